@@ -27,7 +27,8 @@ sealed class BarTable
     internal bool IsFlat => Highest == 0 || Categories.Length == 0;
 
     /// <summary>Bars made of block characters, a line each, for a fixed-width face.</summary>
-    internal string Drawn()
+    /// <param name="gap">What lines the bars up: a no-break space where a client joins plain ones.</param>
+    internal string Drawn(char gap = ' ')
     {
         var (several, lines) = (Names.Length > 1, new StringBuilder());
         var labels = several ? Names : Categories;
@@ -37,15 +38,15 @@ sealed class BarTable
             if (several)
                 lines.Append(Shown(Categories[category])).Append('\n');
             for (var series = 0; series < Names.Length; series++)
-                Draw(lines, several ? "  " : "", several ? Names[series] : Categories[category], room, Values[series][category]);
+                Draw(lines, gap, several ? 2 : 0, several ? Names[series] : Categories[category], room, Values[series][category]);
         }
         return lines.ToString().TrimEnd('\n');
     }
 
-    void Draw(StringBuilder lines, string indent, string label, int room, int value)
+    void Draw(StringBuilder lines, char gap, int indent, string label, int room, int value)
     {
         var (shown, bar) = (Shown(label), Highest == 0 ? 0 : (int)Math.Ceiling((double)value * Widest / Highest));
-        lines.Append(indent).Append(shown).Append(' ', room - Cut.Seen(shown) + 1)
+        lines.Append(gap, indent).Append(shown).Append(gap, room - Cut.Seen(shown) + 1)
             .Append('█', bar).Append(bar == 0 ? "" : " ").Append(value).Append('\n');
     }
 

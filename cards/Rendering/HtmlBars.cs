@@ -3,7 +3,7 @@ namespace ServiceCulture.Cards.Rendering;
 /// <summary>Bars as a picture for the eye and a table for the ear.</summary>
 static class HtmlBars
 {
-    const int Width = 360, LabelWidth = 120, Room = 190, Bar = 16, Gap = 4, Between = 8, MostInLabel = 17;
+    const int Width = 360, LabelWidth = 124, Room = 190, Bar = 16, Gap = 4, Between = 8, MostInLabel = 16;
 
     internal static void Draw(HtmlText html, BarTable table)
     {

@@ -86,8 +86,8 @@ sealed class TeamsCard
         _json.WriteString("style", "emphasis");
         _json.WriteStartArray("items");
         _text.Paragraph(quote.Words);
-        if (quote.By is { } by)
-            _text.Paragraph($"– {by}", new Look("Small", Subtle: true));
+        if (quote.By is { IsEmpty: false } by)
+            _text.Paragraph($"– {by}", new Look("Small", Subtle: true, Near: true));
         _json.WriteEndArray();
         _json.WriteEndObject();
     }

@@ -58,7 +58,7 @@ static class TeamsChart
         json.Start("Container");
         json.WriteStartArray("items");
         text.Paragraph(table.Title, new Look(Bold: true));
-        text.Monospace(table.Drawn());
+        text.Monospace(table.Drawn('\u00A0'));
         json.WriteEndArray();
         json.WriteEndObject();
     }

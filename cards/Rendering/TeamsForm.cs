@@ -44,9 +44,9 @@ sealed class TeamsForm(Utf8JsonWriter json, Reader reader, Form form)
             default: throw new UnreachableException();
         }
         if (field.Hint is { } hint)
-            _text.Paragraph(hint.Plain(reader), new Look("Small", Subtle: true));
+            _text.Paragraph(hint.Plain(reader), new Look("Small", Subtle: true, Near: true));
         if (form.Faults.TryGetValue(field.Id, out var fault))
-            _text.Paragraph(fault.Plain(reader), new Look(Color: "Attention"));
+            _text.Paragraph(fault.Plain(reader), new Look(Color: "Attention", Near: true));
     }
 
     void Start(string type, Field field, Text? error = null)

@@ -11,7 +11,7 @@ namespace ServiceCulture.Cards.Rendering;
 sealed class TeamsMarkdown
 {
     static readonly SearchValues<char> Special = SearchValues.Create("\\`*_[]~|<>{}");
-    static readonly SearchValues<char> Leads = SearchValues.Create("#-+=.):");
+    static readonly SearchValues<char> Leads = SearchValues.Create("#-+=:");
 
     readonly StringBuilder _text = new();
     // Up to now only what may stand before a line's mark: spaces, and digits of "1." or "1)".
@@ -96,11 +96,14 @@ sealed class TeamsMarkdown
             _text.Append("&lt;");
         else if (c == '&')
             _text.Append(MayBeEntity(words.AsSpan(at + 1)) ? "&amp;" : "&");
-        else if (Special.Contains(c) || (_lineStart && Leads.Contains(c)) || MayLink(words, at, c))
+        else if (Special.Contains(c) || MakesLine(c) || MayLink(words, at, c))
             _text.Append('\\').Append(c);
         else
             _text.Append(c);
     }
+
+    // "# head", "- point", "1. point".
+    bool MakesLine(char c) => _lineStart && (Leads.Contains(c) || (c is '.' or ')' && _text.Length > 0 && char.IsAsciiDigit(_text[^1])));
 
     // "R&D team" stays readable in clients that know no entities; what could be one, or end in the next span as one, is escaped.
     static bool MayBeEntity(ReadOnlySpan<char> rest)

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace ServiceCulture.Cards.Rendering;
 
-/// <summary>How a paragraph looks beside its words.</summary>
-readonly record struct Look(string? Size = null, bool Bold = false, bool Subtle = false, string? Color = null);
+/// <summary>How a paragraph looks beside its words; near: it belongs to what stands above it.</summary>
+readonly record struct Look(string? Size = null, bool Bold = false, bool Subtle = false, string? Color = null, bool Near = false);
 
 /// <summary>
 /// Paragraphs: a RichTextBlock of text runs (https://adaptivecards.io/explorer/RichTextBlock.html), or a TextBlock where
@@ -38,6 +38,7 @@ sealed class TeamsText(Utf8JsonWriter json, Reader reader, TeamsMentions mention
     void Paragraph(List<Span> runs, Look look)
     {
         json.Start("RichTextBlock");
+        Spacing(look);
         json.WriteStartArray("inlines");
         foreach (var run in runs)
             foreach (var part in TeamsMarkdown.Inert(run.Text))
@@ -81,8 +82,15 @@ sealed class TeamsText(Utf8JsonWriter json, Reader reader, TeamsMentions mention
         json.Start("TextBlock");
         json.WriteString("text", markdown.ToString());
         json.WriteBoolean("wrap", true);
+        Spacing(look);
         Write(look);
         json.WriteEndObject();
+    }
+
+    void Spacing(Look look)
+    {
+        if (look.Near)
+            json.WriteString("spacing", "Small");
     }
 
     void Write(Look look)
