@@ -7,21 +7,16 @@ sealed class HtmlInputs(HtmlText html, Reader reader, HtmlForm form)
 
     internal void Line(Field.Line line)
     {
-        var (id, counter) = (form.Id(line), $"{form.Id(line)}-counter");
-        var (most, example) = (HtmlText.Number(Math.Max(line.Max, line.Initial.Length)), line.Example?.Plain(reader));
         Label(line);
-        var described = form.Described(line, line.Lines ? counter : null);
-        if (line.Lines)
-            // The parser drops a first line feed, so one that does not count stands before the words.
-            html.Open("textarea", ("id", id), ("name", line.Id), ("rows", "4"), ("maxlength", most), ("minlength", Least(line)), ("placeholder", example),
-                ("required", Required(line)), ("dir", "auto"), ("aria-describedby", described), ("aria-invalid", Invalid(line)),
-                ("data-min", HtmlText.Number(line.Min)), ("data-max", HtmlText.Number(line.Max))).Words("\n" + line.Initial).Close();
-        else
-            html.Void("input", ("type", "text"), ("id", id), ("name", line.Id), ("value", line.Initial), ("maxlength", most), ("minlength", Least(line)), ("placeholder", example),
-                ("required", Required(line)), ("dir", "auto"), ("aria-describedby", described), ("aria-invalid", Invalid(line)),
-                ("data-min", HtmlText.Number(line.Min)), ("data-max", HtmlText.Number(line.Max)));
-        if (line.Lines)
-            html.Of("p", "", ("class", "counter"), ("id", counter), ("data-for", id));
+        if (!line.Lines)
+        {
+            html.Void("input", [("type", "text"), ("value", line.Initial), .. Attributes(line, form.Described(line))]);
+            return;
+        }
+        var counter = $"{form.Id(line)}-counter";
+        // The parser drops a first line feed, so one that does not count stands before the words.
+        html.Open("textarea", [("rows", "4"), .. Attributes(line, form.Described(line, counter))]).Words("\n" + line.Initial).Close();
+        html.Of("p", "", ("class", "counter"), ("id", counter), ("data-for", form.Id(line)));
     }
 
     internal void Pick(Field.Pick pick)
@@ -71,6 +66,14 @@ sealed class HtmlInputs(HtmlText html, Reader reader, HtmlForm form)
             ("aria-describedby", form.Described(tick, $"{form.Id(tick)}-label")), ("aria-invalid", Invalid(tick)));
         html.Of("span", tick.Says.Plain(reader), ("dir", "auto")).Close();
     }
+
+    (string, string?)[] Attributes(Field.Line line, string? described) =>
+    [
+        ("id", form.Id(line)), ("name", line.Id), ("placeholder", line.Example?.Plain(reader)), ("required", Required(line)), ("dir", "auto"),
+        ("maxlength", HtmlText.Number(Math.Max(line.Max, line.Initial.Length))), ("minlength", line.Min > 0 ? HtmlText.Number(line.Min) : null),
+        ("data-min", HtmlText.Number(line.Min)), ("data-max", HtmlText.Number(line.Max)),
+        ("aria-describedby", described), ("aria-invalid", Invalid(line)),
+    ];
 
     void Select(Field.Pick pick)
     {
@@ -129,6 +132,4 @@ sealed class HtmlInputs(HtmlText html, Reader reader, HtmlForm form)
     string? Invalid(Field field) => form.IsWrong(field) ? "true" : null;
 
     static string? Required(Field field) => field.Optional ? null : "";
-
-    static string? Least(Field.Line line) => line.Min > 0 ? HtmlText.Number(line.Min) : null;
 }

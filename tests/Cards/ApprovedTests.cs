@@ -32,6 +32,9 @@ public sealed class ApprovedTests
     public void The_form_as_a_card_in_teams() => Approved.Matches("every-field.teams", "json", AdaptiveCards.Form(Form, Samples.OnPlatform));
 
     [Fact]
+    public void The_form_as_a_dialog_in_teams() => Approved.Matches("every-field.teams-dialog", "json", AdaptiveCards.Form(Form, Samples.OnPlatform, dialog: true));
+
+    [Fact]
     public void The_form_on_the_page() => Approved.Matches("every-field", "html", Lined(Html.Form(Form, Samples.OnPlatform, "f1")));
 
     static string Lined(string html) => html.Replace("><", ">\n<", StringComparison.Ordinal) + "\n";

@@ -155,6 +155,33 @@ public sealed class RenderingTests
     }
 
     [Fact]
+    public void A_slack_paragraph_that_is_too_long_is_cut_in_the_run_that_passes_the_limit_and_keeps_the_form_before_it()
+    {
+        var say = new Block.Say($"{new string('a', 2980)}{new Hole.Bold(new string('b', 10))}{new Hole.Typed(new string('c', 11))} and more");
+        var runs = JsonView.OfType(BlockKit.Blocks(new Card($"", say), Reader.Plain), "text").Select(run => run.GetProperty("text").GetString()!).ToList();
+        Assert.Equal([new string('a', 2980), new string('b', 10), new string('c', 9) + "…"], runs);
+        Assert.Equal(3000, runs.Sum(run => run.Length));
+    }
+
+    [Fact]
+    public void A_person_whose_name_passes_the_limit_is_named_and_not_mentioned()
+    {
+        var json = BlockKit.Blocks(new Card($"", new Block.Say($"{new string('a', 2995)}{Samples.Maya()} and more")), Samples.OnPlatform);
+        Assert.Empty(JsonView.OfType(json, "user"));
+        Assert.Equal("Maya…", JsonView.OfType(json, "text")[1].GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public void Renderers_own_words_are_translated()
+    {
+        var reader = Reader.Plain with { Translate = format => format switch { "Cancel" => "Abbrechen", "Please write at least {0} characters." => "Mindestens {0} Zeichen.", _ => format } };
+        var form = Ask(new Field.Line("what", $"What", 100) { Min = 20 });
+        Assert.Contains("Abbrechen", JsonView.Strings(BlockKit.View(form, reader), "text"));
+        Assert.Contains("Mindestens 20 Zeichen.", JsonView.Strings(AdaptiveCards.Form(form, reader), "errorMessage"));
+        Assert.Contains("Abbrechen", new HtmlView(Html.Form(form, reader, "f")).Texts);
+    }
+
+    [Fact]
     public void A_card_without_anything_is_still_well_formed()
     {
         var card = new Card($"", new Block.Say($""), new Block.Quote(""), new Block.Points(), new Block.Facts(), new Block.Note($""), new Block.Bars($"", []), new Block.Divider());
