@@ -1,0 +1,69 @@
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Outbox;
+using ServiceCulture.Cards;
+
+namespace ServiceCulture.Bot.Conversation;
+
+/// <summary>
+/// One turn, one transaction: the feature changes its rows, its messages become outbox rows, the event is marked
+/// seen, and all of it is committed at once or not at all. No network in here, so it answers inside every deadline.
+/// </summary>
+public sealed class TurnRunner(IServiceProvider services, IStore store, Register register, Routes routes, Post post)
+{
+    const int Tries = 4;
+
+    readonly TimeProvider _clock = services.GetRequiredService<TimeProvider>();
+
+    public async Task<Reply> Run(Incoming what, CancellationToken cancel)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await using var db = store.Open();
+            try
+            {
+                return await Run(what, db, again: tries > 1, cancel);
+            }
+            catch (Exception failure) when (UniqueViolation.IsIn(failure, "Seen"))
+            {
+                return await AnswerAsDone(what, cancel);
+            }
+            catch (Exception failure) when (UniqueViolation.IsOneOf(failure) && tries < Tries)
+            {
+                // Another turn wrote a row that this one rested on: forget what was read, and look again.
+                register.Forget();
+            }
+        }
+    }
+
+    async Task<Reply> Run(Incoming what, Db db, bool again, CancellationToken cancel)
+    {
+        var now = _clock.GetUtcNow().UtcDateTime;
+        var who = await Acting.Find(what.From, db, register, now, cancel);
+        var turn = new Turn(what, who, db, now, again);
+        var outcome = Refusing.Refuse(turn, routes) ?? await routes.Answer(services, turn, cancel);
+        outcome = await post.Settle(turn, outcome, cancel);
+        await post.Enqueue(db, outcome.Sends, now, cancel);
+        if (!db.ChangeTracker.HasChanges())
+            return outcome.Reply;
+
+        var touched = Register.Touched(db);
+        db.Seen.Add(new SeenEvent { InstallationId = what.From.Installation, EventId = what.From.EventId, At = now });
+        await store.Save(db, cancel);
+        if (touched)
+            register.Forget();
+        if (outcome.Sends.Count > 0)
+            post.Wake();
+        return outcome.Reply;
+    }
+
+    // Delivered a second time: a button shows its card as it stands now, anything else is simply done.
+    async Task<Reply> AnswerAsDone(Incoming what, CancellationToken cancel)
+    {
+        if (what is not Incoming.Press)
+            return new Reply.None();
+        await using var db = store.Open();
+        var now = _clock.GetUtcNow().UtcDateTime;
+        var turn = new Turn(what, await Acting.Find(what.From, db, register, now, cancel), db, now, Again: true);
+        return (await post.Settle(turn, await routes.Answer(services, turn, cancel), cancel)).Reply;
+    }
+}
