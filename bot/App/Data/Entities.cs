@@ -138,7 +138,7 @@ public sealed class TeamMembership : IKept
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid TeamId { get; init; }
-    public required Guid MemberId { get; init; }
+    public required Guid MemberId { get; set; }
     public required DateTime From { get; init; }
     public DateTime? To { get; set; }
 

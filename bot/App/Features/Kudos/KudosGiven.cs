@@ -8,7 +8,7 @@ namespace ServiceCulture.Bot.Features.Kudos;
 public sealed class KudosGiven
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
-    public required Guid FromId { get; init; }
+    public required Guid FromId { get; set; }
 
     /// <summary>The giver's team at that time.</summary>
     public Guid? FromTeamId { get; init; }

@@ -13,7 +13,6 @@ public sealed class RosterRun
 
     /// <summary>The platform's mark of the next page; null between two runs.</summary>
     public string? Cursor { get; set; }
-    public DateTime? StartedAt { get; set; }
     public DateTime? FinishedAt { get; set; }
 
     /// <summary>When to read it (again), UTC.</summary>

@@ -16,7 +16,7 @@ public static partial class Shipping
     public static async Task Bring(Db db, CancellationToken cancel)
     {
         var known = await db.Values.ToDictionaryAsync(value => (value.Id, value.Language), cancel);
-        var shipped = Read("values", Wire.Default.ShippedValues);
+        var shipped = Read("values", PackJson.Default.ShippedValues);
         foreach (var value in shipped.Values)
             if (!known.TryGetValue((value.Id, shipped.Language), out var row))
                 Add(db, value, shipped);
@@ -26,7 +26,7 @@ public static partial class Shipping
         var packs = await db.ValuePacks.Select(pack => pack.Id).ToListAsync(cancel);
         for (var order = 0; order < Packs.Length; order++)
             if (!packs.Contains(Packs[order]))
-                db.ValuePacks.Add(Pack(Read(Packs[order], Wire.Default.ShippedPack), order));
+                db.ValuePacks.Add(Pack(Read(Packs[order], PackJson.Default.ShippedPack), order));
     }
 
     static void Add(Db db, ShippedValue value, ShippedValues file)
@@ -81,5 +81,5 @@ public static partial class Shipping
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(ShippedValues))]
     [JsonSerializable(typeof(ShippedPack))]
-    sealed partial class Wire : JsonSerializerContext;
+    sealed partial class PackJson : JsonSerializerContext;
 }
