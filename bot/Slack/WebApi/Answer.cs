@@ -48,23 +48,27 @@ static class Answer
         var said = answer is { ValueKind: JsonValueKind.Object } root ? root : default(JsonElement?);
         if (response.IsSuccessStatusCode && said?.Field("ok"u8)?.ValueKind != JsonValueKind.False) return;
         var status = (int)response.StatusCode;
-        var code = Text(said, "error"u8) ?? $"http_{status}";
+        var code = said is { } refusal && Text(refusal, "error"u8) is { Length: > 0 } error ? error : $"http_{status}";
         throw new SlackApiException(method, code, Failures.ClassOf(status, code), response.Headers.RetryAfter?.Delta, status, Details(said));
     }
 
     static List<string> Details(JsonElement? said)
     {
         var details = new List<string>();
-        if (Text(said, "needed"u8) is { } scope) details.Add($"needs the scope {scope}");
-        if (said?.Field("response_metadata"u8) is { ValueKind: JsonValueKind.Object } metadata
+        if (said is not { } refusal) return details;
+        if (Text(refusal, "needed"u8) is { } scope) details.Add($"needs the scope {scope}");
+        if (refusal.Field("response_metadata"u8) is { ValueKind: JsonValueKind.Object } metadata
             && metadata.Field("messages"u8) is { ValueKind: JsonValueKind.Array } messages)
         {
-            details.AddRange(messages.EnumerateArray().Where(each => each.ValueKind == JsonValueKind.String).Select(each => each.ToString()));
+            details.AddRange(messages.EnumerateArray().Select(Raw));
         }
         return details;
     }
 
     // A refusal is read leniently: whatever else is odd about it, it is a refusal.
-    static string? Text(JsonElement? said, ReadOnlySpan<byte> name) =>
-        said?.Field(name) is { ValueKind: JsonValueKind.String } text && text.ToString() is { Length: > 0 } value ? value : null;
+    static string? Text(JsonElement refusal, ReadOnlySpan<byte> name) =>
+        refusal.Field(name) is { ValueKind: JsonValueKind.String } text ? Raw(text) : null;
+
+    // As it stands in the JSON, because taking escapes apart may fail; codes, scopes and pointers have none.
+    static string Raw(JsonElement text) => text.GetRawText().Trim('"');
 }
