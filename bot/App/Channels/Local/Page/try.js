@@ -33,7 +33,7 @@ function drawn(html, selector) {
     renamed.add(element.id);
     element.id = `${mark}-${element.id}`;
   }
-  for (const name of ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-errormessage', 'href'])
+  for (const name of ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-errormessage', 'data-for', 'href'])
     for (const element of findAll(`[${name}]`, template.content)) {
       const local = id => renamed.has(id) ? `${mark}-${id}` : id;
       const value = element.getAttribute(name);
@@ -119,7 +119,7 @@ class Thread {
   set unread(n) {
     this.#unread = n;
     this.count.hidden = n === 0;
-    this.count.replaceChildren(String(n), make('span', { class: 'unseen' }, ' unread'));
+    this.count.replaceChildren(String(n), make('span', { class: 'visually-hidden' }, ' unread'));
     this.session.pane.page.dots();
   }
 
@@ -144,7 +144,7 @@ class Thread {
   /** What one typed: it stands here only, and the bot alone reads it. */
   own(words) {
     return this.#add(make('div', { class: 'entry own' },
-      make('p', { class: 'unseen' }, 'You typed:'), make('p', { class: 'bubble' }, words)), true);
+      make('p', { class: 'visually-hidden' }, 'You typed:'), make('p', { class: 'bubble' }, words)), true);
   }
 
   whisper(html) {
@@ -297,23 +297,23 @@ function welcome(thread) {
 
 // ---- forms
 
-const findFault = form => find('[role=alert]:not(:empty)', form) ?? find('[aria-invalid=true]', form);
+const findFault = form => find('.faults[role=alert]', form) ?? find('[aria-invalid=true]', form);
 
 /** Gives a form that the server drew its counters, limits, people fields and ways out. */
 function bringToLife(form, thread, entry) {
-  form.noValidate = true;
-  form.autocomplete = 'off';
-  findAll('[role=alert]', form).forEach(alert => { alert.tabIndex = -1; });
   findAll('.people[data-field]', form).forEach(field => new PeopleField(field, thread.session));
-  findAll('textarea[data-max], input[data-max]', form).forEach(countCharacters);
-  findAll('fieldset[data-max]', form).forEach(limitTicks);
-  form.addEventListener('input', () => { form.dataset.touched = ''; });
+  findAll('textarea[data-max]', form).forEach(countCharacters);
+  findAll('fieldset.chips[data-max]', form).forEach(limitTicks);
+  form.addEventListener('input', event => {
+    form.dataset.touched = '';
+    mend(event.target.closest('.field.wrong'));
+  });
   form.addEventListener('click', event => {
     if (event.target.closest('[data-cancel]')) thread.cancel(form);
     const link = event.target.closest('a[href^="#"]');
     if (!link) return;
     event.preventDefault();
-    goTo(document.getElementById(link.hash.slice(1)));
+    document.getElementById(decodeURIComponent(link.hash.slice(1)))?.focus();
   });
   form.addEventListener('keydown', event => {
     if (event.key === 'Escape' && !event.defaultPrevented) thread.cancel(form);
@@ -325,10 +325,10 @@ function bringToLife(form, thread, entry) {
   });
 }
 
-/** To a field named by a fault: itself where it takes words, else the first thing in it that does. */
-function goTo(field) {
-  const target = field?.matches('input, textarea, select, button') ? field : field && find('input:not([type=hidden]), textarea, select', field);
-  target?.focus();
+/** Somebody is at it: the field no longer cries out, what was wrong stays readable until the server has looked again. */
+function mend(field) {
+  field?.classList.remove('wrong');
+  for (const input of field ? findAll('[aria-invalid]', field) : []) input.removeAttribute('aria-invalid');
 }
 
 async function send(form, thread, entry) {
@@ -353,17 +353,13 @@ async function send(form, thread, entry) {
 function refuse(form, { words, lost }) {
   find('.lost', form)?.remove();
   const why = make('p', { class: 'lost', role: 'alert', tabindex: '-1' }, lost ? `${words} What you typed is still here.` : words);
-  const buttons = find('button[type=submit], button:not([type])', form)?.parentElement;
-  if (buttons && buttons !== form) buttons.before(why);
-  else form.append(why);
+  find('.buttons', form).before(why);
   why.focus();
 }
 
 function countCharacters(box) {
   const [min, max] = [Number(box.dataset.min ?? 0), Number(box.dataset.max)];
-  const shown = find(`[data-count-for="${box.name}"]`, box.form) ?? make('p', { class: 'counter' });
-  shown.setAttribute('aria-hidden', 'true');
-  if (!shown.isConnected) box.after(shown);
+  const shown = find(`.counter[data-for="${box.id}"]`, box.form);
   let told = '';
   const count = (event) => {
     const length = box.value.trim().length;
@@ -401,46 +397,39 @@ class PeopleField {
   constructor(root, session) {
     Object.assign(this, { root, session, max: Number(root.dataset.max ?? 1), name: root.dataset.field });
     this.#read();
-    this.#draw();
     this.#listen();
     this.#chips();
   }
 
-  /** The server draws a plain list inside: the people nearby, those chosen already marked. */
+  /** The server drew those nearby as options and those chosen as chips; the chips and the input get a frame of their own. */
   #read() {
-    const list = find('select', this.root);
-    this.nearby = findAll('option', list ?? this.root).map(option => ({
-      value: option.value, label: option.label || option.textContent, describes: option.dataset.describes ?? '',
-      chosen: option.hasAttribute('selected'),
+    const { root } = this;
+    this.chipList = find('.chosen', root);
+    this.input = find('[role=combobox]', root);
+    this.list = find('[role=listbox]', root);
+    this.nearby = findAll('[role=option]', this.list).map(option => ({
+      value: option.dataset.value, label: find('span', option).textContent, describes: find('small', option)?.textContent ?? '',
     }));
-    this.chosen = this.nearby.filter(person => person.chosen);
-    this.label = list?.labels?.[0] ?? null;
-    this.id = list?.id || newId('people');
-    this.described = list?.getAttribute('aria-describedby') ?? this.root.getAttribute('aria-describedby');
-    this.invalid = list?.getAttribute('aria-invalid') ?? this.root.getAttribute('aria-invalid');
-  }
-
-  #draw() {
-    const listId = newId('list');
-    this.chipList = make('ul', { class: 'chosen', 'aria-label': 'Chosen' });
-    this.input = make('input', {
-      type: 'text', id: this.id, role: 'combobox', autocomplete: 'off', spellcheck: 'false', 'aria-autocomplete': 'list', 'aria-expanded': 'false',
-      'aria-controls': listId, 'aria-describedby': this.described, 'aria-invalid': this.invalid,
-      'aria-labelledby': this.root.getAttribute('aria-labelledby'), 'aria-label': this.root.getAttribute('aria-label'),
-    });
-    this.list = make('ul', { class: 'options', role: 'listbox', id: listId, 'aria-label': 'People', hidden: true });
-    this.root.replaceChildren(make('div', { class: 'picker' }, this.chipList, this.input), this.list);
-    this.root.classList.add('alive');
+    const there = findAll('li[data-value]', this.chipList).map(({ dataset }) => dataset.value);
+    this.chosen = this.nearby.filter(({ value }) => there.includes(value));
+    this.asks = this.input.placeholder;
+    findAll('input[type=hidden]', root).forEach(hidden => hidden.remove());
+    const picker = make('div', { class: 'picker' });
+    this.chipList.before(picker);
+    picker.append(this.chipList, this.input);
+    this.list.replaceChildren();
+    picker.append(this.list);
   }
 
   #listen() {
     const { input, list, root } = this;
     input.addEventListener('input', () => this.#search());
-    input.addEventListener('focus', () => this.#search(0));
     input.addEventListener('click', () => list.hidden && this.#search(0));
     input.addEventListener('keydown', event => this.#key(event));
     root.addEventListener('focusout', event => { if (!root.contains(event.relatedTarget)) this.#close(); });
-    find('.picker', root).addEventListener('click', event => { if (event.target === event.currentTarget || event.target === this.chipList) input.focus(); });
+    find('.picker', root).addEventListener('click', event => {
+      if (event.target === event.currentTarget || event.target === this.chipList) input.focus();
+    });
     list.addEventListener('mousedown', event => event.preventDefault());
     list.addEventListener('click', event => {
       const at = [...list.children].indexOf(event.target.closest('[role=option]'));
@@ -482,7 +471,7 @@ class PeopleField {
     const nobody = fault ?? (full ? `That is as many as can be named (${this.max}).` : this.input.value.trim() ? 'Nobody found by that name.' : '');
     this.list.replaceChildren(...this.#options.map(({ label, describes }) => make('li', { role: 'option', id: newId('option'), 'aria-selected': 'false' },
       make('span', { class: 'face', 'aria-hidden': 'true' }, initials(label)),
-      make('span', { class: 'label' }, label), describes ? make('span', { class: 'describes' }, describes) : '')));
+      make('span', { class: 'name' }, label), describes ? make('small', {}, describes) : '')));
     if (this.#options.length === 0 && nobody) this.list.append(make('li', { class: 'nobody', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, nobody));
     this.list.hidden = this.list.childElementCount === 0;
     this.input.ariaExpanded = String(!this.list.hidden);
@@ -528,8 +517,8 @@ class PeopleField {
     this.chipList.replaceChildren(...this.chosen.map(person => make('li', {},
       make('input', { type: 'hidden', name: this.name, value: person.value }),
       make('span', {}, person.label),
-      make('button', { type: 'button', 'aria-label': `Remove ${person.label}`, onclick: () => { this.#remove(person); this.input.focus(); } }, '×'))));
-    this.input.placeholder = this.chosen.length >= this.max ? '' : this.chosen.length > 0 ? 'And somebody else?' : 'Type a name';
+      make('button', { type: 'button', 'data-remove': person.value, 'aria-label': `Remove ${person.label}`, onclick: () => { this.#remove(person); this.input.focus(); } }, '×'))));
+    this.input.placeholder = this.chosen.length === 0 ? this.asks : '';
   }
 
   #close() {
@@ -674,8 +663,8 @@ class Composer {
     const grew = this.#offers.length !== items.length;
     this.#offers = items.map(item => ({ ...item, from }));
     this.list.replaceChildren(...items.map(item => make('li', { role: 'option', id: newId('offer'), 'aria-selected': 'false' },
-      item.face ? make('span', { class: 'face', 'aria-hidden': 'true' }, item.face) : '', item.code ? make('code', {}, item.label) : make('span', { class: 'label' }, item.label),
-      make('span', { class: 'describes' }, item.describes))));
+      item.face ? make('span', { class: 'face', 'aria-hidden': 'true' }, item.face) : '', item.code ? make('code', {}, item.label) : make('span', { class: 'name' }, item.label),
+      make('small', {}, item.describes))));
     this.list.hidden = false;
     this.#activate(sure ? 0 : -1);
     if (grew) say(items.length === 1 ? '1 suggestion' : `${items.length} suggestions`);
@@ -860,7 +849,7 @@ class Pane {
   }
 
   #people() {
-    const label = find('.name label', this.root);
+    const label = find('.seat label', this.root);
     label.htmlFor = this.select.id = newId('who');
     for (const [team, people] of Map.groupBy(this.page.people, ({ team }) => team ?? ''))
       this.select.append(make('optgroup', { label: team || 'No team' },
@@ -943,7 +932,7 @@ class Page {
   #name() {
     for (const { button, session: { person } } of this.panes)
       button.replaceChildren(make('span', { class: 'face', 'aria-hidden': 'true' }, initials(person.name)), make('span', {}, person.name),
-        make('span', { class: 'dot', hidden: true }, make('span', { class: 'unseen' }, 'has unread messages')));
+        make('span', { class: 'dot', hidden: true }, make('span', { class: 'visually-hidden' }, 'has unread messages')));
     this.dots();
   }
 }
