@@ -62,7 +62,7 @@ class Results:
         bolt = self.median("bolt", "per_s") if name not in BARE else None
         return [ROWS[name], number(rate), number(ratio(rate, bolt), 2), number(ratio(rate, bare), 2), number(ratio(rate, limit), 2),
                 number(self.median(name, "p50"), 1), number(self.median(name, "p99"), 1), number(within), number(each, 2),
-                number(self.median(name, "cpu_us")), self.memory(name), self.start(name)]
+                number(self.median(name, "cpu_us")), "" if name == "bot-event" else self.memory(name), self.start(name)]
 
 
 HEAD = ["server", "turns/s", "x Bolt", "x bare", "x its limit", "p50 ms", "p99 ms", "received/s meanwhile", "received a turn, drained",

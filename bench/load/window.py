@@ -72,7 +72,7 @@ def earlier(file, name):
     if not os.path.exists(file):
         return []
     with open(file) as lines:
-        return [line for line in map(json.loads, lines) if line["name"] == name]
+        return [line for line in map(json.loads, lines) if line["name"] == name and "per_s" in line]
 
 
 def how_many(o, before):
