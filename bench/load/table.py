@@ -62,11 +62,12 @@ class Results:
         bolt = self.median("bolt", "per_s") if name not in BARE else None
         return [ROWS[name], number(rate), number(ratio(rate, bolt), 2), number(ratio(rate, bare), 2), number(ratio(rate, limit), 2),
                 number(self.median(name, "p50"), 1), number(self.median(name, "p99"), 1), number(within), number(each, 2),
-                number(self.median(name, "cpu_us")), "" if name == "bot-event" else self.memory(name), self.start(name)]
+                number(self.median(name, "cpu_us")), "" if name == "bot-event" else self.memory(name), self.start(name),
+                number(self.median(name, "others"))]
 
 
 HEAD = ["server", "turns/s", "x Bolt", "x bare", "x its limit", "p50 ms", "p99 ms", "received/s meanwhile", "received a turn, drained",
-        "CPU us/turn", "RSS MB (after turns)", "start ms: live / first command"]
+        "CPU us/turn", "RSS MB (after turns)", "start ms: live / first command", "others' % of the CPUs"]
 
 
 def main():

@@ -12,6 +12,7 @@ import sign
 
 MESSAGES = ("chat.postMessage", "chat.postEphemeral", "chat.update", "response_url")
 FIRST_GUESS = 12000  # requests a second, before anything is measured
+TICKS = os.sysconf("SC_CLK_TCK")
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -21,6 +22,7 @@ def options():
         o.add_argument("--" + name, required=True)
     for name in ("port", "sink", "pid", "seconds", "connections"):
         o.add_argument("--" + name, type=int, required=True)
+    o.add_argument("--ours", required=True, help="process ids: what they and their children use is the bench's own")
     o.add_argument("--once", action="store_true", help="no request may be played twice")
     o.add_argument("--drain", type=int, default=0, help="seconds to wait at most until the sink receives nothing more")
     o.add_argument("--rows", help="a command that prints how many kudos rows there are")
@@ -61,7 +63,34 @@ def resident(pid):
 def processor(pid):
     with open(f"/proc/{pid}/stat") as stat:
         fields = stat.read().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def machine():
+    """Processor seconds in use by anybody, and seconds in all."""
+    with open("/proc/stat") as stat:
+        user, nice, system, idle, waiting, *rest = (int(field) for field in stat.readline().split()[1:9])
+    used = user + nice + system + sum(rest)
+    return used / TICKS, (used + idle + waiting) / TICKS
+
+
+def ours(roots):
+    """Processor seconds of these processes and all below them, the ended ones too."""
+    children, used = {}, {}
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open(f"/proc/{pid}/stat") as stat:
+                fields = stat.read().rpartition(")")[2].split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        children.setdefault(fields[1], []).append(pid)
+        used[pid] = sum(map(int, fields[11:15])) / TICKS
+    found, waiting = set(), list(roots)
+    while waiting:
+        pid = waiting.pop()
+        found.add(pid)
+        waiting += children.get(pid, [])
+    return sum(used.get(pid, 0) for pid in found)
 
 
 def rows(command):
@@ -119,8 +148,11 @@ def measure(o):
 
     rows_before = rows(o.rows) if o.rows else 0
     call(f"http://127.0.0.1:{o.sink}/reset", "POST")
-    cpu = processor(o.pid)
+    roots = o.ours.split(",")
+    cpu, mine, (used, whole) = processor(o.pid), ours(roots), machine()
     line = {"name": o.name, "round": o.round, **play(o)}
+    used_now, whole_now = machine()
+    line["others"] = max(0, (used_now - used - ours(roots) + mine) / (whole_now - whole) * 100)
     line["cpu_us"] = (processor(o.pid) - cpu) / max(line["turns"], 1) * 1e6
     line["received"] = messages(counts(o.sink))
     line["counts"], line["drained"] = drained(o.sink, o.drain)
@@ -141,7 +173,7 @@ def main():
     with open(o.out, "a") as out:
         out.write(json.dumps(line) + "\n")
     print(f"{o.round:>5}  {o.name:<22} {line['per_s']:>8.0f}/s  p50 {line['p50']:.1f}  p99 {line['p99']:.1f} ms  "
-          f"received {line['received']} + {line['received_all'] - line['received']}  RSS {line['rss']:.0f} MB", file=sys.stderr)
+          f"received {line['received']} + {line['received_all'] - line['received']}  RSS {line['rss']:.0f} MB  others {line['others']:.0f} % of the CPUs", file=sys.stderr)
     for trouble in line["troubles"]:
         print(f"!!!!!  {o.name}: {trouble}", file=sys.stderr)
 
