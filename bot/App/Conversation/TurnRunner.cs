@@ -14,7 +14,7 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
 
     readonly TimeProvider _clock = services.GetRequiredService<TimeProvider>();
 
-    public async Task<Reply> Run(Incoming what, CancellationToken cancel)
+    public async Task<Answered> Run(Incoming what, CancellationToken cancel)
     {
         for (var tries = 1; ; tries++)
         {
@@ -35,7 +35,7 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
         }
     }
 
-    async Task<Reply> Run(Incoming what, Db db, bool again, CancellationToken cancel)
+    async Task<Answered> Run(Incoming what, Db db, bool again, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow().UtcDateTime;
         var who = await Acting.Find(what.From, db, register, now, cancel);
@@ -44,7 +44,7 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
         outcome = await post.Settle(turn, outcome, cancel);
         await post.Enqueue(db, outcome.Sends, now, cancel);
         if (!db.ChangeTracker.HasChanges())
-            return outcome.Reply;
+            return new Answered(outcome.Reply, who);
 
         var touched = Register.Touched(db);
         db.Seen.Add(new SeenEvent { InstallationId = what.From.Installation, EventId = what.From.EventId, At = now });
@@ -53,17 +53,22 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
             register.Forget();
         if (outcome.Sends.Count > 0)
             post.Wake();
-        return outcome.Reply;
+        return new Answered(outcome.Reply, who);
     }
 
     // Delivered a second time: a button shows its card as it stands now, anything else is simply done.
-    async Task<Reply> AnswerAsDone(Incoming what, CancellationToken cancel)
+    async Task<Answered> AnswerAsDone(Incoming what, CancellationToken cancel)
     {
-        if (what is not Incoming.Press)
-            return new Reply.None();
         await using var db = store.Open();
         var now = _clock.GetUtcNow().UtcDateTime;
-        var turn = new Turn(what, await Acting.Find(what.From, db, register, now, cancel), db, now, Again: true);
-        return (await post.Settle(turn, await routes.Answer(services, turn, cancel), cancel)).Reply;
+        var who = await Acting.Find(what.From, db, register, now, cancel);
+        if (what is not Incoming.Press)
+            return new Answered(new Reply.None(), who);
+        var turn = new Turn(what, who, db, now, Again: true);
+        var outcome = await post.Settle(turn, await routes.Answer(services, turn, cancel), cancel);
+        return new Answered(outcome.Reply, who);
     }
 }
+
+/// <summary>What a turn came to, and who acted in it: what is drawn for them is in their language and for their eyes.</summary>
+public sealed record Answered(Reply Reply, MemberInfo Who);

@@ -1,6 +1,5 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
-using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Kudos;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Kudos;
 
 namespace ServiceCulture.Bot.Features.People;
 
@@ -16,25 +17,11 @@ static class Merging
             return into;
 
         from.MergedInto = into.Id;
-        foreach (var kudos in await db.Kudos.Where(k => k.FromId == from.Id).ToListAsync(cancel))
-            kudos.FromId = into.Id;
         foreach (var team in await db.Teams.Where(t => t.ManagerId == from.Id).ToListAsync(cancel))
             team.ManagerId = into.Id;
-        await Receipts(db, from.Id, into.Id, cancel);
+        await KudosOfMerged.Move(db, from.Id, into.Id, cancel);
         await Memberships(db, from.Id, into.Id, cancel);
         return into;
-    }
-
-    // A receipt that both have for the same kudos stays once. The receiver is part of its key, so it is written anew.
-    static async Task Receipts(Db db, Guid from, Guid into, CancellationToken cancel)
-    {
-        var both = await db.KudosReceipts.Where(r => r.ToId == into).Select(r => r.KudosId).ToHashSetAsync(cancel);
-        foreach (var receipt in await db.KudosReceipts.Where(r => r.ToId == from).ToListAsync(cancel))
-        {
-            db.Remove(receipt);
-            if (!both.Contains(receipt.KudosId))
-                db.Add(new Kudos.KudosReceipt { KudosId = receipt.KudosId, ToId = into, ToTeamId = receipt.ToTeamId, At = receipt.At });
-        }
     }
 
     // A person is in one team at a time: the one that the remaining member is in.

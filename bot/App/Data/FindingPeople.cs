@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using ServiceCulture.Bot.Data;
 using ServiceCulture.Cards;
 
-namespace ServiceCulture.Bot.Features.People;
+namespace ServiceCulture.Bot.Data;
 
 /// <summary>Finds members as people name them. Nobody who left, no bots, nobody merged into another.</summary>
 public static class FindingPeople
