@@ -7,7 +7,6 @@ const fold = words => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(
 const initials = name => name.split(/\s+/).map(part => part[0]).slice(0, 2).join('').toUpperCase();
 const firstName = name => name.split(/\s+/)[0];
 const wide = matchMedia('(min-width: 900px)');
-const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 let ids = 0;
 const newId = what => `${what}-${++ids}`;
@@ -200,7 +199,7 @@ class Thread {
   toEnd() {
     this.atEnd = true;
     this.talk.scrollTop = this.talk.scrollHeight;
-    this.session.pane.newer.hidden = true;
+    if (this.shown) this.session.pane.newer.hidden = true;
   }
 
   /** Back in view: where one was, or at the end for who was at the end. */
@@ -325,10 +324,12 @@ function bringToLife(form, thread, entry) {
   });
 }
 
-/** Somebody is at it: the field no longer cries out, what was wrong stays readable until the server has looked again. */
+/** Somebody is at it: the field no longer cries out. The summary stays until the server has looked again. */
 function mend(field) {
-  field?.classList.remove('wrong');
-  for (const input of field ? findAll('[aria-invalid]', field) : []) input.removeAttribute('aria-invalid');
+  if (!field) return;
+  field.classList.remove('wrong');
+  find('.fault', field)?.remove();
+  for (const input of findAll('[aria-invalid]', field)) input.removeAttribute('aria-invalid');
 }
 
 async function send(form, thread, entry) {
