@@ -7,7 +7,6 @@ const fold = words => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(
 const initials = name => name.split(/\s+/).map(part => part[0]).slice(0, 2).join('').toUpperCase();
 const firstName = name => name.split(/\s+/)[0];
 const wide = matchMedia('(min-width: 900px)');
-const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 let ids = 0;
 const newId = what => `${what}-${++ids}`;
@@ -200,7 +199,7 @@ class Thread {
   toEnd() {
     this.atEnd = true;
     this.talk.scrollTop = this.talk.scrollHeight;
-    this.session.pane.newer.hidden = true;
+    if (this.shown) this.session.pane.newer.hidden = true;
   }
 
   /** Back in view: where one was, or at the end for who was at the end. */
@@ -301,6 +300,7 @@ const findFault = form => find('.faults[role=alert]', form) ?? find('[aria-inval
 
 /** Gives a form that the server drew its counters, limits, people fields and ways out. */
 function bringToLife(form, thread, entry) {
+  form.setAttribute('aria-labelledby', `${form.getAttribute('aria-labelledby')} ${thread.session.pane.heading.id}`);
   findAll('.people[data-field]', form).forEach(field => new PeopleField(field, thread.session));
   findAll('textarea[data-max]', form).forEach(countCharacters);
   findAll('fieldset.chips[data-max]', form).forEach(limitTicks);
@@ -325,10 +325,12 @@ function bringToLife(form, thread, entry) {
   });
 }
 
-/** Somebody is at it: the field no longer cries out, what was wrong stays readable until the server has looked again. */
+/** Somebody is at it: the field no longer cries out. The summary stays until the server has looked again. */
 function mend(field) {
-  field?.classList.remove('wrong');
-  for (const input of field ? findAll('[aria-invalid]', field) : []) input.removeAttribute('aria-invalid');
+  if (!field) return;
+  field.classList.remove('wrong');
+  find('.fault', field)?.remove();
+  for (const input of findAll('[aria-invalid]', field)) input.removeAttribute('aria-invalid');
 }
 
 async function send(form, thread, entry) {
@@ -472,7 +474,8 @@ class PeopleField {
     this.list.replaceChildren(...this.#options.map(({ label, describes }) => make('li', { role: 'option', id: newId('option'), 'aria-selected': 'false' },
       make('span', { class: 'face', 'aria-hidden': 'true' }, initials(label)),
       make('span', { class: 'name' }, label), describes ? make('small', {}, describes) : '')));
-    if (this.#options.length === 0 && nobody) this.list.append(make('li', { class: 'nobody', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, nobody));
+    if (this.#options.length === 0 && nobody)
+      this.list.append(make('li', { class: 'nobody', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, nobody));
     this.list.hidden = this.list.childElementCount === 0;
     this.input.ariaExpanded = String(!this.list.hidden);
     this.#activate(this.#options.length > 0 && this.input.value.trim() ? 0 : -1);
@@ -517,7 +520,10 @@ class PeopleField {
     this.chipList.replaceChildren(...this.chosen.map(person => make('li', {},
       make('input', { type: 'hidden', name: this.name, value: person.value }),
       make('span', {}, person.label),
-      make('button', { type: 'button', 'data-remove': person.value, 'aria-label': `Remove ${person.label}`, onclick: () => { this.#remove(person); this.input.focus(); } }, '×'))));
+      make('button', {
+        type: 'button', 'data-remove': person.value, 'aria-label': `Remove ${person.label}`,
+        onclick: () => { this.#remove(person); this.input.focus(); },
+      }, '×'))));
     this.input.placeholder = this.chosen.length === 0 ? this.asks : '';
   }
 
@@ -663,7 +669,8 @@ class Composer {
     const grew = this.#offers.length !== items.length;
     this.#offers = items.map(item => ({ ...item, from }));
     this.list.replaceChildren(...items.map(item => make('li', { role: 'option', id: newId('offer'), 'aria-selected': 'false' },
-      item.face ? make('span', { class: 'face', 'aria-hidden': 'true' }, item.face) : '', item.code ? make('code', {}, item.label) : make('span', { class: 'name' }, item.label),
+      item.face ? make('span', { class: 'face', 'aria-hidden': 'true' }, item.face) : '',
+      item.code ? make('code', {}, item.label) : make('span', { class: 'name' }, item.label),
       make('small', {}, item.describes))));
     this.list.hidden = false;
     this.#activate(sure ? 0 : -1);
@@ -706,7 +713,8 @@ class Composer {
     const command = first && this.pane.page.commands.find(({ name }) => name === first);
     this.keys.replaceChildren(...(command?.example && command.example !== command.name
       ? ['In one line: ', make('code', {}, command.example)]
-      : [make('kbd', {}, 'Enter'), ' sends ', make('kbd', {}, '↑'), ' brings back your last line ', make('kbd', {}, '@'), ' people ', make('kbd', {}, '#'), ' values ', make('kbd', {}, '/'), ' commands']));
+      : [['Enter', 'sends'], ['↑', 'brings back your last line'], ['@', 'people'], ['#', 'values'], ['/', 'commands']]
+        .flatMap(([key, does]) => [make('kbd', {}, key), ` ${does} `])));
   }
 }
 
@@ -789,6 +797,8 @@ class Pane {
     this.tabs = find('.places', this.root);
     this.newer = find('.newer', this.root);
     this.select = find('select', this.root);
+    this.heading = find('h2', this.root);
+    this.heading.id = newId('person');
     this.composer = new Composer(this, find('.composer', this.root));
     this.#people();
     this.newer.addEventListener('click', () => { this.thread.toEnd(); this.composer.focus(); });
@@ -808,7 +818,7 @@ class Pane {
     this.#sessions.set(person.id, this.session);
     this.select.value = person.id;
     this.root.setAttribute('aria-label', person.name);
-    find('h2', this.root).textContent = person.name;
+    this.heading.textContent = person.name;
     find('.face', this.root).textContent = initials(person.name);
     this.tabs.replaceChildren(...[...this.session.threads.values()].map(({ tab }) => tab));
     findAll('.talk', this.root).forEach(talk => talk.remove());
