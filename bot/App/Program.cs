@@ -8,7 +8,8 @@ using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Features.Welcome;
 using ServiceCulture.Bot.Settings;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.Configuration.AddOwnFile();
 var (services, configuration, environment) = (builder.Services, builder.Configuration, builder.Environment);
 
 services.AddSettings(configuration, environment);

@@ -83,7 +83,11 @@ public sealed class Lane
 
     sealed class Table : IEntityTypeConfiguration<Lane>
     {
-        public void Configure(EntityTypeBuilder<Lane> lane) => lane.ToTable("Lanes").HasKey(l => l.InstallationId);
+        public void Configure(EntityTypeBuilder<Lane> lane)
+        {
+            lane.ToTable("Lanes").HasKey(l => l.InstallationId);
+            lane.Property(l => l.InstallationId).ValueGeneratedNever();
+        }
     }
 }
 

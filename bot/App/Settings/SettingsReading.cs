@@ -1,4 +1,6 @@
 
+using Microsoft.Extensions.Configuration.Json;
+
 namespace ServiceCulture.Bot.Settings;
 
 /// <summary>Binds the sections and refuses to start on a wrong one, with a message that says which key and what it may be.</summary>
@@ -18,6 +20,15 @@ public static class SettingsReading
         return Problems(configuration, environment) is { Count: > 0 } problems
             ? throw new SettingsException(string.Join(Environment.NewLine, problems))
             : services;
+    }
+
+    /// <summary>The operator's appsettings.json, in the folder where the program is started: above the shipped one, below the environment.</summary>
+    public static void AddOwnFile(this ConfigurationManager configuration)
+    {
+        var own = new JsonConfigurationSource { Path = Path.Combine(Environment.CurrentDirectory, "appsettings.json"), Optional = true };
+        own.ResolveFileProvider();
+        var lastFile = configuration.Sources.ToList().FindLastIndex(source => source is JsonConfigurationSource);
+        configuration.Sources.Insert(lastFile + 1, own);
     }
 
     /// <summary>The settings of a section, as they stand in the configuration.</summary>

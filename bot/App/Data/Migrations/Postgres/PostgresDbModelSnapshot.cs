@@ -604,10 +604,7 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
             modelBuilder.Entity("ServiceCulture.Bot.Outbox.Lane", b =>
                 {
                     b.Property<int>("InstallationId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("InstallationId"));
 
                     b.Property<DateTime>("LeaseUntil")
                         .HasColumnType("timestamp with time zone");

@@ -592,7 +592,6 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
             modelBuilder.Entity("ServiceCulture.Bot.Outbox.Lane", b =>
                 {
                     b.Property<int>("InstallationId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("LeaseUntil")

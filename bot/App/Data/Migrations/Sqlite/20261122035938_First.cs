@@ -139,8 +139,7 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                 name: "Lanes",
                 columns: table => new
                 {
-                    InstallationId = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    InstallationId = table.Column<int>(type: "INTEGER", nullable: false),
                     Owner = table.Column<string>(type: "TEXT", nullable: false),
                     LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },

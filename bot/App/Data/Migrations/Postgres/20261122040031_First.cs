@@ -141,8 +141,7 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                 name: "Lanes",
                 columns: table => new
                 {
-                    InstallationId = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    InstallationId = table.Column<int>(type: "integer", nullable: false),
                     Owner = table.Column<string>(type: "text", nullable: false),
                     LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
