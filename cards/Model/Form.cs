@@ -13,6 +13,13 @@ public sealed record Form(Ref About, Text Title, Text Submit, params IReadOnlyLi
     /// <summary>Why the form came back, by field id. Everything typed is kept in the fields.</summary>
     public IReadOnlyDictionary<string, Text> Faults { get; init; } = new Dictionary<string, Text>();
 
+    /// <summary>The press that opens the form anew, for a channel that can't open it where it was asked for.</summary>
+    public Ref? Reopens { get; init; }
+
+    /// <summary>What stands in the fields as it opens.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Standing =>
+        Fields.Where(one => one.Standing.Count > 0).ToDictionary(one => one.Id, one => one.Standing);
+
     /// <summary>The same form holding what someone filled in.</summary>
     public Form Filled(Answers answers) => this with { Fields = [.. Fields.Select(field => field.Filled(answers))] };
 
@@ -33,6 +40,10 @@ public abstract record Field(string Id, Text Label)
 
     internal abstract Field Filled(Answers answers);
 
+    internal virtual IReadOnlyList<string> Standing => [];
+
+    static IReadOnlyList<string> One(string value) => value.Length == 0 ? [] : [value];
+
     /// <summary>Words.</summary>
     /// <param name="Max">Most characters (UTF-16), 1 to 3,000.</param>
     /// <param name="Lines">True: several lines.</param>
@@ -48,6 +59,8 @@ public abstract record Field(string Id, Text Label)
         public Text? Example { get; init; }
 
         internal override Field Filled(Answers answers) => this with { Initial = answers[Id] };
+
+        internal override IReadOnlyList<string> Standing => One(Initial);
     }
 
     /// <summary>One of a few. At most 10 are drawn as radio buttons, else a list.</summary>
@@ -57,6 +70,8 @@ public abstract record Field(string Id, Text Label)
         public string Initial { get; init; } = "";
 
         internal override Field Filled(Answers answers) => this with { Initial = answers[Id] };
+
+        internal override IReadOnlyList<string> Standing => One(Initial);
     }
 
     /// <summary>Several of a list of at most 100.</summary>
@@ -67,6 +82,8 @@ public abstract record Field(string Id, Text Label)
         public IReadOnlyList<string> Initial { get; init; } = [];
 
         internal override Field Filled(Answers answers) => this with { Initial = answers.All(Id) };
+
+        internal override IReadOnlyList<string> Standing => Initial;
     }
 
     /// <summary>People out of our members, found by typing. A choice's value is the member's id.</summary>
@@ -80,6 +97,8 @@ public abstract record Field(string Id, Text Label)
         public IReadOnlyList<string> Initial { get; init; } = [];
 
         internal override Field Filled(Answers answers) => this with { Initial = answers.All(Id) };
+
+        internal override IReadOnlyList<string> Standing => Initial;
     }
 
     /// <summary>A tick. Its answer is "yes" or nothing.</summary>
@@ -90,6 +109,8 @@ public abstract record Field(string Id, Text Label)
         public bool Initial { get; init; }
 
         internal override Field Filled(Answers answers) => this with { Initial = answers[Id] == "yes" };
+
+        internal override IReadOnlyList<string> Standing => Initial ? ["yes"] : [];
     }
 
     /// <summary>Words between the fields; nothing to fill in.</summary>
