@@ -1,3 +1,36 @@
-var builder = WebApplication.CreateBuilder(args);
+using ServiceCulture.Bot;
+using ServiceCulture.Bot.Channels.Local;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Kudos;
+using ServiceCulture.Bot.Features.People;
+using ServiceCulture.Bot.Features.Values;
+using ServiceCulture.Bot.Features.Welcome;
+using ServiceCulture.Bot.Settings;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.Configuration.AddOwnFile();
+var (services, configuration, environment) = (builder.Services, builder.Configuration, builder.Environment);
+
+services.AddSettings(configuration, environment);
+services.AddSingleton(TimeProvider.System);
+services.AddDatabase(configuration);
+services.AddConversation();
+services.AddOutbox();
+services.AddSingleton<Starting>();
+
+// What it can do
+services.AddSingleton(new Routes().MapKudos().MapValues().MapWelcome().MapPeople());
+services.AddKudos();
+
+// Where it can be reached
+var local = Starting.IsLocalOn(environment, configuration.Section<LocalSettings>("Local"));
+if (local)
+    services.AddLocal();
+
 var app = builder.Build();
-app.Run();
+if (local)
+    app.MapLocal();
+
+await app.Services.GetRequiredService<Starting>().Run(default);
+await app.RunAsync();

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+
+namespace ServiceCulture.Bot.Channels.Local;
+
+/// <summary>Whom one can play on the page, and what can be typed.</summary>
+sealed class LocalPeople(IStore store, Register register)
+{
+    static readonly LocalCommand[] Commands =
+    [
+        new("kudos", "Thank a colleague", "kudos @name #value what they did and what it led to"),
+        new("mykudos", "Thanks you received and gave", "mykudos"),
+        new("values", "What we value", "values"),
+        new("help", "What I can do for you", "help"),
+    ];
+
+    public async Task<PeopleAnswer> Read(CancellationToken cancel)
+    {
+        await using var db = store.Open();
+        var installation = (await register.Installation(Channel.Local, "local", cancel))!;
+        var ids = await db.Accounts.AsNoTracking().Where(account => account.InstallationId == installation.Id && account.LeftAt == null)
+            .OrderBy(account => account.ExternalId).Select(account => new { account.ExternalId, account.MemberId }).ToListAsync(cancel);
+        var people = new List<LocalPerson>();
+        foreach (var id in ids)
+            if (await register.Member(id.MemberId, cancel) is { HasLeft: false } member)
+                people.Add(new LocalPerson(id.ExternalId, member.Name, member.Team?.Name, Role(member)));
+        var places = await db.Places.AsNoTracking().Where(place => place.InstallationId == installation.Id && place.RemovedAt == null).OrderBy(place => place.Name).ToListAsync(cancel);
+        var values = await db.Values.AsNoTracking().Where(value => value.ForKudos && value.ArchivedAt == null && value.Language == "en").OrderBy(value => value.Name).ToListAsync(cancel);
+        return new PeopleAnswer(people, [.. places.Select(place => new LocalPlace(place.ExternalId, place.Name ?? place.ExternalId))], Commands,
+            [.. values.Select(value => new LocalValue(value.Id, value.Name, value.Glyph))]);
+    }
+
+    static string Role(MemberInfo member) => member switch
+    {
+        _ when member.Roles.HasFlag(Roles.Hr) => "HR",
+        { Manages.Count: > 0 } => "Manager",
+        _ => "Agent",
+    };
+}

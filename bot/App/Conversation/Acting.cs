@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Cards;
+
+namespace ServiceCulture.Bot.Conversation;
+
+/// <summary>Who acts: the member behind the envelope's account. Somebody never seen becomes a stub that the roster completes.</summary>
+static class Acting
+{
+    internal static async Task<MemberInfo> Find(Envelope from, Db db, Register register, DateTime now, CancellationToken cancel)
+    {
+        var known = await register.ByAccount(from.Installation, from.Who.Id, cancel);
+        if (known is null)
+            return Meet(from, db, now);
+        await Notice(from, known, db, cancel);
+        return known;
+    }
+
+    static MemberInfo Meet(Envelope from, Db db, DateTime now)
+    {
+        var sender = from.Who;
+        var name = sender.Name is { Length: > 0 } said ? said : "Someone new";
+        var member = new Member { Name = name, NameKey = Folding.Key(name), Zone = sender.Zone, Culture = sender.Culture, IsBot = sender.IsBot, IsStub = true, CreatedAt = now };
+        var account = new Account { InstallationId = from.Installation, ExternalId = sender.Id, DirectoryId = sender.DirectoryId, MemberId = member.Id, Conversation = from.Conversation, CreatedAt = now };
+        member.HomeAccountId = account.Id;
+        db.AddRange(member, account);
+        return new MemberInfo(member.Id, name)
+        {
+            Zone = member.Zone,
+            Culture = member.Culture,
+            IsBot = member.IsBot,
+            Accounts = [new AccountInfo(account.Id, account.InstallationId, account.ExternalId, account.Conversation)],
+            Home = new Address(account.InstallationId, PlaceKind.Person, account.ExternalId),
+        };
+    }
+
+    // Whoever writes here is to be reached here: the last account used is home, unless they chose another.
+    static async Task Notice(Envelope from, MemberInfo known, Db db, CancellationToken cancel)
+    {
+        var isHome = known.Home is { } home && home.Installation == from.Installation && home.Id == from.Who.Id;
+        var account = known.Accounts.FirstOrDefault(a => a.Installation == from.Installation && a.ExternalId == from.Who.Id);
+        var knowsConversation = from.Conversation is null || account?.Conversation == from.Conversation;
+        if ((isHome && knowsConversation) || account is null)
+            return;
+
+        var row = await db.Accounts.SingleAsync(a => a.Id == account.Id, cancel);
+        var member = await db.Members.SingleAsync(m => m.Id == known.Id, cancel);
+        row.Conversation = from.Conversation ?? row.Conversation;
+        row.BlockedAt = null;
+        if (!member.HomeIsChosen)
+            member.HomeAccountId = row.Id;
+    }
+}

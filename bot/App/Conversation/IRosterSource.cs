@@ -1,0 +1,24 @@
+using ServiceCulture.Bot.Data;
+
+namespace ServiceCulture.Bot.Conversation;
+
+/// <summary>Reads a platform's list of people, a page at a time.</summary>
+public interface IRosterSource
+{
+    Channel Channel { get; }
+
+    /// <param name="source">Empty: the whole workspace; else a conversation.</param>
+    /// <param name="cursor">The page's mark; null: the first.</param>
+    /// <exception cref="RosterUnreadableException">The platform would not give it now.</exception>
+    Task<RosterPage> Read(Installation installation, string source, string? cursor, CancellationToken cancel);
+}
+
+/// <param name="Next">The next page's mark; null: this was the last.</param>
+public sealed record RosterPage(IReadOnlyList<Sender> People, string? Next);
+
+/// <param name="code">The platform's own short code.</param>
+/// <param name="retryAfter">When it said to come back; null: at the next round.</param>
+public sealed class RosterUnreadableException(string code, TimeSpan? retryAfter = null, Exception? inner = null) : Exception(code, inner)
+{
+    public TimeSpan? RetryAfter => retryAfter;
+}

@@ -1,0 +1,28 @@
+using ServiceCulture.Cards;
+
+namespace ServiceCulture.Bot.Conversation;
+
+/// <summary>What no feature need look at: refused in words, and nothing changes.</summary>
+public static class Refusing
+{
+    /// <summary>For a button or form whose ticket this deployment did not sign.</summary>
+    public static Reply Forged => Word($"This button is no longer valid, so nothing was changed. Please start again from a new card; {new Hole.Typed("help")} shows how.");
+
+    /// <summary>For a command or form that the database could not take.</summary>
+    public static Reply NotSaved => Word($"Something went wrong on our side and nothing was saved. Please try again in a minute.");
+
+    /// <summary>One sentence that only the person who acted sees.</summary>
+    public static Reply Word(Text words) => new Reply.Whisper(new Card($"", new Block.Say(words)));
+
+    internal static Outcome? Refuse(Turn turn, Routes routes) => turn.What switch
+    {
+        Incoming.PeopleChanged or Incoming.PlaceChanged => null,
+        { From.Who.IsGuest: true } => Word($"I'm only for the people of this organisation, so I can't help you here."),
+        _ when turn.Who.IsBot => Outcome.Nothing,
+        _ when turn.Who.HasLeft => Word($"You're marked as having left, so I can't do that. If that's wrong, ask HR to correct it."),
+        Incoming.Press { Ticket.For: { } other } when other != turn.Who.Id => Word($"This button belongs to someone else's card, so nothing was changed."),
+        Incoming.Submit { Ticket.For: { } other } when other != turn.Who.Id => Word($"This form was opened by someone else, so nothing was sent."),
+        Incoming.Press or Incoming.Submit when !routes.Knows(turn.What.Route) => Forged,
+        _ => null,
+    };
+}

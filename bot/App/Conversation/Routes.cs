@@ -1,0 +1,51 @@
+using ServiceCulture.Cards;
+
+namespace ServiceCulture.Bot.Conversation;
+
+/// <summary>Which handler answers what. The ids here are on cards already sent: rename one and old buttons die.</summary>
+public sealed class Routes
+{
+    delegate Task<Outcome> Route(IServiceProvider services, Turn turn, CancellationToken cancel);
+
+    readonly Dictionary<string, Route> _routes = new(StringComparer.Ordinal);
+
+    /// <summary>Every key that is answered: <c>command:kudos</c>, <c>press:kudos.undo</c>, <c>submit:kudos.give</c>, <c>menu:…</c>.</summary>
+    public IReadOnlyCollection<string> Keys => _routes.Keys;
+
+    public bool Knows(string route) => _routes.ContainsKey(route);
+
+    public Routes Command<THandler>(string name) where THandler : IAnswer<Incoming.Command> => On<THandler, Incoming.Command>($"command:{name}");
+
+    public Routes Press<THandler>(string id) where THandler : IAnswer<Incoming.Press> => On<THandler, Incoming.Press>($"press:{id}");
+
+    public Routes Menu<THandler>(string action) where THandler : IAnswer<Incoming.Menu> => On<THandler, Incoming.Menu>($"menu:{action}");
+
+    public Routes Submit<TForm, THandler>() where TForm : IForm<TForm> where THandler : ITake<TForm> =>
+        Add($"submit:{TForm.Id}", (services, turn, cancel) =>
+        {
+            var what = (Incoming.Submit)turn.What;
+            return Make<THandler>(services).Take(TForm.Read(what.Answers), what, turn, cancel);
+        });
+
+    /// <summary>For what bears no id of its own: <c>said</c>, <c>met</c>, <c>place</c>, <c>people</c>.</summary>
+    public Routes On<THandler, TWhat>(string route) where THandler : IAnswer<TWhat> where TWhat : Incoming =>
+        Add(route, (services, turn, cancel) => Make<THandler>(services).Answer((TWhat)turn.What, turn, cancel));
+
+    internal Task<Outcome> Answer(IServiceProvider services, Turn turn, CancellationToken cancel) =>
+        _routes.TryGetValue(turn.What.Route, out var route) ? route(services, turn, cancel) : Task.FromResult(Outcome.Nothing);
+
+    Routes Add(string key, Route route)
+    {
+        if (!_routes.TryAdd(key, route))
+            throw new InvalidOperationException($"Two features claim {key}.");
+        return this;
+    }
+
+    static THandler Make<THandler>(IServiceProvider services) => Factory<THandler>.New(services, null);
+
+    static class Factory<THandler>
+    {
+        internal static readonly Microsoft.Extensions.DependencyInjection.ObjectFactory<THandler> New =
+            ActivatorUtilities.CreateFactory<THandler>([]);
+    }
+}

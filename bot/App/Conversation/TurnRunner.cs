@@ -1,0 +1,74 @@
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Outbox;
+using ServiceCulture.Cards;
+
+namespace ServiceCulture.Bot.Conversation;
+
+/// <summary>
+/// One turn, one transaction: the feature changes its rows, its messages become outbox rows, the event is marked
+/// seen, and all of it is committed at once or not at all. No network in here, so it answers inside every deadline.
+/// </summary>
+public sealed class TurnRunner(IServiceProvider services, IStore store, Register register, Routes routes, Post post)
+{
+    const int Tries = 4;
+
+    readonly TimeProvider _clock = services.GetRequiredService<TimeProvider>();
+
+    public async Task<Answered> Run(Incoming what, CancellationToken cancel)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await using var db = store.Open();
+            try
+            {
+                return await Run(what, db, again: tries > 1, cancel);
+            }
+            catch (Exception failure) when (UniqueViolation.IsIn(failure, "Seen"))
+            {
+                return await AnswerAsDone(what, cancel);
+            }
+            catch (Exception failure) when (UniqueViolation.IsOneOf(failure) && tries < Tries)
+            {
+                // Another turn wrote a row that this one rested on: forget what was read, and look again.
+                register.Forget();
+            }
+        }
+    }
+
+    async Task<Answered> Run(Incoming what, Db db, bool again, CancellationToken cancel)
+    {
+        var now = _clock.GetUtcNow().UtcDateTime;
+        var who = await Acting.Find(what.From, db, register, now, cancel);
+        var turn = new Turn(what, who, db, now, again);
+        var outcome = Refusing.Refuse(turn, routes) ?? await routes.Answer(services, turn, cancel);
+        outcome = await post.Settle(turn, outcome, cancel);
+        await post.Enqueue(db, outcome.Sends, now, cancel);
+        if (!db.ChangeTracker.HasChanges())
+            return new Answered(outcome.Reply, who);
+
+        var touched = Register.Touched(db);
+        db.Seen.Add(new SeenEvent { InstallationId = what.From.Installation, EventId = what.From.EventId, At = now });
+        await store.Save(db, cancel);
+        if (touched)
+            register.Forget();
+        if (outcome.Sends.Count > 0)
+            post.Wake();
+        return new Answered(outcome.Reply, who);
+    }
+
+    // Delivered a second time: a button shows its card as it stands now, anything else is simply done.
+    async Task<Answered> AnswerAsDone(Incoming what, CancellationToken cancel)
+    {
+        await using var db = store.Open();
+        var now = _clock.GetUtcNow().UtcDateTime;
+        var who = await Acting.Find(what.From, db, register, now, cancel);
+        if (what is not Incoming.Press)
+            return new Answered(new Reply.None(), who);
+        var turn = new Turn(what, who, db, now, Again: true);
+        var outcome = await post.Settle(turn, await routes.Answer(services, turn, cancel), cancel);
+        return new Answered(outcome.Reply, who);
+    }
+}
+
+/// <summary>What a turn came to, and who acted in it: what is drawn for them is in their language and for their eyes.</summary>
+public sealed record Answered(Reply Reply, MemberInfo Who);

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ServiceCulture.Bot.Features.Kudos;
+using ServiceCulture.Bot.Features.People;
+using ServiceCulture.Bot.Features.Values;
+using ServiceCulture.Bot.Outbox;
+
+namespace ServiceCulture.Bot.Data;
+
+/// <summary>
+/// The one unit of work. It lists every feature's entities: the one cycle in the house. Two types derive from it,
+/// one a database, so that the migration sets don't mix.
+/// </summary>
+public abstract class Db(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Installation> Installations => Set<Installation>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Team> Teams => Set<Team>();
+    public DbSet<TeamMembership> TeamMemberships => Set<TeamMembership>();
+    public DbSet<Place> Places => Set<Place>();
+    public DbSet<RosterRun> RosterRuns => Set<RosterRun>();
+    public DbSet<SeenEvent> Seen => Set<SeenEvent>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<Policy> Policies => Set<Policy>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<Message> Messages => Set<Message>();
+    public DbSet<Lane> Lanes => Set<Lane>();
+    public DbSet<LocalPost> LocalPosts => Set<LocalPost>();
+    public DbSet<CoreValue> Values => Set<CoreValue>();
+    public DbSet<ValuePack> ValuePacks => Set<ValuePack>();
+    public DbSet<Prompt> Prompts => Set<Prompt>();
+    public DbSet<KudosGiven> Kudos => Set<KudosGiven>();
+    public DbSet<KudosReceipt> KudosReceipts => Set<KudosReceipt>();
+    public DbSet<KudosValue> KudosValues => Set<KudosValue>();
+
+    protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+
+    // Times are UTC everywhere; SQLite would give them back without saying so, and PostgreSQL refuses any other kind.
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+        conventions.Properties<DateTime>().HaveConversion<AsUtc>();
+
+    sealed class AsUtc() : ValueConverter<DateTime, DateTime>(time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}
+
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options);
+
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(options);

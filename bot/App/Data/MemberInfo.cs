@@ -1,0 +1,29 @@
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Cards;
+
+namespace ServiceCulture.Bot.Data;
+
+/// <summary>A member with what a turn asks of them, read once and kept for a while.</summary>
+public sealed record MemberInfo(Guid Id, string Name)
+{
+    public string? Email { get; init; }
+    public string? Zone { get; init; }
+    public string? Culture { get; init; }
+    public Roles Roles { get; init; }
+    public bool IsBot { get; init; }
+    public bool HasLeft { get; init; }
+    public TeamInfo? Team { get; init; }
+
+    /// <summary>Teams they manage.</summary>
+    public IReadOnlyList<TeamInfo> Manages { get; init; } = [];
+    public IReadOnlyList<AccountInfo> Accounts { get; init; } = [];
+
+    /// <summary>Where messages to them go; null while no channel can reach them.</summary>
+    public Address? Home { get; init; }
+
+    public Person Person => new(Id, Name, [.. Accounts.Select(account => new Handle(account.Installation, account.ExternalId))]);
+}
+
+public sealed record AccountInfo(Guid Id, int Installation, string ExternalId, string? Conversation);
+
+public sealed record TeamInfo(Guid Id, string Name, Guid? Manager, Address? KudosPlace);

@@ -1,0 +1,31 @@
+namespace ServiceCulture.Bot.Data;
+
+/// <summary>HR's rules as they are in force. A key that has no row has its default.</summary>
+public sealed record Policies
+{
+    public const string KudosDailyLimitKey = "kudos.daily-limit";
+    public const string KudosValueKey = "kudos.value";
+    public const string KudosPrivateSeesKey = "kudos.private-seen-by";
+
+    public static readonly Policies Default = new();
+
+    /// <summary>Kudos a person may give a day (24 hours); 0: as many as they like.</summary>
+    public int KudosDailyLimit { get; init; } = 10;
+
+    /// <summary>Whether kudos name a value.</summary>
+    public ValueRule KudosValue { get; init; } = ValueRule.Optional;
+
+    /// <summary>Private kudos are seen by the receiver's manager too; the form says so and no longer calls them private.</summary>
+    public bool ManagersSeePrivateKudos { get; init; }
+
+    /// <exception cref="FormatException">A row holds what no form could have written.</exception>
+    public static Policies From(IEnumerable<Policy> rows) => rows.Aggregate(Default, (policies, row) => row.Key switch
+    {
+        KudosDailyLimitKey => policies with { KudosDailyLimit = int.Parse(row.Value, System.Globalization.CultureInfo.InvariantCulture) },
+        KudosValueKey => policies with { KudosValue = Enum.Parse<ValueRule>(row.Value, ignoreCase: true) },
+        KudosPrivateSeesKey => policies with { ManagersSeePrivateKudos = row.Value == "receivers-and-managers" },
+        _ => policies,
+    });
+}
+
+public enum ValueRule { Optional, Required, Off }

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+
+namespace ServiceCulture.Bot.Data;
+
+static class ReadingMembers
+{
+    internal static async Task<MemberInfo?> Read(Db db, Guid id, CancellationToken cancel)
+    {
+        var member = await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel);
+        if (member?.MergedInto is { } other)
+            return await Read(db, other, cancel);
+        if (member is null)
+            return null;
+        var accounts = await db.Accounts.AsNoTracking().Where(a => a.MemberId == id && a.LeftAt == null).OrderBy(a => a.CreatedAt).ToListAsync(cancel);
+        var team = await (from membership in db.TeamMemberships.AsNoTracking()
+                          join t in db.Teams.AsNoTracking() on membership.TeamId equals t.Id
+                          where membership.MemberId == id && membership.To == null
+                          select t).FirstOrDefaultAsync(cancel);
+        var manages = await db.Teams.AsNoTracking().Where(t => t.ManagerId == id).OrderBy(t => t.Name).ToListAsync(cancel);
+        return Describe(member, accounts, team, manages);
+    }
+
+    static MemberInfo Describe(Member member, List<Account> accounts, Team? team, List<Team> manages) => new(member.Id, member.Name)
+    {
+        Email = member.Email,
+        Zone = member.Zone,
+        Culture = member.Culture,
+        Roles = member.Roles,
+        IsBot = member.IsBot,
+        HasLeft = member.LeftAt is not null,
+        Team = team is null ? null : Describe(team),
+        Manages = [.. manages.Select(Describe)],
+        Accounts = [.. accounts.Select(a => new AccountInfo(a.Id, a.InstallationId, a.ExternalId, a.Conversation))],
+        Home = accounts.OrderBy(a => a.BlockedAt is not null).ThenBy(a => a.Id != member.HomeAccountId).FirstOrDefault() is { BlockedAt: null } home
+            ? new Address(home.InstallationId, PlaceKind.Person, home.ExternalId)
+            : null,
+    };
+
+    static TeamInfo Describe(Team team) => new(team.Id, team.Name, team.ManagerId,
+        team.KudosPlaceId is null ? null : new Address(team.KudosInstallationId!.Value, PlaceKind.Channel, team.KudosPlaceId));
+}

@@ -1,0 +1,178 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ServiceCulture.Bot.Data;
+
+/// <summary>
+/// SQLite: one writer with a queue. What waits is committed together, up to 64 at a time, so that many turns share one
+/// sync of the disk; each stands behind a savepoint of its own, so that one that fails takes nobody along.
+/// </summary>
+public sealed class SqliteStore : IStore, IAsyncDisposable
+{
+    const int Together = 64;
+
+    readonly IDbContextFactory<SqliteDb> _factory;
+    readonly SqliteConnection _connection;
+    readonly Channel<Work> _queue = System.Threading.Channels.Channel.CreateUnbounded<Work>(new() { SingleReader = true });
+    readonly Task _writer;
+
+    public SqliteStore(IDbContextFactory<SqliteDb> factory, string connectionString)
+    {
+        _factory = factory;
+        _connection = new SqliteConnection(connectionString);
+        _connection.Open();
+        Pragma("PRAGMA journal_mode=WAL");
+        Pragma("PRAGMA synchronous=FULL");
+        Pragma("PRAGMA busy_timeout=10000");
+        _writer = Task.Run(Write);
+    }
+
+    public Db Open() => _factory.CreateDbContext();
+
+    public Task Save(Db db, CancellationToken cancel) => Queue<object?>(async transaction =>
+    {
+        await On(db, transaction, () => db.SaveChangesAsync(CancellationToken.None));
+        return null;
+    }, cancel);
+
+    public Task<T> Do<T>(Func<Db, Task<T>> work, CancellationToken cancel) => Queue(async transaction =>
+    {
+        await using var db = Open();
+        return await On(db, transaction, () => work(db));
+    }, cancel);
+
+    public Task Execute(IReadOnlyList<Statement> statements, CancellationToken cancel) => Queue<object?>(transaction =>
+    {
+        foreach (var statement in statements)
+            Run(statement, transaction);
+        return Task.FromResult<object?>(null);
+    }, cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _writer;
+        await _connection.DisposeAsync();
+    }
+
+    async Task<T> Queue<T>(Func<SqliteTransaction, Task<T>> work, CancellationToken cancel)
+    {
+        var item = new Work<T>(work, cancel);
+        ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(item), this);
+        return await item.Task;
+    }
+
+    async Task Write()
+    {
+        var group = new List<Work>(Together);
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            while (group.Count < Together && _queue.Reader.TryRead(out var work))
+                group.Add(work);
+            await Commit(group);
+            group.Clear();
+        }
+    }
+
+    async Task Commit(List<Work> group)
+    {
+        try
+        {
+            await using var transaction = _connection.BeginTransaction();
+            foreach (var work in group)
+                await Try(work, transaction);
+            transaction.Commit();
+        }
+        catch (Exception failure)
+        {
+            // Nothing of the group is on the disk: each of them is told so, at its own turn.
+            foreach (var work in group)
+                work.Fail(failure);
+        }
+        foreach (var work in group)
+            work.Done();
+    }
+
+    static async Task Try(Work work, SqliteTransaction transaction)
+    {
+        transaction.Save("one");
+        try
+        {
+            await work.Run(transaction);
+            transaction.Release("one");
+        }
+        catch (Exception failure)
+        {
+            transaction.Rollback("one");
+            work.Fail(failure);
+        }
+    }
+
+    // A unit of work reads on a connection of its own and is moved to the writer's for the moment of its writing.
+    async Task<T> On<T>(Db db, SqliteTransaction transaction, Func<Task<T>> act)
+    {
+        var own = db.Database.GetDbConnection();
+        db.Database.SetDbConnection(_connection);
+        db.Database.AutoSavepointsEnabled = false;
+        await db.Database.UseTransactionAsync(transaction);
+        try
+        {
+            return await act();
+        }
+        finally
+        {
+            await db.Database.UseTransactionAsync(null);
+            db.Database.SetDbConnection(own, contextOwnsConnection: true);
+        }
+    }
+
+    void Run(Statement statement, SqliteTransaction transaction)
+    {
+        using var command = _connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = statement.Sql;
+        for (var at = 0; at < statement.Parameters.Length; at++)
+            command.Parameters.AddWithValue($"@p{at}", statement.Parameters[at] ?? DBNull.Value);
+        command.ExecuteNonQuery();
+    }
+
+    void Pragma(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    abstract class Work
+    {
+        public abstract Task Run(SqliteTransaction transaction);
+        public abstract void Fail(Exception failure);
+        public abstract void Done();
+    }
+
+    sealed class Work<T>(Func<SqliteTransaction, Task<T>> work, CancellationToken cancel) : Work
+    {
+        readonly TaskCompletionSource<T> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        T? _result;
+        Exception? _failure;
+
+        public Task<T> Task => _source.Task;
+
+        public override async Task Run(SqliteTransaction transaction)
+        {
+            cancel.ThrowIfCancellationRequested();
+            _result = await work(transaction);
+        }
+
+        public override void Fail(Exception failure) => _failure = failure;
+
+        public override void Done()
+        {
+            if (_failure is null)
+                _source.SetResult(_result!);
+            else
+                _source.SetException(_failure);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Values;
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.Kudos;
+
+namespace ServiceCulture.Bot.Features.Kudos;
+
+/// <summary>Gives kudos, from the form or from a typed line: checked, written, and sent to whoever may see it.</summary>
+public sealed class GivingKudos(Register register, KudosForms forms, KudosChecks checks, KudosMessages messages) : ITake<GiveKudos>
+{
+    public static readonly TimeSpan Undoable = TimeSpan.FromMinutes(5);
+
+    public async Task<Outcome> Take(GiveKudos form, Incoming.Submit what, Turn turn, CancellationToken cancel)
+    {
+        var link = what.Ticket.About.Row;
+        var (outcome, faults) = await Give(form, turn, link, cancel);
+        return outcome ?? new Reply.Wrong((await forms.Form(form, turn, link, cancel)).Refused(faults));
+    }
+
+    /// <summary>What giving leads to, or why it may not be given.</summary>
+    public async Task<(Outcome? Outcome, Dictionary<string, Text> Faults)> Give(GiveKudos form, Turn turn, string link, CancellationToken cancel)
+    {
+        var to = await register.Members(form.To.Select(id => Guid.TryParse(id, out var guid) ? guid : Guid.Empty).Distinct(), cancel);
+        var faults = await checks.Faults(form, to, turn, cancel);
+        if (faults.Count > 0)
+            return (null, faults);
+
+        var policies = await register.Policies(cancel);
+        var place = form.IsPrivate ? null : await forms.PostingPlace(turn, cancel);
+        var values = policies.KudosValue is ValueRule.Off ? [] : form.Values;
+        var kudos = Write(form, turn, to, values, Audience(form, policies), place?.Address, link);
+        var words = KudosMessages.Words(kudos, turn.Who.Person, to, values, await ValueBook.Read(register, cancel));
+        var confirmation = KudosSent.Confirmation(words, Seen.After(kudos.Audience, place?.Name, place is not null), KudosHint.For(kudos.Words));
+        return (new Outcome(new Reply.Whisper(confirmation), await messages.All(kudos, words, to, changes: false, cancel)), faults);
+    }
+
+    static KudosAudience Audience(GiveKudos form, Policies policies) => form.IsPrivate switch
+    {
+        false => KudosAudience.Public,
+        true when policies.ManagersSeePrivateKudos => KudosAudience.ReceiversAndManagers,
+        true => KudosAudience.Receivers,
+    };
+
+    static KudosGiven Write(GiveKudos form, Turn turn, IReadOnlyList<MemberInfo> to, IReadOnlyList<string> values, KudosAudience audience, Address? place, string link)
+    {
+        var kudos = new KudosGiven
+        {
+            FromId = turn.Who.Id,
+            FromTeamId = turn.Who.Team?.Id,
+            Words = form.Words,
+            FromCustomer = form.FromCustomer,
+            CustomerWords = form is { FromCustomer: true, CustomerWords.Length: > 0 } ? form.CustomerWords : null,
+            Link = link.StartsWith("https://", StringComparison.Ordinal) ? link : null,
+            Audience = audience,
+            At = turn.Now,
+            PostedInstallationId = place?.Installation,
+            PostedKind = place?.Kind,
+            PostedId = place?.Id,
+            PostedThread = place?.Thread,
+        };
+        turn.Db.Add(kudos);
+        turn.Db.AddRange(to.Select(member => new KudosReceipt
+        {
+            KudosId = kudos.Id,
+            ToId = member.Id,
+            ToTeamId = member.Team?.Id,
+            At = turn.Now,
+            Once = KudosChecks.Once(turn.Who.Id, member.Id, form.Words),
+        }));
+        turn.Db.AddRange(values.Select(value => new KudosValue { KudosId = kudos.Id, ValueId = value }));
+        return kudos;
+    }
+}

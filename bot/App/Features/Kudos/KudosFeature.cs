@@ -1,0 +1,25 @@
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Cards.Kudos;
+
+namespace ServiceCulture.Bot.Features.Kudos;
+
+public static class KudosFeature
+{
+    public static Routes MapKudos(this Routes on) => on
+        .Command<TypingKudos>("kudos")
+        .Command<ReadingMyKudos>("mykudos")
+        .Press<OpeningKudos>(GiveKudos.OpenId)
+        .Menu<OpeningKudos>("kudos.from-message")
+        .Submit<GiveKudos, GivingKudos>()
+        .Press<UndoingKudos>(KudosSent.UndoId)
+        .Press<EditingKudos>(EditKudos.OpenId)
+        .Submit<EditKudos, EditingKudos>()
+        .Press<SettingRules>(KudosRules.OpenId)
+        .Submit<KudosRules, SettingRules>();
+
+    public static IServiceCollection AddKudos(this IServiceCollection services) => services
+        .AddSingleton<KudosForms>()
+        .AddSingleton<KudosChecks>()
+        .AddSingleton<KudosMessages>()
+        .AddSingleton<GivingKudos>();
+}

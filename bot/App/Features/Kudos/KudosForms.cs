@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Values;
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.Kudos;
+
+namespace ServiceCulture.Bot.Features.Kudos;
+
+/// <summary>The form as the rules in force, the place and the people around make it.</summary>
+public sealed class KudosForms(Register register)
+{
+    const int Neighbours = 15;
+
+    /// <param name="filled">What stands in it already.</param>
+    /// <param name="link">The address of the message it is about; empty where there is none.</param>
+    public async Task<Form> Form(GiveKudos filled, Turn turn, string link, CancellationToken cancel) =>
+        GiveKudos.Form(await Options(filled, turn, cancel), link).Filled(filled.Answers);
+
+    public async Task<GiveKudosOptions> Options(GiveKudos filled, Turn turn, CancellationToken cancel)
+    {
+        var policies = await register.Policies(cancel);
+        var values = await ValueBook.Read(register, cancel);
+        var place = await PostingPlace(turn, cancel);
+        return new GiveKudosOptions
+        {
+            Nearby = await Nearby(filled, turn, cancel),
+            Values = policies.KudosValue is ValueRule.Off ? [] : [.. values.ForKudos.Select(value => new Choice(value.Id, $"{value.Glyph} {value.Name}", Text.Of(value.Meaning)))],
+            ValueRequired = policies.KudosValue is ValueRule.Required,
+            PrivateLabel = policies.ManagersSeePrivateKudos ? (Text)$"To them and their manager" : $"Private",
+            WhoSees = Seen.Line(policies, place?.Name),
+            Example = Example(filled, values),
+        };
+    }
+
+    /// <summary>Where public kudos of this turn are posted: where they are given, or the team's own channel when that is in private.</summary>
+    public async Task<PostingPlace?> PostingPlace(Turn turn, CancellationToken cancel)
+    {
+        var given = turn.What is Incoming.Submit submit ? submit.Ticket.Where : turn.Where;
+        var address = given.Kind is PlaceKind.Person ? turn.Who.Team?.KudosPlace : given;
+        if (address is null)
+            return null;
+        var place = await register.Get(("place", address.Installation, address.Id), db => db.Places.AsNoTracking()
+            .FirstOrDefaultAsync(p => p.InstallationId == address.Installation && p.ExternalId == address.Id && p.RemovedAt == null, cancel));
+        return new PostingPlace(address, place?.Name);
+    }
+
+    // Those already picked first, then the own team: most thanks go to someone near.
+    async Task<IReadOnlyList<Choice>> Nearby(GiveKudos filled, Turn turn, CancellationToken cancel)
+    {
+        var picked = await register.Members(filled.To.Select(id => Guid.TryParse(id, out var guid) ? guid : Guid.Empty).Where(id => id != Guid.Empty), cancel);
+        var team = turn.Who.Team is { } own ? await FindingPeople.InTeam(turn.Db, own.Id, Neighbours, cancel) : [];
+        var offered = team.Count > 0 ? team : await FindingPeople.Matching(turn.Db, "", Neighbours, cancel);
+        return [.. picked.Select(member => FindingPeople.Choice(member.Id, member.Name, member.Team?.Name))
+            .Concat(offered.Where(choice => choice.Value != turn.Who.Id.ToString()))
+            .DistinctBy(choice => choice.Value)];
+    }
+
+    static Text? Example(GiveKudos filled, ValueBook values) =>
+        filled.Values.Count > 0 && values.Find(filled.Values[0]) is { Starters.Count: > 0 } value
+            ? Text.Of(value.Starters[0])
+            : $"You stayed with the caller about the double charge until it was sorted, so nobody had to ring again.";
+}
+
+/// <summary>Where public kudos are posted, by name where it is known.</summary>
+public sealed record PostingPlace(Address Address, string? Name);
+
+/// <summary>Who sees kudos, in one line, from the policy in force.</summary>
+static class Seen
+{
+    public static Text Line(Policies policies, string? place) => $"{Public(place)} {(policies.ManagersSeePrivateKudos
+        ? (Text)$"Otherwise the people you thank and their managers see it, nobody else."
+        : $"Private: the people you thank see it, nobody else.")}";
+
+    public static Text After(KudosAudience audience, string? place, bool posted) => audience switch
+    {
+        KudosAudience.Receivers => $"Nobody else sees them.",
+        KudosAudience.ReceiversAndManagers => $"Their managers see them too, nobody else.",
+        _ when posted => place is null ? (Text)$"They are posted here for everyone." : $"They are posted in {new Hole.Bold(place)}.",
+        _ => (Text)$"They count as public.",
+    };
+
+    static Text Public(string? place) => place is null
+        ? (Text)$"Public: it is posted where you give it or in your team's kudos channel, and each person gets it too."
+        : $"Public: it is posted in {new Hole.Bold(place)}, and each person gets it too.";
+}

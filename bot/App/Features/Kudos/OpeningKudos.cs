@@ -1,0 +1,35 @@
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Values;
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.Kudos;
+
+namespace ServiceCulture.Bot.Features.Kudos;
+
+/// <summary>Opens the form: from a button (perhaps for a value, perhaps with a draft) or from a message's menu.</summary>
+public sealed class OpeningKudos(Register register, KudosForms forms, KudosChecks checks) : IAnswer<Incoming.Press>, IAnswer<Incoming.Menu>
+{
+    static readonly GiveKudos Blank = GiveKudos.Read(Answers.None);
+
+    public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel)
+    {
+        if (await Drafts.Find(turn.Db, what.Ticket.Row, turn.Who.Id, GiveKudos.Id, cancel) is { } draft)
+            return await Open(GiveKudos.Read(draft), turn, cancel);
+        var value = (await ValueBook.Read(register, cancel)).Find(what.Ticket.About.Row);
+        return new Reply.Open(await forms.Form(Blank with { Values = value is null ? [] : [value.Id] }, turn, "", cancel));
+    }
+
+    public async Task<Outcome> Answer(Incoming.Menu what, Turn turn, CancellationToken cancel)
+    {
+        var author = what.Author is { } sender ? await register.ByAccount(what.From.Installation, sender.Id, cancel) : null;
+        var thankable = author is { IsBot: false, HasLeft: false } && author.Id != turn.Who.Id;
+        return new Reply.Open(await forms.Form(Blank with { To = thankable ? [author!.Id.ToString()] : [] }, turn, what.Link?.ToString() ?? "", cancel));
+    }
+
+    // What was kept of a refused line is shown with the reasons, which may have changed meanwhile.
+    async Task<Outcome> Open(GiveKudos draft, Turn turn, CancellationToken cancel)
+    {
+        var to = await register.Members(draft.To.Select(id => Guid.TryParse(id, out var guid) ? guid : Guid.Empty), cancel);
+        return new Reply.Open((await forms.Form(draft, turn, "", cancel)).Refused(await checks.Faults(draft, to, turn, cancel)));
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+
+namespace ServiceCulture.Bot.Features.People;
+
+/// <summary>
+/// Writes down what a platform says of people: new ones become members, known ones are brought up to date, and two
+/// accounts with the same verified e-mail become one member. What HR imported is trusted more: a name or zone that
+/// is there is kept, unless all we had was a stub.
+/// </summary>
+public static class Learning
+{
+    public static async Task Learn(Db db, int installation, IReadOnlyList<Sender> people, DateTime now, CancellationToken cancel)
+    {
+        var ids = people.Select(person => person.Id).ToList();
+        var directoryIds = people.Select(person => person.DirectoryId).OfType<string>().ToList();
+        var emails = people.Select(person => Email(person)).OfType<string>().ToList();
+        var accounts = await db.Accounts.Where(a => a.InstallationId == installation && (ids.Contains(a.ExternalId) || (a.DirectoryId != null && directoryIds.Contains(a.DirectoryId)))).ToListAsync(cancel);
+        var memberIds = accounts.Select(a => a.MemberId).ToList();
+        var members = await db.Members.Where(m => memberIds.Contains(m.Id) || (m.Email != null && emails.Contains(m.Email))).ToListAsync(cancel);
+        foreach (var person in people.DistinctBy(person => person.Id))
+            await Learn(db, installation, person, accounts, members, now, cancel);
+    }
+
+    static async Task Learn(Db db, int installation, Sender person, List<Account> accounts, List<Member> members, DateTime now, CancellationToken cancel)
+    {
+        if (person.IsGuest)
+            return;
+        var account = accounts.Find(a => a.ExternalId == person.Id) ?? accounts.Find(a => a.DirectoryId is not null && a.DirectoryId == person.DirectoryId);
+        var byEmail = Email(person) is { } email ? members.Find(m => m.Email == email && m.MergedInto is null) : null;
+        var member = account is null ? byEmail : members.Find(m => m.Id == account.MemberId);
+        if (member is null && person.IsGone)
+            return;
+        if (member is null)
+            members.Add(member = NewMember(db, person, now));
+        if (account is null)
+            accounts.Add(account = NewAccount(db, installation, person, member, now));
+        else if (byEmail is not null && byEmail.Id != member.Id)
+            member = await Merging.Merge(db, member, byEmail, account, cancel);
+        Update(member, account, person, now);
+    }
+
+    static Member NewMember(Db db, Sender person, DateTime now)
+    {
+        var name = Name(person);
+        var member = new Member { Name = name, NameKey = Folding.Key(name), CreatedAt = now, IsStub = true };
+        db.Members.Add(member);
+        return member;
+    }
+
+    static Account NewAccount(Db db, int installation, Sender person, Member member, DateTime now)
+    {
+        var account = new Account { InstallationId = installation, ExternalId = person.Id, MemberId = member.Id, CreatedAt = now };
+        db.Accounts.Add(account);
+        member.HomeAccountId ??= account.Id;
+        return account;
+    }
+
+    static void Update(Member member, Account account, Sender person, DateTime now)
+    {
+        account.DirectoryId = person.DirectoryId ?? account.DirectoryId;
+        account.VerifiedEmail = Email(person) ?? account.VerifiedEmail;
+        account.LeftAt = person.IsGone ? account.LeftAt ?? now : null;
+        member.IsBot = person.IsBot;
+        member.Email ??= Email(person);
+        member.Zone = member.IsStub ? person.Zone ?? member.Zone : member.Zone ?? person.Zone;
+        member.Culture = member.IsStub ? person.Culture ?? member.Culture : member.Culture ?? person.Culture;
+        if (member.IsStub && person.Name is { Length: > 0 })
+        {
+            member.Name = Name(person);
+            member.NameKey = Folding.Key(member.Name);
+        }
+    }
+
+    static string Name(Sender person) => person.Name is { Length: > 0 } name ? name.Length > 200 ? name[..200] : name : "Someone new";
+
+    static string? Email(Sender person) => person.VerifiedEmail?.Trim().ToLowerInvariant() is { Length: > 0 } email ? email : null;
+}

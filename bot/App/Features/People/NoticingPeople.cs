@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Cards;
+
+namespace ServiceCulture.Bot.Features.People;
+
+/// <summary>People joined or changed, as the platform tells: written down; a list that grew is read again.</summary>
+public sealed class NoticingPeople : IAnswer<Incoming.PeopleChanged>
+{
+    public async Task<Outcome> Answer(Incoming.PeopleChanged what, Turn turn, CancellationToken cancel)
+    {
+        var told = what.People.Where(person => person.Name is not null || person.VerifiedEmail is not null || person.IsGone).ToList();
+        await Learning.Learn(turn.Db, what.From.Installation, told, turn.Now, cancel);
+        if (told.Count < what.People.Count && !what.Gone)
+            await Roster.ReadSoon(turn.Db, what.From.Installation, what.From.Where.Kind is PlaceKind.Person ? "" : what.From.Where.Id, turn.Now, cancel);
+        return Outcome.Nothing;
+    }
+}
+
+/// <summary>Conversations that the bot came into, or was put out of.</summary>
+public sealed class NoticingPlaces : IAnswer<Incoming.PlaceChanged>
+{
+    public async Task<Outcome> Answer(Incoming.PlaceChanged what, Turn turn, CancellationToken cancel)
+    {
+        var (db, installation, where) = (turn.Db, what.From.Installation, turn.Where);
+        if (where.Kind is PlaceKind.Person)
+            return await Personal(what, turn, cancel);
+
+        var place = await db.Places.SingleOrDefaultAsync(p => p.InstallationId == installation && p.ExternalId == where.Id, cancel);
+        if (place is null)
+            db.Places.Add(place = new Place { InstallationId = installation, ExternalId = where.Id, Kind = where.Kind });
+        place.Name = what.Name ?? place.Name;
+        place.RemovedAt = what.Change is PlaceChange.Removed ? turn.Now : null;
+        if (what.Change is PlaceChange.Added)
+            await Roster.ReadSoon(db, installation, where.Id, turn.Now, cancel);
+        return Outcome.Nothing;
+    }
+
+    static async Task<Outcome> Personal(Incoming.PlaceChanged what, Turn turn, CancellationToken cancel)
+    {
+        var account = await turn.Db.Accounts.SingleOrDefaultAsync(a => a.InstallationId == what.From.Installation && a.ExternalId == what.From.Who.Id, cancel);
+        if (account is not null)
+            account.BlockedAt = what.Change is PlaceChange.Removed or PlaceChange.Blocked ? turn.Now : null;
+        return Outcome.Nothing;
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+
+namespace ServiceCulture.Bot.Features.People;
+
+/// <summary>
+/// Reads who there is, at start, then daily, and when somebody joins: a page a round, so that it is paced, and from
+/// where it stopped, so that a restart costs nothing.
+/// </summary>
+public sealed class Roster(IStore store, Register register, IEnumerable<IRosterSource> sources, TimeProvider clock, ILogger<Roster> log)
+{
+    static readonly TimeSpan Daily = TimeSpan.FromDays(1), AfterFailure = TimeSpan.FromMinutes(5);
+
+    /// <summary>Makes a list due now.</summary>
+    public static async Task ReadSoon(Db db, int installation, string source, DateTime now, CancellationToken cancel)
+    {
+        var run = db.RosterRuns.Local.FirstOrDefault(r => r.InstallationId == installation && r.Source == source)
+            ?? await db.RosterRuns.SingleOrDefaultAsync(r => r.InstallationId == installation && r.Source == source, cancel);
+        if (run is null)
+            db.RosterRuns.Add(new RosterRun { InstallationId = installation, Source = source, DueAt = now });
+        else if (run.Cursor is null)
+            run.DueAt = now;
+    }
+
+    /// <summary>Reads one page of every list that is due. True while more is due.</summary>
+    public async Task<bool> ReadDue(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var db = store.Open();
+        var due = await db.RosterRuns.AsNoTracking().Where(run => run.DueAt <= now).OrderBy(run => run.DueAt).Take(20).ToListAsync(cancel);
+        foreach (var run in due)
+            await ReadPage(run, now, cancel);
+        return due.Count > 0;
+    }
+
+    async Task ReadPage(RosterRun run, DateTime now, CancellationToken cancel)
+    {
+        var installation = await register.Installation(run.InstallationId, cancel);
+        var source = installation is { RemovedAt: null } ? sources.FirstOrDefault(s => s.Channel == installation.Channel) : null;
+        if (source is null)
+        {
+            await Write(run, null, [], now + Daily, cancel);
+            return;
+        }
+        try
+        {
+            var page = await source.Read(installation!, run.Source, run.Cursor, cancel);
+            await Write(run, page.Next, page.People, page.Next is null ? now + Daily : now, cancel);
+            Log.PageRead(log, run.InstallationId, page.People.Count, page.Next is null);
+        }
+        catch (RosterUnreadableException failure)
+        {
+            Log.Unreadable(log, run.InstallationId, failure.Message);
+            await Write(run, run.Cursor, [], now + (failure.RetryAfter ?? AfterFailure), cancel);
+        }
+    }
+
+    // The people of a page and the mark of the next are one commit: a crash between them repeats a page at most.
+    async Task Write(RosterRun run, string? next, IReadOnlyList<Sender> people, DateTime due, CancellationToken cancel)
+    {
+        await store.Do(async db =>
+        {
+            await Learning.Learn(db, run.InstallationId, people, clock.GetUtcNow().UtcDateTime, cancel);
+            var row = await db.RosterRuns.SingleAsync(r => r.InstallationId == run.InstallationId && r.Source == run.Source, cancel);
+            (row.Cursor, row.DueAt) = (next, due);
+            row.FinishedAt = next is null && people.Count > 0 ? clock.GetUtcNow().UtcDateTime : row.FinishedAt;
+            return await db.SaveChangesAsync(cancel);
+        }, cancel);
+        if (people.Count > 0)
+            register.Forget();
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Settings;
+
+namespace ServiceCulture.Bot.Outbox;
+
+/// <summary>One try of one message, and what its failure means.</summary>
+public sealed class Delivery(IEnumerable<ISender> senders, IStore store, OutboxSettings settings, TimeProvider clock, ILogger<Delivery> log)
+{
+    /// <summary>After so many tries a message is given up; the operator sees it.</summary>
+    public const int MostAttempts = 8;
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+
+    readonly Dictionary<Channel, ISender> _senders = senders.ToDictionary(sender => sender.Channel);
+
+    public TimeProvider Clock => clock;
+
+    /// <summary>How many sends are under way at once.</summary>
+    public int AtOnce => settings.AtOnce;
+
+    /// <summary>Null while the channel is off: its messages wait.</summary>
+    public ISender? SenderFor(Channel channel) => _senders.GetValueOrDefault(channel);
+
+    /// <summary>The pace a channel bears, unless the settings say another.</summary>
+    public Pace PaceFor(Channel channel) => new(
+        settings.PerSecond ?? channel switch { Channel.Slack => 5, Channel.Teams => 45, _ => 1000 },
+        settings.PerPlacePerSecond ?? channel switch { Channel.Slack => 1, Channel.Teams => 1, _ => 1000 });
+
+    public async Task<Statement> Try(Message message, ISender sender, Pace pace)
+    {
+        try
+        {
+            var sent = await sender.Send(message, CancellationToken.None);
+            return Waiting.Sent(message, sent, clock.GetUtcNow().UtcDateTime);
+        }
+        catch (SendFailedException failure)
+        {
+            Log.SendFailed(log, message.Id, failure.Code, failure.Kind, message.Attempts + 1);
+            return await Judge(message, failure, pace);
+        }
+        catch (Exception failure)
+        {
+            // Ours: written down as a failed try, so that one message that breaks the program does not stop the others.
+            Log.SendBroke(log, failure, message.Id);
+            return await Judge(message, new SendFailedException(failure.GetType().Name, Failure.Ambiguous), pace);
+        }
+    }
+
+    async Task<Statement> Judge(Message message, SendFailedException failure, Pace pace)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (failure.Kind is Failure.Blocked)
+            await Block(message, now);
+        if (failure.Kind is Failure.Final or Failure.Blocked || message.Attempts + 1 >= MostAttempts)
+            return Waiting.Dead(message, failure.Code, now);
+
+        var wait = failure.RetryAfter ?? BackOff(message.Attempts);
+        if (failure.RetryAfter is { } said)
+            pace.HoldUntil(now + said);
+        return Waiting.Failed(message, failure.Code, now + wait, uncertain: failure.Kind is Failure.Ambiguous && message.RemoteId is null, now);
+    }
+
+    // 1 s, 2 s, 4 s … with up to half as much again, so that those who failed together don't come back together.
+    TimeSpan BackOff(int attempts)
+    {
+        var wait = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, attempts), Longest.TotalSeconds));
+        return wait * (1 + settings.Chance() / 2);
+    }
+
+    async Task Block(Message message, DateTime now)
+    {
+        if (message.PlaceKind is PlaceKind.Person)
+            await store.Do(db => db.Accounts
+                .Where(account => account.InstallationId == message.InstallationId && account.ExternalId == message.PlaceId)
+                .ExecuteUpdateAsync(set => set.SetProperty(account => account.BlockedAt, now)), CancellationToken.None);
+    }
+}

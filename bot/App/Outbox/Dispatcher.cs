@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+
+namespace ServiceCulture.Bot.Outbox;
+
+/// <summary>Sends what waits: claimed with a lease, paced, repeated, and given up where that is the truth.</summary>
+public sealed class Dispatcher(IStore store, Register register, Delivery delivery, Lanes lanes)
+{
+    static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    const int SavedTogether = 64;
+
+    readonly Waiting _waiting = new(store);
+    readonly ConcurrentDictionary<int, Pace> _paces = [];
+
+    /// <summary>Sends all that is due now and that the pace allows. Returns how long to rest before the next look.</summary>
+    public async Task<TimeSpan> SendDue(CancellationToken cancel)
+    {
+        var rest = Rest;
+        var now = delivery.Clock.GetUtcNow().UtcDateTime;
+        foreach (var (installation, due) in await _waiting.Installations(cancel))
+            if (due > now)
+                rest = Shorter(rest, due - now);
+            else if (await lanes.Hold(installation, cancel))
+                rest = Shorter(rest, await SendDue(installation, cancel));
+        return rest;
+    }
+
+    static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    async Task<TimeSpan> SendDue(int id, CancellationToken cancel)
+    {
+        var installation = await register.Installation(id, cancel);
+        if (installation is null || delivery.SenderFor(installation.Channel) is not { } sender)
+            return Rest;
+        var pace = _paces.GetOrAdd(id, _ => delivery.PaceFor(installation.Channel));
+        var now = delivery.Clock.GetUtcNow().UtcDateTime;
+        var allowed = pace.Allowed(now);
+        if (allowed == 0)
+            return Shorter(Rest, pace.Rest(now));
+        var claimed = await _waiting.Claim(id, allowed, now, cancel);
+        if (claimed.Count == 0)
+            return Rest;
+
+        var ready = new List<Message>(claimed.Count);
+        var written = new List<Statement>();
+        foreach (var message in claimed)
+            if (pace.Reserve(message.Id, message.PlaceId, now) is var moment && moment <= now)
+                ready.Add(message);
+            else
+                written.Add(Waiting.Later(message, moment));
+        await Write(written, cancel);
+        await Send(ready, sender, pace, cancel);
+        return TimeSpan.Zero;
+    }
+
+    // Once begun, a send is written down even while the program stops: else it would be repeated.
+    async Task Send(List<Message> ready, ISender sender, Pace pace, CancellationToken cancel)
+    {
+        var results = new ConcurrentQueue<Statement>();
+        await Parallel.ForEachAsync(ready, new ParallelOptions { MaxDegreeOfParallelism = delivery.AtOnce, CancellationToken = cancel }, async (message, _) =>
+            results.Enqueue(await delivery.Try(message, sender, pace)));
+        await Write([.. results], CancellationToken.None);
+    }
+
+    async Task Write(List<Statement> statements, CancellationToken cancel)
+    {
+        foreach (var chunk in statements.Chunk(SavedTogether))
+            await store.Execute(chunk, cancel);
+    }
+}

@@ -1,0 +1,13 @@
+namespace ServiceCulture.Bot.Outbox;
+
+static partial class Log
+{
+    [LoggerMessage(100, LogLevel.Warning, "Message {Message} was not sent: {Code} ({Kind}), try {Attempt}")]
+    internal static partial void SendFailed(ILogger log, Guid message, string code, Failure kind, int attempt);
+
+    [LoggerMessage(101, LogLevel.Error, "Sending message {Message} broke")]
+    internal static partial void SendBroke(ILogger log, Exception failure, Guid message);
+
+    [LoggerMessage(102, LogLevel.Error, "A round of sending failed; the messages wait")]
+    internal static partial void RoundFailed(ILogger log, Exception failure);
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Cards;
+
+namespace ServiceCulture.Bot.Outbox;
+
+/// <summary>Takes what a turn wants sent and makes it rows, already drawn in the dialect of where it goes.</summary>
+public sealed class Post(IEnumerable<IVoice> voices, Register register, Tickets tickets, Doorbell doorbell)
+{
+    readonly Dictionary<Channel, IVoice> _voices = voices.ToDictionary(voice => voice.Channel);
+
+    /// <summary>To be called when messages were committed: the dispatcher need not wait for its next round.</summary>
+    public void Wake() => doorbell.Ring();
+
+    internal ValueTask<Outcome> Settle(Turn turn, Outcome outcome, CancellationToken cancel) =>
+        new(_voices.TryGetValue(turn.What.From.Channel, out var voice) ? voice.Settle(turn, outcome) : outcome);
+
+    /// <summary>Adds the rows to the unit of work; they are sent once it is saved.</summary>
+    public async Task Enqueue(Db db, IReadOnlyList<Send> sends, DateTime now, CancellationToken cancel)
+    {
+        foreach (var send in sends)
+            if (send.Changes)
+                await Change(db, send, now, cancel);
+            else
+                db.Messages.Add(await New(send, now, cancel));
+    }
+
+    async Task<Message> New(Send send, DateTime now, CancellationToken cancel)
+    {
+        var drawn = await Draw(send, cancel);
+        return new Message
+        {
+            Key = send.Key,
+            InstallationId = send.To.Installation,
+            PlaceKind = send.To.Kind,
+            PlaceId = send.To.Id,
+            Thread = send.To.Thread,
+            ForMember = send.For,
+            Priority = send.Priority,
+            Body = drawn.Body,
+            Summary = drawn.Summary,
+            DueAt = now,
+            CreatedAt = now,
+        };
+    }
+
+    async Task Change(Db db, Send send, DateTime now, CancellationToken cancel)
+    {
+        if (await db.Messages.SingleOrDefaultAsync(message => message.Key == send.Key, cancel) is not { } message)
+            return;
+        var drawn = await Draw(send with { To = message.To, For = message.ForMember }, cancel);
+        (message.Body, message.Summary) = (drawn.Body, drawn.Summary);
+        (message.DueAt, message.Attempts, message.DeadAt) = (now, 0, null);
+        message.Revision++;
+    }
+
+    async Task<Drawn> Draw(Send send, CancellationToken cancel)
+    {
+        var installation = await register.Installation(send.To.Installation, cancel)
+            ?? throw new InvalidOperationException($"Installation {send.To.Installation} is gone.");
+        return _voices[installation.Channel].Draw(send, await ReaderFor(send.To, send.For, cancel));
+    }
+
+    /// <summary>The reader of what is drawn for this place: the member's language and zone where it is for one person.</summary>
+    public async ValueTask<Reader> ReaderFor(Address to, Guid? member, CancellationToken cancel)
+    {
+        var who = member is { } id ? await register.Member(id, cancel) : null;
+        return Readers.For(who, to, tickets);
+    }
+}

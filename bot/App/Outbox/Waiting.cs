@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Data;
+
+namespace ServiceCulture.Bot.Outbox;
+
+/// <summary>The dispatcher's statements: claiming what waits, and writing down how it went. They touch the sent half of a message only.</summary>
+public sealed class Waiting(IStore store)
+{
+    /// <summary>How long a claim holds. Whoever comes back later finds the fence moved on.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    // A lease that ran out means that a node died with the send under way: an update may be repeated, a first
+    // post may already stand there.
+    const string Claiming = """
+        UPDATE "Messages" SET "LeaseUntil" = {0}, "Fence" = "Fence" + 1,
+            "UncertainAt" = CASE WHEN "LeaseUntil" IS NOT NULL AND "RemoteId" IS NULL THEN {1} ELSE "UncertainAt" END
+        WHERE "Id" IN (SELECT "Id" FROM "Messages"
+            WHERE "InstallationId" = {2} AND "SentRevision" < "Revision" AND "DeadAt" IS NULL AND "DueAt" <= {1} AND ("LeaseUntil" IS NULL OR "LeaseUntil" <= {1})
+            ORDER BY "Priority", "DueAt" LIMIT {3})
+        RETURNING *
+        """;
+
+    public Task<List<Message>> Claim(int installation, int most, DateTime now, CancellationToken cancel) => store.Do(db =>
+        db.Messages.FromSqlRaw(Claiming, now + Lease, now, installation, most).AsNoTracking().ToListAsync(cancel), cancel);
+
+    /// <summary>When the next message of any installation will be due; null when none waits.</summary>
+    public async Task<List<(int Installation, DateTime Due)>> Installations(CancellationToken cancel)
+    {
+        await using var db = store.Open();
+        var waiting = await db.Messages.AsNoTracking()
+            .Where(m => m.SentRevision < m.Revision && m.DeadAt == null)
+            .GroupBy(m => m.InstallationId)
+            .Select(group => new { group.Key, Due = group.Min(m => m.LeaseUntil != null && m.LeaseUntil > m.DueAt ? m.LeaseUntil.Value : m.DueAt) })
+            .ToListAsync(cancel);
+        return [.. waiting.Select(group => (group.Key, group.Due))];
+    }
+
+    public static Statement Sent(Message message, Sent sent, DateTime now) => new("""
+        UPDATE "Messages" SET "SentRevision" = @p0, "RemoteId" = @p1, "RemotePlace" = @p2, "SentAt" = @p3, "LeaseUntil" = NULL, "Attempts" = 0, "LastError" = NULL
+        WHERE "Id" = @p4 AND "Fence" = @p5
+        """, message.Revision, sent.RemoteId, sent.RemotePlace, now, message.Id, message.Fence);
+
+    public static Statement Later(Message message, DateTime due) => new("""
+        UPDATE "Messages" SET "DueAt" = @p0, "LeaseUntil" = NULL WHERE "Id" = @p1 AND "Fence" = @p2
+        """, due, message.Id, message.Fence);
+
+    public static Statement Failed(Message message, string code, DateTime due, bool uncertain, DateTime now) => new("""
+        UPDATE "Messages" SET "DueAt" = @p0, "Attempts" = "Attempts" + 1, "LastError" = @p1, "LeaseUntil" = NULL,
+            "UncertainAt" = CASE WHEN @p2 THEN @p3 ELSE "UncertainAt" END
+        WHERE "Id" = @p4 AND "Fence" = @p5
+        """, due, code, uncertain, now, message.Id, message.Fence);
+
+    // A newer revision came while this one was refused: that one has not been tried yet.
+    public static Statement Dead(Message message, string code, DateTime now) => new("""
+        UPDATE "Messages" SET "DeadAt" = CASE WHEN "Revision" > @p0 THEN NULL ELSE @p1 END, "Attempts" = "Attempts" + 1, "LastError" = @p2, "LeaseUntil" = NULL
+        WHERE "Id" = @p3 AND "Fence" = @p4
+        """, message.Revision, now, code, message.Id, message.Fence);
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.People;
+using ServiceCulture.Bot.Features.Values;
+using ServiceCulture.Bot.Settings;
+
+namespace ServiceCulture.Bot;
+
+/// <summary>What must be there before the first request: the schema (not in Production), the shipped values, the installations.</summary>
+public sealed class Starting(IStore store, Register register, IHostEnvironment environment, IServiceProvider services)
+{
+    public async Task Run(CancellationToken cancel)
+    {
+        if (!environment.IsProduction())
+            await store.Migrate(cancel);
+        await store.Do(async db =>
+        {
+            await Shipping.Bring(db, cancel);
+            await db.SaveChangesAsync(cancel);
+            await Install(db, cancel);
+            await db.SaveChangesAsync(cancel);
+            if (environment.IsDevelopment() && IsLocalOn(environment, services.GetRequiredService<LocalSettings>()))
+                await DemoOrganisation.FillIfEmpty(db, services.GetRequiredService<TimeProvider>(), cancel);
+            return await db.SaveChangesAsync(cancel);
+        }, cancel);
+        register.Forget();
+    }
+
+    public static bool IsLocalOn(IHostEnvironment environment, LocalSettings local) => (local.Enabled ?? environment.IsDevelopment()) && environment.IsDevelopment();
+
+    // Slack's workspace tells its id when it is asked for the first time; tenant and page are known beforehand.
+    async Task Install(Db db, CancellationToken cancel)
+    {
+        if (IsLocalOn(environment, services.GetRequiredService<LocalSettings>()))
+            await Install(db, Channel.Local, "local", "The local page", cancel);
+        if (services.GetRequiredService<BotFrameworkSettings>() is { IsOn: true, TenantId.Length: > 0 } teams)
+            await Install(db, Channel.Teams, teams.TenantId, "Microsoft Teams", cancel);
+    }
+
+    async Task Install(Db db, Channel channel, string externalId, string name, CancellationToken cancel)
+    {
+        if (!await db.Installations.AnyAsync(i => i.Channel == channel && i.ExternalId == externalId, cancel))
+            db.Installations.Add(new Installation { Channel = channel, ExternalId = externalId, Name = name, CreatedAt = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime });
+    }
+}

@@ -1,0 +1,32 @@
+using ServiceCulture.Cards.Kudos;
+
+namespace ServiceCulture.Cards.Welcome;
+
+/// <summary>What the bot can do, in the words of whoever asks.</summary>
+public static class HelpCard
+{
+    /// <param name="teams">Names of the teams they manage; none for an agent.</param>
+    public static Card For(Person who, IReadOnlyList<string> teams, bool isHr) => new($"What I can do for you",
+    [
+        new Block.Say($"Hello {who}. You look after customers; I help you look after each other."),
+        new Block.Points([
+            $"{new Hole.Typed("kudos @name #patience what they did")} thanks a colleague; {new Hole.Typed("kudos")} alone opens a form",
+            $"{new Hole.Typed("mykudos")} shows the thanks you received and gave, to you alone",
+            $"{new Hole.Typed("values")} shows what we value and how thanks may begin",
+            $"{new Hole.Typed("help")} shows this"]),
+        .. teams.Count == 0 ? Array.Empty<Block>() : [Manager(teams)],
+        .. isHr ? [new Block.Say($"As HR you set the rules for kudos: {new Hole.Typed("values")}, then “Rules for kudos”. People and teams come from a CSV file that your operator imports.")] : Array.Empty<Block>(),
+        new Block.Note($"No points, no rankings. In Slack, type a slash first: {new Hole.Typed("/kudos")}, {new Hole.Typed("/culture mykudos")}. You can also thank from a message's own menu."),
+    ])
+    { Buttons = [GiveKudos.Button] };
+
+    /// <summary>For words that are no command.</summary>
+    public static Card NotUnderstood(string first) => new($"I didn't catch that",
+        new Block.Say(first.Length == 0
+            ? (Text)$"Type {new Hole.Typed("help")} to see what I can do."
+            : $"I don't know the command “{first}”. Type {new Hole.Typed("help")} to see what I can do, or {new Hole.Typed("kudos @name what they did")} to thank someone."))
+    { Buttons = [GiveKudos.Button] };
+
+    static Block.Say Manager(IReadOnlyList<string> teams) => new(
+        $"You lead {Texts.List([.. teams.Select(name => (Text)$"{new Hole.Bold(name)}")])}. A thank-you from you for something you saw yourself goes furthest; public kudos to your people are posted in the team's channel.");
+}

@@ -1,0 +1,74 @@
+namespace ServiceCulture.Tests.Peers.Rigs;
+
+/// <summary>What a test needs on the machine. When it is missing, the test is skipped and says what to install.</summary>
+static class Needs
+{
+    public const string ChromiumPath = "/usr/bin/chromium";
+
+    static readonly string? node = OnPath("node");
+
+    public static string Node()
+    {
+        if (node is null) Assert.Skip("SKIPPED: 'node' is not on the PATH. Install Node.js 20 or newer.");
+        return node;
+    }
+
+    /// <summary>Node, and the npm package, installed beside this project.</summary>
+    /// <returns>The package's folder.</returns>
+    public static string Package(string name)
+    {
+        Node();
+        var folder = Path.Combine(Places.NodeModules, name);
+        if (!Directory.Exists(folder))
+            Assert.Skip($"SKIPPED: the npm package '{name}' is not installed. Run 'npm ci' in tests/peers.");
+        return folder;
+    }
+
+    public static void Chromium()
+    {
+        if (!File.Exists(ChromiumPath))
+            Assert.Skip($"SKIPPED: {ChromiumPath} is missing. Install Debian's package 'chromium'.");
+    }
+
+    static string? OnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? program + ".exe" : program))
+        .FirstOrDefault(File.Exists);
+}
+
+static class Places
+{
+    /// <summary>tests/peers, wherever the repository stands.</summary>
+    public static string Peers { get; } = Above(AppContext.BaseDirectory, "Peers.csproj");
+
+    public static string Repository { get; } = Path.GetFullPath(Path.Combine(Peers, "..", ".."));
+
+    public static string NodeModules => Path.Combine(Peers, "node_modules");
+
+    public static string Shots => Directory.CreateDirectory(Path.Combine(Peers, "shots")).FullName;
+
+    static string Above(string folder, string file) =>
+        File.Exists(Path.Combine(folder, file)) ? folder
+        : Above(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException(file), file);
+}
+
+/// <summary>A folder that is gone when the test is over.</summary>
+sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; }
+
+    public TemporaryFolder(string? within = null) =>
+        Path = within is null
+            ? Directory.CreateTempSubdirectory("peers-").FullName
+            : Directory.CreateDirectory(System.IO.Path.Combine(within, "peers-" + Guid.NewGuid().ToString("N"))).FullName;
+
+    public string Write(string name, string content)
+    {
+        var file = System.IO.Path.Combine(Path, name);
+        File.WriteAllText(file, content);
+        return file;
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
