@@ -201,6 +201,26 @@ public sealed class ConnectorClientTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client().Send(Service, "a:1", Hello, cancelled.Token));
     }
 
+    [Fact]
+    public async Task an_answer_that_never_ends_is_a_time_out()
+    {
+        answers.Enqueue(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new EndlessWait()) });
+        using var hasty = http.Client();
+        hasty.Timeout = TimeSpan.FromMilliseconds(20);
+        var client = new ConnectorClient(hasty, AppToken.None, new ServiceUrls([], BotCloud.Public), clock);
+        var failure = await Assert.ThrowsAsync<BotFrameworkException>(() => client.Send(Service, "a:1", Hello));
+        Assert.Equal(("Timeout", FailureClass.Ambiguous), (failure.Code, failure.Class));
+    }
+
+    sealed class EndlessWait : MemoryStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(System.Threading.Timeout.Infinite, cancellationToken);
+            return 0;
+        }
+    }
+
     [Theory]
     [InlineData("""{"error":{"code":"MessageWritesBlocked","message":"x"}}""")]
     [InlineData("""{"error":{"code":"Forbidden","message":"{\"subCode\":\"MessageWritesBlocked\"}"}}""")]
