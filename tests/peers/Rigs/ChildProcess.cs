@@ -11,6 +11,7 @@ sealed class ChildProcess : IAsyncDisposable
 
     readonly Process process;
     readonly ConcurrentQueue<string> lines = new();
+    bool disposed;
 
     ChildProcess(Process process)
     {
@@ -102,6 +103,8 @@ sealed class ChildProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (disposed) return;
+        disposed = true;
         if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);

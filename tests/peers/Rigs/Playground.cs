@@ -40,12 +40,15 @@ sealed class Playground : IAsyncDisposable
         {
             await process.UntilReadyAsync(async client =>
                 await client.GetStringAsync(new Uri(address, "_debug/ping")) == "pong");
+            return new Playground(process, folder, address, await PlaygroundLog.FollowAsync(address));
         }
-        catch (InvalidOperationException ended)
+        catch (Exception failure)
         {
-            throw new InvalidOperationException($"{ended.Message}\n{folder.Read("devTools/m365agentsplayground.log")}", ended);
+            var said = folder.Read("devTools/m365agentsplayground.log");
+            await process.DisposeAsync();
+            folder.Dispose();
+            throw new InvalidOperationException($"The Playground did not start: {failure.Message}\n{said}", failure);
         }
-        return new Playground(process, folder, address, await PlaygroundLog.FollowAsync(address));
     }
 
     /// <summary>Installs the bot, and returns when it has answered both installationUpdate and conversationUpdate.</summary>

@@ -16,7 +16,10 @@ sealed class SlackEmulator : IAsyncDisposable
     /// <summary>The emulator's only workspace.</summary>
     public const string Team = "T000000001";
 
-    const string Seed = $$"""
+    /// <summary>The test's own eyes: the same bot user, with every scope.</summary>
+    const string ReadingToken = "xoxb-peer-reader";
+
+    static string Seed() => $$"""
         slack:
           team: { name: Example Floor, domain: example-floor }
           users:
@@ -32,10 +35,18 @@ sealed class SlackEmulator : IAsyncDisposable
                 redirect_uris: ["http://127.0.0.1/slack/oauth_redirect"],
                 bot_id: B0CULTURE, bot_user_id: {{BotUser}}, bot_name: service-culture, scopes: [chat:write] }
           tokens:
-            - { token: {{BotToken}}, user_id: {{BotUser}}, type: bot, app_id: {{AppId}}, bot_id: B0CULTURE, bot_user_id: {{BotUser}} }
+            - { token: {{BotToken}}, user_id: {{BotUser}}, type: bot, app_id: {{AppId}}, bot_id: B0CULTURE, bot_user_id: {{BotUser}},
+                scopes: [{{string.Join(", ", ManifestScopes().Select(scope => $"\"{scope}\""))}}] }
+            - { token: {{ReadingToken}}, user_id: {{BotUser}}, type: bot, app_id: {{AppId}}, bot_id: B0CULTURE, bot_user_id: {{BotUser}} }
           signing_secret: {{SigningSecret}}
+          strict_scopes: true
 
         """;
+
+    /// <summary>The bot gets what the manifest asks for and no more: a missing scope is refused as on Slack.</summary>
+    static IEnumerable<string> ManifestScopes() =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Places.Repository, "manifests", "slack", "manifest.json")))!
+            ["oauth_config"]!["scopes"]!["bot"]!.AsArray().Select(scope => (string)scope!);
 
     readonly ChildProcess process;
     readonly TemporaryFolder folder;
@@ -54,24 +65,33 @@ sealed class SlackEmulator : IAsyncDisposable
     {
         (this.process, this.folder, this.proxy) = (process, folder, proxy);
         http = new HttpClient { BaseAddress = new Uri(behind, "api/") };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", BotToken);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ReadingToken);
     }
 
     public static async Task<SlackEmulator> StartAsync()
     {
         var package = Needs.Package("emulate");
         var folder = new TemporaryFolder();
-        var seed = folder.Write("seed.yaml", Seed);
+        var seed = folder.Write("seed.yaml", Seed());
         var behind = Loopback.At(Loopback.FreePort());
         var process = ChildProcess.Start(Needs.Node(),
             [Path.Combine(package, "dist", "index.js"), "start", "--service", "slack", "--seed", seed, "--port", $"{behind.Port}"],
             folder.Path);
-        await process.UntilReadyAsync(async client =>
+        try
         {
-            using var answer = await client.GetAsync(behind);
-            return answer.IsSuccessStatusCode;
-        });
-        return new SlackEmulator(process, folder, await RecordingProxy.StartAsync(behind), behind);
+            await process.UntilReadyAsync(async client =>
+            {
+                using var answer = await client.GetAsync(behind);
+                return answer.IsSuccessStatusCode;
+            });
+            return new SlackEmulator(process, folder, await RecordingProxy.StartAsync(behind), behind);
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            folder.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Asks the emulator directly, past the record.</summary>

@@ -46,6 +46,19 @@ public sealed class SlackRigTests
     }
 
     [Fact]
+    public async Task A_call_that_the_manifest_has_no_scope_for_is_refused()
+    {
+        await using var slack = await SlackEmulator.StartAsync();
+        using var bot = Bot(slack);
+
+        using var renamed = await bot.PostAsync("conversations.rename", Json($$"""
+            {"channel":"{{await slack.ChannelAsync("kudos")}}","name":"thanks"}
+            """));
+
+        Assert.Equal("missing_scope", (string?)Assert.Single(slack.Calls).Json!["error"]);
+    }
+
+    [Fact]
     public async Task The_types_take_what_is_right_and_name_what_is_wrong()
     {
         var right = await new TypeScriptCheck()
