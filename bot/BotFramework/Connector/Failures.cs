@@ -18,11 +18,13 @@ static class Failures
 
     public static BotFrameworkException From(Exception failure) => failure switch
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
-            or HttpRequestError.SecureConnectionError } => new("NotConnected", null, FailureClass.Safe, failure),
+        HttpRequestException { HttpRequestError: var error } when IsBeforeWriting(error) => new("NotConnected", null, FailureClass.Safe, failure),
         OperationCanceledException => new("Timeout", null, FailureClass.Ambiguous, failure),
         _ => new("ConnectionLost", null, FailureClass.Ambiguous, failure),
     };
+
+    static bool IsBeforeWriting(HttpRequestError error) =>
+        error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
 
     public static async Task<BotFrameworkException> From(HttpResponseMessage answer, TimeProvider clock, CancellationToken cancellation)
     {

@@ -40,7 +40,7 @@ sealed class SigningKeys(string metadataUrl, HttpClient http, TimeProvider clock
             return known;
         if (await Refresh(now, cancellation).ConfigureAwait(false) is { } fresh)
             return fresh;
-        return known is not null && now - known.Fetched < Lifetime + Grace ? known : null;
+        return known is not null && Serves(known, now) ? known : null;
     }
 
     /// <summary>Looks again because a token named a key that is not in <paramref name="seen"/>.</summary>
@@ -52,13 +52,15 @@ sealed class SigningKeys(string metadataUrl, HttpClient http, TimeProvider clock
         return await Refresh(clock.GetUtcNow(), cancellation).ConfigureAwait(false) ?? seen;
     }
 
+    static bool Serves(KeySet keys, DateTimeOffset now) => now - keys.Fetched < Lifetime + Grace;
+
     async ValueTask<KeySet?> Refresh(DateTimeOffset now, CancellationToken cancellation)
     {
         Task<KeySet?> fetch;
         lock (gate)
         {
-            // A failed first fetch is forgotten at once; with keys in hand, we can wait.
-            if (running is null && current is not null && now - lastAttempt < Pause)
+            // A failed fetch is forgotten at once while we have nothing; with keys in hand, we can wait.
+            if (running is null && current is not null && Serves(current, now) && now - lastAttempt < Pause)
                 return null;
             lastAttempt = running is null ? now : lastAttempt;
             fetch = running ??= Task.Run(Fetch, CancellationToken.None);

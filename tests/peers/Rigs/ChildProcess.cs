@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Sockets;
 
 namespace ServiceCulture.Tests.Peers.Rigs;
 
@@ -10,6 +11,7 @@ sealed class ChildProcess : IAsyncDisposable
 
     readonly Process process;
     readonly ConcurrentQueue<string> lines = new();
+    bool disposed;
 
     ChildProcess(Process process)
     {
@@ -63,12 +65,21 @@ sealed class ChildProcess : IAsyncDisposable
         var started = Stopwatch.GetTimestamp();
         while (!await AnswersAsync(ready, client))
         {
-            if (process.HasExited)
-                throw new InvalidOperationException($"{Name} ended with {process.ExitCode} before it was ready:\n{Output}");
-            if (Stopwatch.GetElapsedTime(started) > (within ?? TimeSpan.FromSeconds(60)))
-                throw new TimeoutException($"{Name} was not ready in time:\n{Output}");
+            if (process.HasExited || Stopwatch.GetElapsedTime(started) > (within ?? TimeSpan.FromSeconds(60)))
+                throw await GivenUpAsync();
             await timer.WaitForNextTickAsync();
         }
+    }
+
+    async Task<Exception> GivenUpAsync()
+    {
+        var ended = process.HasExited;
+        var name = Name;
+        var code = ended ? process.ExitCode : 0;
+        await DisposeAsync();
+        return ended
+            ? new InvalidOperationException($"{name} ended with {code} before it was ready:\n{Output}")
+            : new TimeoutException($"{name} was not ready in time:\n{Output}");
     }
 
     string Name => Path.GetFileName(process.StartInfo.FileName);
@@ -79,7 +90,7 @@ sealed class ChildProcess : IAsyncDisposable
         {
             return await ready(client);
         }
-        catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException)
+        catch (Exception notYet) when (notYet is HttpRequestException or SocketException or TaskCanceledException)
         {
             return false;
         }
@@ -92,6 +103,8 @@ sealed class ChildProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (disposed) return;
+        disposed = true;
         if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);

@@ -70,5 +70,11 @@ sealed class TemporaryFolder : IDisposable
         return file;
     }
 
+    public string Read(string name)
+    {
+        var file = System.IO.Path.Combine(Path, name);
+        return File.Exists(file) ? File.ReadAllText(file) : $"({name} was not written)";
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

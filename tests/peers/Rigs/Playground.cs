@@ -36,14 +36,32 @@ sealed class Playground : IAsyncDisposable
             [Path.Combine(package, "cli.js"), "start", "-e", messages.ToString(), "-c", "msteams",
              "-p", $"{port}", "--service-url", new Uri(address, "_connector").ToString(), "--disable-telemetry"],
             folder.Path);
-        await process.UntilReadyAsync(async client =>
-            await client.GetStringAsync(new Uri(address, "_debug/ping")) == "pong");
-        return new Playground(process, folder, address, await PlaygroundLog.FollowAsync(address));
+        try
+        {
+            await process.UntilReadyAsync(async client =>
+                await client.GetStringAsync(new Uri(address, "_debug/ping")) == "pong");
+            return new Playground(process, folder, address, await PlaygroundLog.FollowAsync(address));
+        }
+        catch (Exception failure)
+        {
+            var said = folder.Read("devTools/m365agentsplayground.log");
+            await process.DisposeAsync();
+            folder.Dispose();
+            throw new InvalidOperationException($"The Playground did not start: {failure.Message}\n{said}", failure);
+        }
     }
 
-    /// <summary>Installs the bot: it gets installationUpdate and conversationUpdate.</summary>
-    public Task InstallAsync(string conversation = PlaygroundPeople.PersonalChat) =>
-        PostAsync($"_debug/conversation/{conversation}/installation", []);
+    /// <summary>Installs the bot, and returns when it has answered both installationUpdate and conversationUpdate.</summary>
+    public async Task InstallAsync(string conversation = PlaygroundPeople.PersonalChat)
+    {
+        var before = Welcomes(conversation);
+        await PostAsync($"_debug/conversation/{conversation}/installation", []);
+        await Eventually.SeeAsync(
+            () => Welcomes(conversation) >= before + 2 ? conversation : null, $"the answers to the installation in {conversation}");
+    }
+
+    int Welcomes(string conversation) =>
+        Log.Exchanges.Count(e => e.Kind is "installationUpdate" or "conversationUpdate" && e.Conversation == conversation);
 
     /// <summary>
     /// What somebody types. Only a personal chat, or a message that mentions the bot, reaches it. Whoever is named,

@@ -46,19 +46,25 @@ sealed class PlaygroundPage(IPage page)
         card.GetByRole(AriaRole.Textbox, new() { Name = label }).FillAsync(words);
 
     /// <summary>
-    /// Picks from a compact or filtered choice set. A filtered one shows its choices only once something is typed; with
-    /// Data.Query the Playground still asks the bot nothing and filters the choices in the card, one pick only.
+    /// Picks from a compact or filtered choice set, one or several. With Data.Query the Playground still asks the bot nothing: it
+    /// filters the choices in the card, shows them only once something is typed, and takes one pick, whatever isMultiSelect says.
     /// </summary>
-    public async Task PickAsync(ILocator card, string label, string choice)
+    public async Task PickAsync(ILocator card, string label, params string[] choices)
     {
         var box = card.GetByRole(AriaRole.Combobox, new() { Name = label });
-        await box.ClickAsync();
-        if (await box.EvaluateAsync<bool>("box => box.tagName === 'INPUT'")) await box.FillAsync(choice);
-        await Choices.Filter(new() { HasText = choice }).First.ClickAsync();
+        foreach (var choice in choices)
+        {
+            if (!await IsOpenAsync(box)) await box.ClickAsync();
+            if (await box.EvaluateAsync<bool>("box => box.tagName === 'INPUT'")) await box.FillAsync(choice);
+            await Choices.Filter(new() { HasText = choice }).First.ClickAsync();
+        }
+        if (await IsOpenAsync(box)) await box.PressAsync("Escape");
     }
 
-    /// <summary>The open list of a choice set. (Chart legends have the role of an option too.)</summary>
-    ILocator Choices => page.Locator(".fui-Option");
+    static async Task<bool> IsOpenAsync(ILocator box) => await box.GetAttributeAsync("aria-expanded") == "true";
+
+    /// <summary>The open list of a choice set. Closed lists stay in the page, hidden; chart legends have the role of an option too.</summary>
+    ILocator Choices => page.Locator(".fui-Option").Filter(new() { Visible = true });
 
     /// <summary>Ticks a toggle, or a choice of an expanded choice set.</summary>
     public static Task TickAsync(ILocator card, string label) =>

@@ -29,9 +29,9 @@ static class PlaygroundPeople
     public static PlaygroundPerson Dima { get; } = new(14, "Dima", "Mockup");
     public static PlaygroundPerson Enno { get; } = new(15, "Enno", "Dummy");
     public static PlaygroundPerson Fay { get; } = new(16, "Fay", "Madeup");
-    public static PlaygroundPerson Gus { get; } = new(17, "Gus", "Stencil");
 
-    public static IReadOnlyList<PlaygroundPerson> Others { get; } = [Bela, Cleo, Dima, Enno, Fay, Gus];
+    /// <summary>The Playground takes exactly five others.</summary>
+    public static IReadOnlyList<PlaygroundPerson> Others { get; } = [Bela, Cleo, Dima, Enno, Fay];
 
     /// <summary>The content of .m365agentsplayground.yml.</summary>
     public static string Yaml()
