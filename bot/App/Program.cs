@@ -1,5 +1,6 @@
 using ServiceCulture.Bot;
 using ServiceCulture.Bot.Channels.Local;
+using ServiceCulture.Bot.Channels.Slack;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Kudos;
@@ -27,10 +28,12 @@ services.AddKudos();
 var local = Starting.IsLocalOn(environment, configuration.Section<LocalSettings>("Local"));
 if (local)
     services.AddLocal();
+services.AddSlack(configuration);
 
 var app = builder.Build();
 if (local)
     app.MapLocal();
+app.MapSlack();
 
 await app.Services.GetRequiredService<Starting>().Run(default);
 await app.RunAsync();

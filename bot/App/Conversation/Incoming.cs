@@ -54,6 +54,12 @@ public abstract record Incoming(Envelope From)
         public override string Route => "place";
     }
 
+    /// <summary>The whole workspace or tenant took the bot off.</summary>
+    public sealed record Uninstalled(Envelope From) : Incoming(From)
+    {
+        public override string Route => "uninstalled";
+    }
+
     /// <summary>What the platform says of people: joined, changed, left.</summary>
     public sealed record PeopleChanged(Envelope From, IReadOnlyList<Sender> People, bool Gone) : Incoming(From)
     {

@@ -10,6 +10,7 @@ namespace ServiceCulture.Slack;
 /// <param name="UserId">The person.</param>
 /// <param name="UserName">The person's handle; not for showing.</param>
 /// <param name="UserTeamId">The person's own workspace (or organisation, E…).</param>
+/// <param name="TeamDomain">The workspace's name in its address, <c>{domain}.slack.com</c>; lower-case letters, digits and hyphens, else null.</param>
 public sealed record Origin(
     string TeamId,
     string? EnterpriseId,
@@ -17,7 +18,8 @@ public sealed record Origin(
     string? ApiAppId,
     string UserId,
     string? UserName,
-    string? UserTeamId)
+    string? UserTeamId,
+    string? TeamDomain = null)
 {
     internal static Origin Read(JsonElement payload)
     {
@@ -32,7 +34,8 @@ public sealed record Origin(
             payload.IdOrNull("api_app_id"u8),
             user.Id("id"u8),
             user.IdOrNull("username"u8) ?? user.IdOrNull("name"u8),
-            userTeam);
+            userTeam,
+            team?.TextOrNull("domain"u8) is { Length: > 0 and <= 63 } domain && domain.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? domain : null);
     }
 }
 

@@ -10,6 +10,7 @@ public static class KudosFeature
         .Command<ReadingMyKudos>("mykudos")
         .Press<OpeningKudos>(GiveKudos.OpenId)
         .Menu<OpeningKudos>("kudos.from-message")
+        .Menu<OpeningKudos>(GiveKudos.OpenId)
         .Submit<GiveKudos, GivingKudos>()
         .Press<UndoingKudos>(KudosSent.UndoId)
         .Press<EditingKudos>(EditKudos.OpenId)

@@ -19,7 +19,7 @@ public sealed class NoticingPeople : IAnswer<Incoming.PeopleChanged>
 }
 
 /// <summary>Conversations that the bot came into, or was put out of.</summary>
-public sealed class NoticingPlaces : IAnswer<Incoming.PlaceChanged>
+public sealed class NoticingPlaces : IAnswer<Incoming.PlaceChanged>, IAnswer<Incoming.Uninstalled>
 {
     public async Task<Outcome> Answer(Incoming.PlaceChanged what, Turn turn, CancellationToken cancel)
     {
@@ -34,6 +34,14 @@ public sealed class NoticingPlaces : IAnswer<Incoming.PlaceChanged>
         place.RemovedAt = what.Change is PlaceChange.Removed ? turn.Now : null;
         if (what.Change is PlaceChange.Added)
             await Roster.ReadSoon(db, installation, where.Id, turn.Now, cancel);
+        return Outcome.Nothing;
+    }
+
+    /// <summary>Nothing is sent there or read from there until it is installed again.</summary>
+    public async Task<Outcome> Answer(Incoming.Uninstalled what, Turn turn, CancellationToken cancel)
+    {
+        var installation = await turn.Db.Installations.SingleAsync(i => i.Id == what.From.Installation, cancel);
+        installation.RemovedAt = turn.Now;
         return Outcome.Nothing;
     }
 

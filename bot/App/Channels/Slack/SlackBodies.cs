@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.Rendering;
+
+namespace ServiceCulture.Bot.Channels.Slack;
+
+/// <summary>The bodies of answers and of posts to a response_url. <see href="https://docs.slack.dev/interactivity/handling-user-interaction#message_responses"/></summary>
+static class SlackBodies
+{
+    internal static string Ephemeral(Card card, Reader reader) => $$"""{"response_type":"ephemeral","replace_original":false,{{Message(card, reader)}}}""";
+
+    internal static string Replacing(Card card, Reader reader) => $$"""{"replace_original":true,{{Message(card, reader)}}}""";
+
+    internal static string Error(string block, string words) => $$$"""{"response_action":"errors","errors":{{{{Quote(block)}}}:{{{Quote(words)}}}}}""";
+
+    /// <summary>For a form whose moment to open has passed.</summary>
+    internal static Card OpenAgain(Form form, Ref opens) => new(form.Title, new Block.Say($"Slack was too slow to open the form. Press the button to open it."))
+    {
+        Buttons = [new Button(form.Title, opens) { Opens = Opens.Form, Style = ButtonStyle.Primary }],
+    };
+
+    static string Message(Card card, Reader reader) => $"\"text\":{Quote(BlockKit.Notification(card, reader))},\"blocks\":{BlockKit.Blocks(card, reader)}";
+
+    static string Quote(string words) => JsonSerializer.Serialize(words, SlackJson.Default.String);
+}
+
+[JsonSerializable(typeof(string))]
+sealed partial class SlackJson : JsonSerializerContext;

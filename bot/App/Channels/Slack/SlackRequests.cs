@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.Rendering;
+using ServiceCulture.Slack;
+
+namespace ServiceCulture.Bot.Channels.Slack;
+
+/// <summary>Answers what Slack posts: a turn where it is for us, 200 where it is not.</summary>
+public sealed class SlackRequests(TurnRunner turns, SlackTranslation translation, SlackReplies replies, IStore store, ILogger<SlackRequests> log)
+{
+    const int MostFound = 100;
+
+    public Task Answer(VerifiedRequest verified, SlackAnswer answer, CancellationToken cancel) => SlackRequest.Parse(verified) switch
+    {
+        SlackRequest.UrlVerification asked => answer.Json($$"""{"challenge":{{System.Text.Json.JsonSerializer.Serialize(asked.Challenge, SlackJson.Default.String)}}}"""),
+        SlackRequest.BlockSuggestion asked => Find(asked, answer, cancel),
+        SlackRequest.Malformed malformed => Drop(malformed.Why, answer),
+        SlackRequest.Unknown unknown => Drop(unknown.Type, answer),
+        var request => Turn(request, answer, cancel),
+    };
+
+    Task Drop(string why, SlackAnswer answer)
+    {
+        Log.Dropped(log, why);
+        return answer.Done();
+    }
+
+    async Task Turn(SlackRequest request, SlackAnswer answer, CancellationToken cancel)
+    {
+        try
+        {
+            var understood = await translation.Read(request, cancel);
+            if (understood.Forged)
+                await replies.Refuse(request, Refusing.Forged, answer, cancel);
+            else if (understood.Incoming is not { } incoming)
+                await answer.Done();
+            else
+                await replies.Give(await turns.Run(incoming, CancellationToken.None), incoming, request, answer, cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.Broke(log, failure, request.GetType().Name);
+            await Fail(request, failure, answer, cancel);
+        }
+    }
+
+    // Events come again when they are answered with an error. Commands, presses and submissions don't: whoever acted is told.
+    Task Fail(SlackRequest request, Exception failure, SlackAnswer answer, CancellationToken cancel) => request is SlackRequest.EventCallback
+        ? answer.Status(IsDatabase(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError)
+        : replies.Refuse(request, Refusing.NotSaved, answer, cancel);
+
+    static bool IsDatabase(Exception failure) => failure is DbException or DbUpdateException or TimeoutException || failure.InnerException is DbException;
+
+    async Task Find(SlackRequest.BlockSuggestion asked, SlackAnswer answer, CancellationToken cancel)
+    {
+        if (await translation.Installation(asked.TeamId, asked.EnterpriseId, asked.IsEnterpriseInstall, cancel) is null)
+        {
+            await answer.Done();
+            return;
+        }
+        await using var db = store.Open();
+        await answer.Json(BlockKit.Options(await FindingPeople.Matching(db, asked.Value, MostFound, cancel), Reader.Plain));
+    }
+}

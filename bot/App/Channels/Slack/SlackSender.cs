@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Outbox;
+using ServiceCulture.Slack;
+
+namespace ServiceCulture.Bot.Channels.Slack;
+
+/// <summary>Posts to Slack, and changes in place what it posted.</summary>
+public sealed class SlackSender(SlackClient slack, SlackTokens tokens, IStore store) : ISender
+{
+    // A person's conversation with the bot never changes, so what was once found out holds.
+    readonly ConcurrentDictionary<(int Installation, string User), string> _conversations = [];
+
+    public Channel Channel => Channel.Slack;
+
+    public async Task<Sent> Send(Message message, CancellationToken cancel)
+    {
+        try
+        {
+            var token = tokens.For(message.InstallationId);
+            var blocks = Encoding.UTF8.GetBytes(message.Body);
+            var posted = message is { RemoteId: { } ts, RemotePlace: { } channel }
+                ? await slack.ChatUpdate(token, new PostedTs(channel, ts), message.Summary, blocks, cancel)
+                : await slack.ChatPostMessage(token, new PostedMessage(await Conversation(message, token, cancel), message.Summary, blocks, message.Thread), cancel);
+            return new Sent(posted.Ts, posted.Channel);
+        }
+        catch (SlackApiException failure)
+        {
+            throw new SendFailedException(failure.Code, Kind(failure), failure.RetryAfter, failure);
+        }
+    }
+
+    async ValueTask<string> Conversation(Message message, string token, CancellationToken cancel)
+    {
+        if (message.PlaceKind is not PlaceKind.Person)
+            return message.PlaceId;
+        if (_conversations.TryGetValue((message.InstallationId, message.PlaceId), out var known))
+            return known;
+        return _conversations[(message.InstallationId, message.PlaceId)] = await Known(message, cancel) ?? await Open(message, token, cancel);
+    }
+
+    async Task<string?> Known(Message message, CancellationToken cancel)
+    {
+        await using var db = store.Open();
+        return await Account(db, message).Select(account => account.Conversation).SingleOrDefaultAsync(cancel);
+    }
+
+    async Task<string> Open(Message message, string token, CancellationToken cancel)
+    {
+        var conversation = await slack.ConversationsOpen(token, [message.PlaceId], cancel);
+        await store.Do(db => Account(db, message).ExecuteUpdateAsync(set => set.SetProperty(account => account.Conversation, conversation), cancel), cancel);
+        return conversation;
+    }
+
+    static IQueryable<Account> Account(Db db, Message message) =>
+        db.Accounts.Where(account => account.InstallationId == message.InstallationId && account.ExternalId == message.PlaceId);
+
+    static Failure Kind(SlackApiException failure) => failure.Class switch
+    {
+        FailureClass.Safe => Failure.Safe,
+        FailureClass.Ambiguous => Failure.Ambiguous,
+        _ => Failure.Final,
+    };
+}
