@@ -47,7 +47,9 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
             return new Answered(outcome.Reply, who);
 
         var touched = Register.Touched(db);
-        db.Seen.Add(new SeenEvent { InstallationId = what.From.Installation, EventId = what.From.EventId, At = now });
+        // A form that was refused comes again under the same id, corrected.
+        if (outcome.Reply is not Reply.Wrong)
+            db.Seen.Add(new SeenEvent { InstallationId = what.From.Installation, EventId = what.From.EventId, At = now });
         await store.Save(db, cancel);
         if (touched)
             register.Forget();
