@@ -23,7 +23,9 @@ static class Acting
         var member = new Member { Name = name, NameKey = Folding.Key(name), Zone = sender.Zone, Culture = sender.Culture, IsBot = sender.IsBot, IsStub = true, CreatedAt = now };
         var account = new Account { InstallationId = from.Installation, ExternalId = sender.Id, DirectoryId = sender.DirectoryId, MemberId = member.Id, Conversation = from.Conversation, CreatedAt = now };
         member.HomeAccountId = account.Id;
-        db.AddRange(member, account);
+        // Strangers and bots are nobody whom one could pick or thank, so nothing is kept of them.
+        if (!sender.IsGuest && !sender.IsBot)
+            db.AddRange(member, account);
         return new MemberInfo(member.Id, name)
         {
             Zone = member.Zone,

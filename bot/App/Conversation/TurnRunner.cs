@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Cards;
@@ -23,13 +24,12 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
             {
                 return await Run(what, db, again: tries > 1, cancel);
             }
-            catch (Exception failure) when (UniqueViolation.IsIn(failure, "Seen"))
-            {
-                return await AnswerAsDone(what, cancel);
-            }
             catch (Exception failure) when (UniqueViolation.IsOneOf(failure) && tries < Tries)
             {
-                // Another turn wrote a row that this one rested on: forget what was read, and look again.
+                // A second delivery runs into whichever of its rows is written first. Else another turn wrote a row that
+                // this one rested on: forget what was read, and look again.
+                if (UniqueViolation.IsIn(failure, "Seen") || await WasSeen(what.From, cancel))
+                    return await AnswerAsDone(what, cancel);
                 register.Forget();
             }
         }
@@ -54,6 +54,12 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
         if (outcome.Sends.Count > 0)
             post.Wake();
         return new Answered(outcome.Reply, who);
+    }
+
+    async Task<bool> WasSeen(Envelope from, CancellationToken cancel)
+    {
+        await using var db = store.Open();
+        return await db.Seen.AnyAsync(seen => seen.InstallationId == from.Installation && seen.EventId == from.EventId, cancel);
     }
 
     // Delivered a second time: a button shows its card as it stands now, anything else is simply done.
