@@ -12,12 +12,12 @@ static class Acting
         var from = what.From;
         var known = await register.ByAccount(from.Installation, from.Who.Id, cancel);
         if (known is null)
-            return Meet(from, db, now, isKept: !from.Who.IsGuest && what is not Incoming.PeopleChanged);
+            return Meet(from, db, now, isKept: from.Who is { IsGuest: false, IsBot: false } && what is not Incoming.PeopleChanged);
         await Notice(from, known, db, cancel);
         return known;
     }
 
-    // Guests are none of ours; and whom the platform tells about is written down by whoever learns from it.
+    // Guests and bots are nobody whom one could pick or thank; and whom the platform tells about is written down by whoever learns from it.
     static MemberInfo Meet(Envelope from, Db db, DateTime now, bool isKept)
     {
         var sender = from.Who;

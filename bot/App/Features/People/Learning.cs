@@ -38,6 +38,7 @@ public static class Learning
             accounts.Add(account = NewAccount(db, installation, person, member, now));
         else if (byEmail is not null && byEmail.Id != member.Id)
             member = await Merging.Merge(db, member, byEmail, account, cancel);
+        await Presence(db, member, account, person, now, cancel);
         Update(member, account, person, now);
     }
 
@@ -71,6 +72,15 @@ public static class Learning
             member.Name = Name(person);
             member.NameKey = Folding.Key(member.Name);
         }
+    }
+
+    // Whoever has left everywhere has left; whoever comes back is back. What HR said of someone stays until then.
+    static async Task Presence(Db db, Member member, Account account, Sender person, DateTime now, CancellationToken cancel)
+    {
+        if (person.IsGone && account.LeftAt is null && !await db.Accounts.AnyAsync(a => a.MemberId == member.Id && a.Id != account.Id && a.LeftAt == null, cancel))
+            member.LeftAt ??= now;
+        else if (!person.IsGone && account.LeftAt is not null)
+            member.LeftAt = null;
     }
 
     static string Name(Sender person) => person.Name is { Length: > 0 } name ? name.Length > 200 ? name[..200] : name : "Someone new";
