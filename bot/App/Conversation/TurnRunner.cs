@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Operating;
 using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Cards;
 
@@ -16,16 +17,17 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
 
     public async Task<Answered> Run(Incoming what, CancellationToken cancel)
     {
+        using var measure = Measures.Turn(what);
         for (var tries = 1; ; tries++)
         {
             await using var db = store.Open();
             try
             {
-                return await Run(what, db, again: tries > 1, cancel);
+                return measure.Ended(await Run(what, db, again: tries > 1, cancel));
             }
             catch (Exception failure) when (UniqueViolation.IsIn(failure, "Seen"))
             {
-                return await AnswerAsDone(what, cancel);
+                return measure.Repeated(await AnswerAsDone(what, cancel));
             }
             catch (Exception failure) when (UniqueViolation.IsOneOf(failure) && tries < Tries)
             {
@@ -47,7 +49,9 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
             return new Answered(outcome.Reply, who);
 
         var touched = Register.Touched(db);
-        db.Seen.Add(new SeenEvent { InstallationId = what.From.Installation, EventId = what.From.EventId, At = now });
+        // A form that was refused comes again under the same id, corrected.
+        if (outcome.Reply is not Reply.Wrong)
+            db.Seen.Add(new SeenEvent { InstallationId = what.From.Installation, EventId = what.From.EventId, At = now });
         await store.Save(db, cancel);
         if (touched)
             register.Forget();

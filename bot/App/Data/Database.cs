@@ -36,7 +36,8 @@ public static class Database
     static IServiceCollection AddPostgres(IServiceCollection services, string connection)
     {
         // Statements that come again are prepared by the server; there are few different ones.
-        var builder = new NpgsqlConnectionStringBuilder(connection);
+        // Nothing is left behind on a connection, so it need not be reset either.
+        var builder = new NpgsqlConnectionStringBuilder(connection) { NoResetOnClose = true };
         if (builder.MaxAutoPrepare == 0)
             builder.MaxAutoPrepare = 100;
         return services

@@ -21,6 +21,10 @@ public sealed class Register(IStore store, TimeProvider clock)
     public ValueTask<Installation?> Installation(int id, CancellationToken cancel) =>
         Get(("installation", id), db => db.Installations.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancel));
 
+    /// <summary>All that are not removed.</summary>
+    public async ValueTask<IReadOnlyList<Installation>> Installations(CancellationToken cancel) =>
+        (await Get("installations", async db => (IReadOnlyList<Installation>)await db.Installations.AsNoTracking().Where(i => i.RemovedAt == null).ToListAsync(cancel)))!;
+
     public ValueTask<Installation?> Installation(Channel channel, string externalId, CancellationToken cancel) =>
         Get((channel, externalId), db => db.Installations.AsNoTracking().SingleOrDefaultAsync(i => i.Channel == channel && i.ExternalId == externalId && i.RemovedAt == null, cancel));
 
@@ -48,11 +52,12 @@ public sealed class Register(IStore store, TimeProvider clock)
     }
 
     /// <summary>Something else that rarely changes, kept under a name of its caller's own.</summary>
-    public ValueTask<T?> Get<T>(object key, Func<Db, Task<T?>> read) where T : class
+    /// <param name="keepNone">Also keeps that there is none: for rows whose coming makes this node forget (<see cref="Touched"/>).</param>
+    public ValueTask<T?> Get<T>(object key, Func<Db, Task<T?>> read, bool keepNone = false) where T : class
     {
         if (_kept.TryGetValue(key, out var kept) && kept.Until > clock.GetUtcNow())
             return new((T?)kept.What);
-        return new(Read(key, read));
+        return new(Read(key, read, keepNone));
     }
 
     /// <summary>To be called when any of it was written.</summary>
@@ -66,15 +71,15 @@ public sealed class Register(IStore store, TimeProvider clock)
     public static bool Touched(Db db) => db.ChangeTracker.Entries<IKept>().Any(entry =>
         entry.State is EntityState.Modified or EntityState.Deleted || (entry.State is EntityState.Added && entry.Entity is not (Data.Member or Account)));
 
-    async Task<T?> Read<T>(object key, Func<Db, Task<T?>> read) where T : class
+    async Task<T?> Read<T>(object key, Func<Db, Task<T?>> read, bool keepNone) where T : class
     {
         var generation = Volatile.Read(ref _generation);
         await using var db = store.Open();
         var what = await read(db);
         if (_kept.Count > Most)
             _kept.Clear();
-        // What is not there may come any moment; and what was read before a change is not kept after it.
-        if (what is not null && generation == Volatile.Read(ref _generation))
+        // What was read before a change is not kept after it.
+        if ((what is not null || keepNone) && generation == Volatile.Read(ref _generation))
             _kept[key] = new Kept(what, clock.GetUtcNow() + Keep);
         return what;
     }

@@ -13,32 +13,28 @@ public sealed class Dispatcher(IStore store, Register register, Delivery deliver
     readonly Waiting _waiting = new(store);
     readonly ConcurrentDictionary<int, Pace> _paces = [];
 
-    /// <summary>Sends all that is due now and that the pace allows. Returns how long to rest before the next look.</summary>
+    /// <summary>Sends what is due now and what the pace allows. Returns how long to rest before the next look.</summary>
     public async Task<TimeSpan> SendDue(CancellationToken cancel)
     {
         var rest = Rest;
-        var now = delivery.Clock.GetUtcNow().UtcDateTime;
-        foreach (var (installation, due) in await _waiting.Installations(cancel))
-            if (due > now)
-                rest = Shorter(rest, due - now);
-            else if (await lanes.Hold(installation, cancel))
-                rest = Shorter(rest, await SendDue(installation, cancel));
+        foreach (var installation in await register.Installations(cancel))
+            if (delivery.SenderFor(installation.Channel) is { } sender
+                && await _waiting.Any(installation.Id, delivery.Clock.GetUtcNow().UtcDateTime, cancel)
+                && await lanes.Hold(installation.Id, cancel))
+                rest = Shorter(rest, await SendDue(installation, sender, cancel));
         return rest;
     }
 
     static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    async Task<TimeSpan> SendDue(int id, CancellationToken cancel)
+    async Task<TimeSpan> SendDue(Installation installation, ISender sender, CancellationToken cancel)
     {
-        var installation = await register.Installation(id, cancel);
-        if (installation is null || delivery.SenderFor(installation.Channel) is not { } sender)
-            return Rest;
-        var pace = _paces.GetOrAdd(id, _ => delivery.PaceFor(installation.Channel));
+        var pace = _paces.GetOrAdd(installation.Id, _ => delivery.PaceFor(installation.Channel));
         var now = delivery.Clock.GetUtcNow().UtcDateTime;
         var allowed = pace.Allowed(now);
         if (allowed == 0)
             return Shorter(Rest, pace.Rest(now));
-        var claimed = await _waiting.Claim(id, allowed, now, cancel);
+        var claimed = await _waiting.Claim(installation.Id, allowed, now, cancel);
         if (claimed.Count == 0)
             return Rest;
 

@@ -41,7 +41,7 @@ public sealed class KudosForms(Register register)
         if (address is null)
             return null;
         var place = await register.Get(("place", address.Installation, address.Id), db => db.Places.AsNoTracking()
-            .FirstOrDefaultAsync(p => p.InstallationId == address.Installation && p.ExternalId == address.Id && p.RemovedAt == null, cancel));
+            .FirstOrDefaultAsync(p => p.InstallationId == address.Installation && p.ExternalId == address.Id && p.RemovedAt == null, cancel), keepNone: true);
         return new PostingPlace(address, place?.Name);
     }
 

@@ -19,40 +19,48 @@ sealed record TypedKudos(IReadOnlyList<string> Mentions, IReadOnlyList<TypedName
         var (mentions, names, tags) = (new List<string>(), new List<TypedName>(), new List<string>());
         var rest = new List<string>();
         var inHead = true;
+        var listing = true;
         foreach (var part in line.Parts)
             if (part is TypedPart.Mention mention)
                 if (inHead)
+                {
                     mentions.Add(mention.Id);
+                    listing = false;
+                }
                 else
                     rest.Add(mention.Text);
             else
             {
                 var words = new Queue<string>(Split(part.Text));
                 while (inHead && words.Count > 0)
-                    inHead = await Head(words, names, tags, named);
+                    (inHead, listing) = await Head(words, names, tags, listing, named);
                 rest.AddRange(words);
             }
         return new(mentions, names, tags, Sentence(rest, tags));
     }
 
-    // Takes one thing off the head of the line; false where the words begin.
-    static async Task<bool> Head(Queue<string> words, List<TypedName> names, List<string> tags, Func<string, Task<IReadOnlyList<(Guid Id, string Key)>>> named)
+    // Takes one thing off the head of the line. A plain word is a name only at the very beginning and behind a comma
+    // or an "and"; elsewhere the words have begun.
+    static async Task<(bool InHead, bool Listing)> Head(Queue<string> words, List<TypedName> names, List<string> tags, bool listing, Func<string, Task<IReadOnlyList<(Guid Id, string Key)>>> named)
     {
         var word = words.Peek();
         if (word is "\n" || Array.Exists(Between, between => string.Equals(between, word.Trim(','), StringComparison.OrdinalIgnoreCase)) || word.Trim(',') is "")
-            return words.Dequeue() is not null;
+            return (words.Dequeue() is not null, listing || word is not "\n");
         if (word is ['#', _, ..])
         {
             tags.Add(words.Dequeue()[1..].TrimEnd(',', ':'));
-            return true;
+            return (true, listing && names.Count == 0);
         }
+        if (word[0] != '@' && !listing)
+            return (false, false);
         var name = await TypedName.Take(word.TrimStart('@'), [.. words.Skip(1)], isNamed: word[0] == '@', named);
         if (name is null)
-            return false;
+            return (false, false);
+        var last = word;
         for (var taken = 0; taken < name.WordCount; taken++)
-            words.Dequeue();
+            last = words.Dequeue();
         names.Add(name);
-        return true;
+        return (true, last.EndsWith(','));
     }
 
     // Hashtags inside the sentence stay as words; those at its end go.
