@@ -60,6 +60,8 @@ public sealed class HealthTests
         var app = builder.Build();
         app.MapHealth();
         await app.StartAsync();
+        // The hosted service starts it in the background; starting it twice is starting it once.
+        await (await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).Start();
         return app;
     }
 
