@@ -1,6 +1,7 @@
 using ServiceCulture.Bot;
 using ServiceCulture.Bot.Channels.Local;
 using ServiceCulture.Bot.Channels.Slack;
+using ServiceCulture.Bot.Channels.Teams;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Kudos;
@@ -29,11 +30,13 @@ var local = Starting.IsLocalOn(environment, configuration.Section<LocalSettings>
 if (local)
     services.AddLocal();
 services.AddSlack(configuration);
+services.AddTeams(configuration, environment);
 
 var app = builder.Build();
 if (local)
     app.MapLocal();
 app.MapSlack();
+app.MapTeams();
 
 await app.Services.GetRequiredService<Starting>().Run(default);
 await app.RunAsync();
