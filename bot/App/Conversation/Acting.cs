@@ -7,6 +7,9 @@ namespace ServiceCulture.Bot.Conversation;
 /// <summary>Who acts: the member behind the envelope's account. Somebody never seen becomes a stub that the roster completes.</summary>
 static class Acting
 {
+    /// <summary>The name of somebody of whom only an id is known.</summary>
+    internal const string Nameless = "Someone new";
+
     internal static async Task<MemberInfo> Find(Incoming what, Db db, Register register, DateTime now, CancellationToken cancel)
     {
         var from = what.From;
@@ -14,14 +17,14 @@ static class Acting
         if (known is null)
             return Meet(from, db, now, isKept: from.Who is { IsGuest: false, IsBot: false } && what is not Incoming.PeopleChanged);
         await Notice(from, known, db, cancel);
-        return known;
+        return known.Name == Nameless && from.Who.Name is { Length: > 0 } ? await Name(from.Who, known, db, cancel) : known;
     }
 
     // Guests and bots are nobody whom one could pick or thank; and whom the platform tells about is written down by whoever learns from it.
     static MemberInfo Meet(Envelope from, Db db, DateTime now, bool isKept)
     {
         var sender = from.Who;
-        var name = sender.Name is { Length: > 0 } said ? said : "Someone new";
+        var name = sender.Name is { Length: > 0 } said ? said : Nameless;
         var member = new Member { Name = name, NameKey = Folding.Key(name), Zone = sender.Zone, Culture = sender.Culture, IsBot = sender.IsBot, IsStub = true, CreatedAt = now };
         var account = new Account { InstallationId = from.Installation, ExternalId = sender.Id, DirectoryId = sender.DirectoryId, MemberId = member.Id, Conversation = from.Conversation, CreatedAt = now };
         member.HomeAccountId = account.Id;
@@ -52,5 +55,14 @@ static class Acting
         row.BlockedAt = null;
         if (!member.HomeIsChosen)
             member.HomeAccountId = row.Id;
+    }
+
+    // The first thing a platform tells of somebody may be an id alone; a later one says more.
+    static async Task<MemberInfo> Name(Sender sender, MemberInfo known, Db db, CancellationToken cancel)
+    {
+        var member = await db.Members.SingleAsync(m => m.Id == known.Id, cancel);
+        (member.Name, member.NameKey) = (sender.Name!, Folding.Key(sender.Name!));
+        (member.Zone, member.Culture) = (member.Zone ?? sender.Zone, member.Culture ?? sender.Culture);
+        return known with { Name = member.Name, Zone = member.Zone, Culture = member.Culture };
     }
 }

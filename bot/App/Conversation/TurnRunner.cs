@@ -35,8 +35,11 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
             }
             catch (Exception failure) when (UniqueViolation.IsOneOf(failure) && tries < Tries)
             {
-                // Another turn wrote a row that this one rested on: forget what was read, and look again.
+                // Another turn wrote a row that this one rested on: forget what was read, and look again. It may have
+                // been this very event's: its answer has a key of its own, which was then met before the mark of the event.
                 register.Forget();
+                if (await db.Seen.AnyAsync(seen => seen.InstallationId == what.From.Installation && seen.EventId == what.From.EventId, cancel))
+                    return await AnswerAsDone(what, cancel);
             }
         }
     }
