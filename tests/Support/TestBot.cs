@@ -58,6 +58,7 @@ sealed partial class TestBot : IAsyncDisposable
         var configuration = _database.Configuration;
         var services = new ServiceCollection().AddLogging()
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(_database)
             .AddSingleton(new PrivacySettings { MasterKey = MasterKey })
             .AddSingleton(new OrganisationSettings())
             .AddSingleton(new OutboxSettings { PerSecond = 1000, PerPlacePerSecond = 1000, Chance = () => Chance })

@@ -23,6 +23,7 @@ public static class Folding
         'ß' => key.Append("ss"),
         'æ' => key.Append("ae"),
         'œ' => key.Append("oe"),
+        'İ' => key.Append('i'),
         _ => key.Append(Accents.Off(letter)),
     };
 }

@@ -20,8 +20,12 @@ public sealed class Waiting(IStore store)
         RETURNING *
         """;
 
-    public Task<List<Message>> Claim(int installation, int most, DateTime now, CancellationToken cancel) => store.Do(db =>
-        db.Messages.FromSqlRaw(Claiming, now + Lease, now, installation, most).AsNoTracking().ToListAsync(cancel), cancel);
+    /// <summary>In the order in which they are to go: the database gives back what it updated in any order.</summary>
+    public async Task<List<Message>> Claim(int installation, int most, DateTime now, CancellationToken cancel)
+    {
+        var claimed = await store.Do(db => db.Messages.FromSqlRaw(Claiming, now + Lease, now, installation, most).AsNoTracking().ToListAsync(cancel), cancel);
+        return [.. claimed.OrderBy(message => message.Priority).ThenBy(message => message.DueAt).ThenBy(message => message.Id)];
+    }
 
     /// <summary>Whether anything of the installation may go now: reading first spares an idle database its writing.</summary>
     public async Task<bool> Any(int installation, DateTime now, CancellationToken cancel)
