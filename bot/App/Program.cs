@@ -1,12 +1,15 @@
 using ServiceCulture.Bot;
 using ServiceCulture.Bot.Channels.Local;
 using ServiceCulture.Bot.Channels.Slack;
+using ServiceCulture.Bot.Commands;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Features.Welcome;
+using ServiceCulture.Bot.Operating;
+using ServiceCulture.Bot.Scheduling;
 using ServiceCulture.Bot.Settings;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -18,6 +21,9 @@ services.AddSingleton(TimeProvider.System);
 services.AddDatabase(configuration);
 services.AddConversation();
 services.AddOutbox();
+services.AddScheduling(configuration);
+services.AddHealth();
+services.AddTelemetry();
 services.AddSingleton<Starting>();
 
 // What it can do
@@ -31,9 +37,15 @@ if (local)
 services.AddSlack(configuration);
 
 var app = builder.Build();
+if (await CommandLine.Run(args, app.Services) is { } exit)
+    return exit;
+
+app.MapHealth();
 if (local)
     app.MapLocal();
 app.MapSlack();
 
 await app.Services.GetRequiredService<Starting>().Run(default);
+app.SayWhenReady(local);
 await app.RunAsync();
+return 0;

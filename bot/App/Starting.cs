@@ -3,6 +3,7 @@ using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Values;
+using ServiceCulture.Bot.Scheduling;
 using ServiceCulture.Bot.Settings;
 
 namespace ServiceCulture.Bot;
@@ -20,6 +21,7 @@ public sealed class Starting(IStore store, Register register, IHostEnvironment e
             await db.SaveChangesAsync(cancel);
             await Install(db, cancel);
             await db.SaveChangesAsync(cancel);
+            await RostersAtStart.MakeDue(db, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancel);
             if (environment.IsDevelopment() && IsLocalOn(environment, services.GetRequiredService<LocalSettings>()))
                 await DemoOrganisation.FillIfEmpty(db, services.GetRequiredService<TimeProvider>(), cancel);
             return await db.SaveChangesAsync(cancel);

@@ -26,7 +26,7 @@ public static class KudosCard
         new Block.Say(sentence),
         new Block.Quote(kudos.Words),
         .. Customer(kudos),
-        .. kudos.Link is { } link ? [new Block.Note($"About {new Hole.Link("this message", link)}")] : Array.Empty<Block>(),
+        .. kudos.Link is { } link ? [new Block.Say($"About {new Hole.Link("this message", link)}.")] : Array.Empty<Block>(),
         .. kudos.IsEdited ? [new Block.Note($"Edited")] : Array.Empty<Block>(),
     ])
     { Summary = summary };

@@ -25,5 +25,6 @@ public sealed record KudosRules(string DailyLimit, string Value, string PrivateS
         new Field.Note("applies", $"The rules apply from the next kudos on. What was given as private stays with those it was given to."));
 
     /// <summary>What HR sees after saving.</summary>
-    public static Card Saved => new($"Saved", new Block.Say($"The new rules apply from the next kudos on."));
+    public static Card Saved => new($"Saved",
+        new Block.Say($"The new rules apply from the next kudos on."));
 }

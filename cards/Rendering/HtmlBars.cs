@@ -3,7 +3,8 @@ namespace ServiceCulture.Cards.Rendering;
 /// <summary>Bars as a picture for the eye and a table for the ear.</summary>
 static class HtmlBars
 {
-    const int Width = 360, LabelWidth = 124, Room = 190, Bar = 16, Gap = 4, Between = 8, MostInLabel = 16;
+    // The label stands above its bars: on a phone there is no room beside them for words one can read.
+    const int Width = 280, Room = 236, Line = 20, Bar = 14, Gap = 3, Between = 10, MostInLabel = 36;
 
     internal static void Draw(HtmlText html, BarTable table)
     {
@@ -19,14 +20,14 @@ static class HtmlBars
 
     static void Picture(HtmlText html, BarTable table)
     {
-        var group = table.Names.Length * (Bar + Gap) + Between;
+        var group = Line + table.Names.Length * (Bar + Gap) + Between;
         html.Open("svg", ("viewBox", $"0 0 {Width} {table.Categories.Length * group}"), ("aria-hidden", "true"), ("focusable", "false"));
         for (var category = 0; category < table.Categories.Length; category++)
         {
-            var middle = category * group + (group - Between) / 2;
-            html.Of("text", Label(table.Categories[category]), ("class", "label"), ("x", HtmlText.Number(LabelWidth - 8)), ("y", HtmlText.Number(middle)));
+            var top = category * group;
+            html.Of("text", Label(table.Categories[category]), ("class", "label"), ("x", "0"), ("y", HtmlText.Number(top + Line / 2)));
             for (var series = 0; series < table.Names.Length; series++)
-                One(html, table, series, table.Values[series][category], category * group + series * (Bar + Gap));
+                One(html, table, series, table.Values[series][category], top + Line + series * (Bar + Gap));
         }
         html.Close();
     }
@@ -34,9 +35,9 @@ static class HtmlBars
     static void One(HtmlText html, BarTable table, int series, int value, int top)
     {
         var width = (int)Math.Ceiling((double)value * Room / table.Highest);
-        html.Open("rect", ("class", $"bar s{series + 1}"), ("x", HtmlText.Number(LabelWidth)), ("y", HtmlText.Number(top)),
+        html.Open("rect", ("class", $"bar s{series + 1}"), ("x", "0"), ("y", HtmlText.Number(top)),
             ("width", HtmlText.Number(width)), ("height", HtmlText.Number(Bar)), ("rx", "3")).Close();
-        html.Of("text", HtmlText.Number(value), ("class", "value"), ("x", HtmlText.Number(LabelWidth + width + 6)), ("y", HtmlText.Number(top + Bar / 2)));
+        html.Of("text", HtmlText.Number(value), ("class", "value"), ("x", HtmlText.Number(width + 6)), ("y", HtmlText.Number(top + Bar / 2)));
     }
 
     static void Legend(HtmlText html, BarTable table)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Operating;
 using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Cards;
 
@@ -17,19 +18,24 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
 
     public async Task<Answered> Run(Incoming what, CancellationToken cancel)
     {
+        using var measure = Measures.Turn(what);
         for (var tries = 1; ; tries++)
         {
             await using var db = store.Open();
+            // A second delivery breaks every unique index that the first one filled, and which is told first is chance.
+            if (tries > 1 && await WasSeen(what.From, db, cancel))
+                return await AnswerAsDone(what, cancel);
             try
             {
-                return await Run(what, db, again: tries > 1, cancel);
+                return measure.Ended(await Run(what, db, again: tries > 1, cancel));
+            }
+            catch (Exception failure) when (UniqueViolation.IsIn(failure, "Seen"))
+            {
+                return measure.Repeated(await AnswerAsDone(what, cancel));
             }
             catch (Exception failure) when (UniqueViolation.IsOneOf(failure) && tries < Tries)
             {
-                // A second delivery runs into whichever of its rows is written first. Else another turn wrote a row that
-                // this one rested on: forget what was read, and look again.
-                if (UniqueViolation.IsIn(failure, "Seen") || await WasSeen(what.From, cancel))
-                    return await AnswerAsDone(what, cancel);
+                // Another turn wrote a row that this one rested on: forget what was read, and look again.
                 register.Forget();
             }
         }
@@ -38,7 +44,7 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
     async Task<Answered> Run(Incoming what, Db db, bool again, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow().UtcDateTime;
-        var who = await Acting.Find(what.From, db, register, now, cancel);
+        var who = await Acting.Find(what, db, register, now, cancel);
         var turn = new Turn(what, who, db, now, again);
         var outcome = Refusing.Refuse(turn, routes) ?? await routes.Answer(services, turn, cancel);
         outcome = await post.Settle(turn, outcome, cancel);
@@ -47,7 +53,9 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
             return new Answered(outcome.Reply, who);
 
         var touched = Register.Touched(db);
-        db.Seen.Add(new SeenEvent { InstallationId = what.From.Installation, EventId = what.From.EventId, At = now });
+        // A form that was refused comes again under the same id, corrected.
+        if (outcome.Reply is not Reply.Wrong)
+            db.Seen.Add(new SeenEvent { InstallationId = what.From.Installation, EventId = what.From.EventId, At = now });
         await store.Save(db, cancel);
         if (touched)
             register.Forget();
@@ -56,18 +64,15 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
         return new Answered(outcome.Reply, who);
     }
 
-    async Task<bool> WasSeen(Envelope from, CancellationToken cancel)
-    {
-        await using var db = store.Open();
-        return await db.Seen.AnyAsync(seen => seen.InstallationId == from.Installation && seen.EventId == from.EventId, cancel);
-    }
+    static Task<bool> WasSeen(Envelope from, Db db, CancellationToken cancel) =>
+        db.Seen.AnyAsync(seen => seen.InstallationId == from.Installation && seen.EventId == from.EventId, cancel);
 
     // Delivered a second time: a button shows its card as it stands now, anything else is simply done.
     async Task<Answered> AnswerAsDone(Incoming what, CancellationToken cancel)
     {
         await using var db = store.Open();
         var now = _clock.GetUtcNow().UtcDateTime;
-        var who = await Acting.Find(what.From, db, register, now, cancel);
+        var who = await Acting.Find(what, db, register, now, cancel);
         if (what is not Incoming.Press)
             return new Answered(new Reply.None(), who);
         var turn = new Turn(what, who, db, now, Again: true);

@@ -8,6 +8,8 @@ namespace ServiceCulture.Bot.Data;
 public sealed class PostgresStore(IDbContextFactory<PostgresDb> factory, NpgsqlDataSource source) : IStore
 {
     // EF sends up to this many rows as one batch, which is one implicit transaction: no BEGIN and COMMIT of their own.
+    // Only new rows: an update that meets another version is no error to the server, so the rest of its batch would
+    // be committed before EF says so.
     internal const int OneBatch = 200;
 
     public Db Open() => factory.CreateDbContext();
@@ -15,8 +17,9 @@ public sealed class PostgresStore(IDbContextFactory<PostgresDb> factory, NpgsqlD
     public async Task Save(Db db, CancellationToken cancel)
     {
         db.ChangeTracker.DetectChanges();
-        var rows = db.ChangeTracker.Entries().Count(entry => entry.State is not EntityState.Unchanged);
-        db.Database.AutoTransactionBehavior = rows <= OneBatch && db.Database.CurrentTransaction is null ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
+        var changed = db.ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged).ToList();
+        var isOneBatch = changed.Count <= OneBatch && changed.TrueForAll(entry => entry.State is EntityState.Added);
+        db.Database.AutoTransactionBehavior = isOneBatch && db.Database.CurrentTransaction is null ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
         await db.SaveChangesAsync(cancel);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Operating;
 using ServiceCulture.Bot.Settings;
 
 namespace ServiceCulture.Bot.Outbox;
@@ -32,27 +33,30 @@ public sealed class Delivery(IEnumerable<ISender> senders, IStore store, OutboxS
         try
         {
             var sent = await sender.Send(message, CancellationToken.None);
+            Measures.Sent(sender.Channel);
             return Waiting.Sent(message, sent, clock.GetUtcNow().UtcDateTime);
         }
         catch (SendFailedException failure)
         {
             Log.SendFailed(log, message.Id, failure.Code, failure.Kind, message.Attempts + 1);
-            return await Judge(message, failure, pace);
+            return await Judge(message, failure, sender.Channel, pace);
         }
         catch (Exception failure)
         {
             // Ours: written down as a failed try, so that one message that breaks the program does not stop the others.
             Log.SendBroke(log, failure, message.Id);
-            return await Judge(message, new SendFailedException(failure.GetType().Name, Failure.Ambiguous), pace);
+            return await Judge(message, new SendFailedException(failure.GetType().Name, Failure.Ambiguous), sender.Channel, pace);
         }
     }
 
-    async Task<Statement> Judge(Message message, SendFailedException failure, Pace pace)
+    async Task<Statement> Judge(Message message, SendFailedException failure, Channel channel, Pace pace)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (failure.Kind is Failure.Blocked)
             await Block(message, now);
-        if (failure.Kind is Failure.Final or Failure.Blocked || message.Attempts + 1 >= MostAttempts)
+        var givenUp = failure.Kind is Failure.Final or Failure.Blocked || message.Attempts + 1 >= MostAttempts;
+        Measures.NotSent(channel, givenUp);
+        if (givenUp)
             return Waiting.Dead(message, failure.Code, now);
 
         var wait = failure.RetryAfter ?? BackOff(message.Attempts);

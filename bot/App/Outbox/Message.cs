@@ -68,7 +68,7 @@ public sealed class Message
             message.Property(m => m.Revision).IsConcurrencyToken();
             message.Ignore(m => m.To);
             message.HasIndex(m => new { m.InstallationId, m.Priority, m.DueAt }).HasFilter("\"SentRevision\" < \"Revision\" AND \"DeadAt\" IS NULL").HasDatabaseName("IX_Messages_Waiting");
-            message.HasIndex(m => m.SentAt).HasFilter("\"Body\" <> ''").HasDatabaseName("IX_Messages_Bodies");
+            message.HasIndex(m => m.SentAt).HasFilter("\"SentAt\" IS NOT NULL AND \"Body\" <> ''").HasDatabaseName("IX_Messages_Bodies");
             message.HasIndex(m => m.DeadAt).HasFilter("\"DeadAt\" IS NOT NULL").HasDatabaseName("IX_Messages_Dead");
         }
     }

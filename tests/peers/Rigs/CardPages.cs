@@ -28,6 +28,48 @@ static class AdaptiveCardsPage
     }
 }
 
+/// <summary>Many cards on one page, each under its name, drawn by the same renderer.</summary>
+static class AdaptiveCardsSheet
+{
+    public static async Task PrepareAsync(IPage page)
+    {
+        var renderer = Path.Combine(Needs.Package("adaptivecards"), "dist", "adaptivecards.min.js");
+        await page.SetContentAsync("""
+            <!doctype html><html lang="en"><title>Cards</title>
+            <style>
+              body { font-family: sans-serif; background: #f5f5f5; margin: 16px }
+              main { columns: 24rem; column-gap: 16px }
+              section { break-inside: avoid; background: white; border-radius: 6px; margin: 0 0 16px; overflow: hidden }
+              section > small { display: block; background: #5b5fc7; color: white; padding: 2px 12px }
+              .ac-textRun { white-space: pre-wrap }
+            </style>
+            <body><main></main></body></html>
+            """);
+        await page.EvaluateAsync(await File.ReadAllTextAsync(renderer) + ";window.complaints = [];undefined");
+    }
+
+    public static Task AddAsync(IPage page, string name, string card) => page.EvaluateAsync("""
+        ([name, json]) => {
+          const card = new AdaptiveCards.AdaptiveCard();
+          card.hostConfig = new AdaptiveCards.HostConfig({ fontFamily: 'sans-serif', supportsInteractivity: true,
+            actions: { maxActions: 6, actionsOrientation: 'horizontal', actionAlignment: 'left' } });
+          const context = new AdaptiveCards.SerializationContext();
+          card.parse(JSON.parse(json), context);
+          // Charts are elements that Teams added; this renderer shows what stands in for them.
+          for (let at = 0; at < context.eventCount; at++) {
+            const message = context.getEventAt(at).message;
+            if (!/Chart\./.test(message)) complaints.push(`${name}: ${message}`);
+          }
+          const section = document.createElement('section');
+          section.append(Object.assign(document.createElement('small'), { textContent: name }), card.render());
+          document.querySelector('main').append(section);
+        }
+        """, new[] { name, card });
+
+    /// <summary>What the renderer could not make sense of.</summary>
+    public static Task<string[]> ComplaintsAsync(IPage page) => page.EvaluateAsync<string[]>("() => complaints");
+}
+
 /// <summary>Draws Block Kit blocks with slack-blocks-to-jsx, for a look; it is near Slack, and not Slack.</summary>
 static class SlackBlocksPage
 {

@@ -41,7 +41,6 @@ public sealed class KudosGiven
         public void Configure(EntityTypeBuilder<KudosGiven> kudos)
         {
             kudos.ToTable("Kudos").HasIndex(k => new { k.FromId, k.At });
-            kudos.HasIndex(k => k.At);
             kudos.Property(k => k.Version).IsConcurrencyToken();
             kudos.Ignore(k => k.PostedTo);
         }

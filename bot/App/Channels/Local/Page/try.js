@@ -149,7 +149,10 @@ class Thread {
   whisper(html) {
     const entry = this.#entry('bot whisper', drawn(html, 'article'), new Date());
     find('.from', entry).append(make('span', { class: 'only' }, 'Only you can see this'));
-    return this.#add(entry, true);
+    this.#add(entry, true);
+    // A long answer is read from its beginning.
+    if (this.shown && entry.offsetHeight > this.talk.clientHeight) entry.scrollIntoView({ block: 'start' });
+    return entry;
   }
 
   /** Opens a form below the messages, or shows it again with what is wrong. */

@@ -413,8 +413,6 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("FromId", "At");
 
                     b.ToTable("Kudos", (string)null);
@@ -735,7 +733,7 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
 
                     b.HasIndex("SentAt")
                         .HasDatabaseName("IX_Messages_Bodies")
-                        .HasFilter("\"Body\" <> ''");
+                        .HasFilter("\"SentAt\" IS NOT NULL AND \"Body\" <> ''");
 
                     b.HasIndex("InstallationId", "Priority", "DueAt")
                         .HasDatabaseName("IX_Messages_Waiting")

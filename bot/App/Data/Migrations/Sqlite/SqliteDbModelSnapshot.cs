@@ -401,8 +401,6 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("FromId", "At");
 
                     b.ToTable("Kudos", (string)null);
@@ -721,7 +719,7 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
 
                     b.HasIndex("SentAt")
                         .HasDatabaseName("IX_Messages_Bodies")
-                        .HasFilter("\"Body\" <> ''");
+                        .HasFilter("\"SentAt\" IS NOT NULL AND \"Body\" <> ''");
 
                     b.HasIndex("InstallationId", "Priority", "DueAt")
                         .HasDatabaseName("IX_Messages_Waiting")

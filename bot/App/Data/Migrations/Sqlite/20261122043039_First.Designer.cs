@@ -11,7 +11,7 @@ using ServiceCulture.Bot.Data;
 namespace ServiceCulture.Bot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122035938_First")]
+    [Migration("20261122043039_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -404,8 +404,6 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("FromId", "At");
 
                     b.ToTable("Kudos", (string)null);
@@ -724,7 +722,7 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
 
                     b.HasIndex("SentAt")
                         .HasDatabaseName("IX_Messages_Bodies")
-                        .HasFilter("\"Body\" <> ''");
+                        .HasFilter("\"SentAt\" IS NOT NULL AND \"Body\" <> ''");
 
                     b.HasIndex("InstallationId", "Priority", "DueAt")
                         .HasDatabaseName("IX_Messages_Waiting")

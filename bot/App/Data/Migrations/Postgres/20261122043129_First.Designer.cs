@@ -13,7 +13,7 @@ using ServiceCulture.Bot.Data;
 namespace ServiceCulture.Bot.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122040031_First")]
+    [Migration("20261122043129_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -416,8 +416,6 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("FromId", "At");
 
                     b.ToTable("Kudos", (string)null);
@@ -738,7 +736,7 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
 
                     b.HasIndex("SentAt")
                         .HasDatabaseName("IX_Messages_Bodies")
-                        .HasFilter("\"Body\" <> ''");
+                        .HasFilter("\"SentAt\" IS NOT NULL AND \"Body\" <> ''");
 
                     b.HasIndex("InstallationId", "Priority", "DueAt")
                         .HasDatabaseName("IX_Messages_Waiting")

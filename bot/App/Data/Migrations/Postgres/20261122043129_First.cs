@@ -409,11 +409,6 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Kudos_At",
-                table: "Kudos",
-                column: "At");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Kudos_FromId_At",
                 table: "Kudos",
                 columns: new[] { "FromId", "At" });
@@ -449,7 +444,7 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                 name: "IX_Messages_Bodies",
                 table: "Messages",
                 column: "SentAt",
-                filter: "\"Body\" <> ''");
+                filter: "\"SentAt\" IS NOT NULL AND \"Body\" <> ''");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Messages_Dead",

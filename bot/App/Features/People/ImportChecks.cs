@@ -1,0 +1,146 @@
+using System.Text.RegularExpressions;
+using ServiceCulture.Bot.Data;
+
+namespace ServiceCulture.Bot.Features.People;
+
+/// <summary>Looks at one line by itself: each field is right or its fault is named.</summary>
+sealed partial class ImportChecks(ICollection<ImportFault> faults)
+{
+    const int LongestName = 200, LongestEmail = 254;
+
+    readonly ImportZones _zones = new();
+
+    /// <returns>Null when a field is wrong.</returns>
+    internal ImportPerson? Check(ImportLine line)
+    {
+        var before = faults.Count;
+        var person = new ImportPerson(line.Number, Email(line, ImportFields.Email, line.Email, needed: true) ?? "", Name(line))
+        {
+            Team = Team(line),
+            Manager = Email(line, ImportFields.Manager, line.Manager, needed: false),
+            Zone = Zone(line),
+            Culture = Language(line),
+            Country = Country(line),
+        };
+        person = Role(line, person);
+        if (person.Manager == person.Email && person.Email.Length > 0)
+            Add(line, ImportFields.Manager, "nobody is their own manager");
+        if (person is { Manager: not null, Team: null })
+            Add(line, ImportFields.Team, "is needed where a manager is named: managers are kept with the team");
+        return faults.Count == before ? person : null;
+    }
+
+    string? Email(ImportLine line, string field, string email, bool needed)
+    {
+        if (email.Length == 0 && needed)
+            Add(line, field, "is missing");
+        else if (email.Length > LongestEmail)
+            Add(line, field, TooLong(LongestEmail));
+        else if (email.Length > 0 && !EmailShape().IsMatch(email))
+            Add(line, field, $"{Quoted(email)} is not an e-mail address");
+        else if (email.Length > 0)
+            return email.ToLowerInvariant();
+        return null;
+    }
+
+    string Name(ImportLine line)
+    {
+        if (line.Name.Length == 0)
+            Add(line, ImportFields.Name, "is missing");
+        Plain(line, ImportFields.Name, line.Name);
+        return line.Name;
+    }
+
+    string? Team(ImportLine line)
+    {
+        Plain(line, ImportFields.Team, line.Team);
+        return line.Team.Length == 0 ? null : line.Team;
+    }
+
+    void Plain(ImportLine line, string field, string words)
+    {
+        if (words.Length > LongestName)
+            Add(line, field, TooLong(LongestName));
+        else if (words.Any(char.IsControl))
+            Add(line, field, "contains a line break or another control character");
+    }
+
+    ImportPerson Role(ImportLine line, ImportPerson person)
+    {
+        if (line.Role.Length == 0)
+            return person;
+        var roles = Roles.None;
+        var isManager = false;
+        foreach (var word in line.Role.Split([',', ';', '|', '/', '+'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            switch (word.ToLowerInvariant().Replace('-', ' ').Replace('_', ' '))
+            {
+                case "agent" or "member" or "employee":
+                    break;
+                case "manager" or "team lead" or "lead":
+                    isManager = true;
+                    break;
+                case "expert":
+                    roles |= Roles.Expert;
+                    break;
+                case "hr" or "human resources":
+                    roles |= Roles.Hr;
+                    break;
+                case "works council" or "workscouncil":
+                    roles |= Roles.WorksCouncil;
+                    break;
+                case "owner":
+                    roles |= Roles.Owner;
+                    break;
+                default:
+                    Add(line, ImportFields.Role, $"{Quoted(word)} is not a role; the roles are agent, manager, expert, HR, works council and owner");
+                    break;
+            }
+        return person with { Roles = roles, IsManager = isManager };
+    }
+
+    string? Zone(ImportLine line)
+    {
+        if (line.Zone.Length == 0)
+            return null;
+        if (_zones.Knows(line.Zone))
+            return line.Zone;
+        Add(line, ImportFields.Zone, $"{Quoted(line.Zone)} is not an IANA time zone{(_zones.Near(line.Zone) is { } near ? $"; did you mean {near}?" : ", such as Europe/Berlin")}");
+        return null;
+    }
+
+    string? Language(ImportLine line)
+    {
+        if (line.Language.Length == 0)
+            return null;
+        var match = LanguageShape().Match(line.Language);
+        var region = match.Groups["region"].Value.ToUpperInvariant();
+        if (match.Success && (region.Length is 0 or 3 || ImportCountries.Knows(region)))
+            return Tag(match.Groups["language"].Value.ToLowerInvariant(), match.Groups["script"].Value, region);
+        Add(line, ImportFields.Language, $"{Quoted(line.Language)} is not a language tag, such as en or pt-BR");
+        return null;
+    }
+
+    static string Tag(string language, string script, string region) =>
+        string.Join('-', new[] { language, script.Length == 0 ? "" : char.ToUpperInvariant(script[0]) + script[1..].ToLowerInvariant(), region }.Where(part => part.Length > 0));
+
+    string? Country(ImportLine line)
+    {
+        var code = line.Country.ToUpperInvariant();
+        if (code.Length == 0 || ImportCountries.Knows(code))
+            return code.Length == 0 ? null : code;
+        Add(line, ImportFields.Country, $"{Quoted(line.Country)} is not a country code of two letters (ISO 3166){(ImportCountries.Meant(code) is { } meant ? $"; did you mean {meant}?" : ", such as DE")}");
+        return null;
+    }
+
+    void Add(ImportLine line, string field, string why) => faults.Add(new(line.Number, field, why));
+
+    static string TooLong(int most) => $"is longer than {most} characters";
+
+    static string Quoted(string words) => $"“{(words.Length > 60 ? words[..60] + "…" : words)}”";
+
+    [GeneratedRegex(@"^[^\s@,;:<>()\[\]""\\\p{C}]{1,64}@[^\s@,;:<>()\[\]""\\\p{C}.]+(\.[^\s@,;:<>()\[\]""\\\p{C}.]+)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex EmailShape();
+
+    [GeneratedRegex(@"^(?<language>[A-Za-z]{2,3})([-_](?<script>[A-Za-z]{4}))?([-_](?<region>[A-Za-z]{2}|[0-9]{3}))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageShape();
+}

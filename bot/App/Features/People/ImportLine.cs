@@ -1,0 +1,21 @@
+using ServiceCulture.Bot.Data;
+
+namespace ServiceCulture.Bot.Features.People;
+
+/// <summary>A line as it stands in the file, trimmed. What is empty was not given.</summary>
+/// <param name="Number">Where it begins, from 1.</param>
+sealed record ImportLine(int Number, string Email, string Name, string Team, string Manager, string Role, string Zone, string Language, string Country);
+
+/// <summary>A line that was checked, in the form in which it is stored. Null: not given, so what is known stays.</summary>
+sealed record ImportPerson(int Line, string Email, string Name)
+{
+    internal string? Team { get; init; }
+    internal string? Manager { get; init; }
+    internal Roles? Roles { get; init; }
+
+    /// <summary>True where the file calls them a manager; of whom, their team says.</summary>
+    internal bool IsManager { get; init; }
+    internal string? Zone { get; init; }
+    internal string? Culture { get; init; }
+    internal string? Country { get; init; }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Data;
+
+namespace ServiceCulture.Bot.Features.People;
+
+/// <summary>
+/// Brings the people of a file into the database, all of them or nobody. People whom the file does not name are left
+/// alone. The file is read twice: first it is only looked at, then it is written in one transaction.
+/// </summary>
+public sealed class ImportPeople(IStore store, Register register, TimeProvider clock)
+{
+    const int Together = 500;
+
+    /// <param name="dryRun">True: says what would change, and changes nothing.</param>
+    public async Task<ImportResult> Run(string path, bool dryRun, CancellationToken cancel)
+    {
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        return await Run(stream, dryRun, cancel);
+    }
+
+    /// <param name="stream">The file; it must be able to go back.</param>
+    public async Task<ImportResult> Run(Stream stream, bool dryRun, CancellationToken cancel)
+    {
+        var file = new ImportFile(stream);
+        var faults = new List<ImportFault>();
+        var plan = new ImportPlan(faults);
+        foreach (var person in People(file, faults))
+            plan.Add(person);
+        plan.CheckManagers(await Known(plan.Outsiders(), cancel));
+        var managers = plan.Managers();
+        if (faults.Count > 0)
+            return ImportResult.Refused(faults);
+
+        try
+        {
+            var written = await Write(file, plan, managers, dryRun, cancel);
+            return new ImportResult(written, dryRun, []);
+        }
+        catch (ImportRefusedException refused)
+        {
+            return ImportResult.Refused([refused.Fault]);
+        }
+    }
+
+    async Task<ImportCounts> Write(ImportFile file, ImportPlan plan, Dictionary<string, string> managers, bool dryRun, CancellationToken cancel)
+    {
+        if (dryRun)
+        {
+            await using var db = store.Open();
+            return await Write(db, file, plan, managers, save: false, cancel);
+        }
+        var counts = await store.Do(db => Write(db, file, plan, managers, save: true, cancel), cancel);
+        register.Forget();
+        return counts;
+    }
+
+    async Task<ImportCounts> Write(Db db, ImportFile file, ImportPlan plan, Dictionary<string, string> managers, bool save, CancellationToken cancel)
+    {
+        var writing = new ImportWriting(db, clock.GetUtcNow().UtcDateTime, save);
+        await writing.Teams(plan.Teams, cancel);
+        foreach (var some in People(file, []).Chunk(Together))
+            await writing.People(some, cancel);
+        await writing.Managers(managers, cancel);
+        var counts = writing.Counts;
+        // The file was changed between the look and the writing: what was looked at is not what would be written.
+        if (counts.All != plan.Count)
+            throw new ImportRefusedException(new(0, null, "The file was changed while it was read. Please try again."));
+        await writing.Close(string.Create(CultureInfo.InvariantCulture, $"new={counts.New} changed={counts.Changed} unchanged={counts.Unchanged} teams={counts.TeamsCreated}"), cancel);
+        return counts;
+    }
+
+    static IEnumerable<ImportPerson> People(ImportFile file, List<ImportFault> faults)
+    {
+        var checks = new ImportChecks(faults);
+        return file.Lines(faults).Select(checks.Check).OfType<ImportPerson>();
+    }
+
+    async Task<IReadOnlySet<string>> Known(IReadOnlyList<string> emails, CancellationToken cancel)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        await using var db = store.Open();
+        foreach (var some in emails.Chunk(Together))
+            known.UnionWith(await db.Members.Where(m => m.Email != null && some.Contains(m.Email)).Select(m => m.Email!).ToListAsync(cancel));
+        return known;
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Data;
+
+namespace ServiceCulture.Bot.Scheduling;
+
+/// <summary>
+/// How long things are kept, and the forgetting of them: some rows at a time, each time a transaction of its own, so
+/// that turns never wait long behind it. What is forgotten is named by its age alone: running twice changes nothing.
+/// </summary>
+public sealed class Retention(IStore store, TimeProvider clock)
+{
+    const int Together = 500;
+
+    static readonly (TimeSpan Keep, string Sql)[] Rules =
+    [
+        (TimeSpan.FromDays(7), """
+            DELETE FROM "Seen" WHERE ("InstallationId", "EventId") IN
+                (SELECT "InstallationId", "EventId" FROM "Seen" WHERE "At" < {0} ORDER BY "At" LIMIT {1})
+            """),
+        (TimeSpan.FromDays(1), """
+            DELETE FROM "Drafts" WHERE "Id" IN (SELECT "Id" FROM "Drafts" WHERE "At" < {0} ORDER BY "At" LIMIT {1})
+            """),
+        // A body that is wanted again (a newer revision waits) stays; the outer condition holds against a change meanwhile.
+        (TimeSpan.FromDays(7), """
+            UPDATE "Messages" SET "Body" = '', "Summary" = '' WHERE "SentRevision" >= "Revision" AND "Body" <> '' AND "SentAt" < {0} AND "Id" IN
+                (SELECT "Id" FROM "Messages" WHERE "SentAt" < {0} AND "Body" <> '' AND "SentRevision" >= "Revision" ORDER BY "SentAt" LIMIT {1})
+            """),
+        (TimeSpan.FromDays(30), """
+            UPDATE "Messages" SET "Body" = '', "Summary" = '' WHERE "DeadAt" < {0} AND "Body" <> '' AND "Id" IN
+                (SELECT "Id" FROM "Messages" WHERE "DeadAt" IS NOT NULL AND "DeadAt" < {0} AND "Body" <> '' ORDER BY "DeadAt" LIMIT {1})
+            """),
+        (TimeSpan.FromDays(30), """
+            DELETE FROM "LocalPosts" WHERE "Id" IN (SELECT "Id" FROM "LocalPosts" WHERE "At" < {0} ORDER BY "Id" LIMIT {1})
+            """),
+    ];
+
+    /// <returns>How many rows were deleted or emptied.</returns>
+    public async Task<int> Keep(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var all = 0;
+        foreach (var (keep, sql) in Rules)
+            all += await Forget(sql, now - keep, cancel);
+        return all;
+    }
+
+    async Task<int> Forget(string sql, DateTime before, CancellationToken cancel)
+    {
+        for (var all = 0; ;)
+        {
+            var some = await store.Do(db => db.Database.ExecuteSqlRawAsync(sql, [before, Together], cancel), cancel);
+            all += some;
+            if (some < Together)
+                return all;
+        }
+    }
+}
