@@ -6,11 +6,13 @@ namespace ServiceCulture.Tests.Slack.Endpoint;
 static class Drawn
 {
     /// <summary>All words of it, in reading order, mentions as &lt;@U1&gt;.</summary>
-    public static string Words(JsonNode? node) => node switch
+    public static string Words(JsonNode? node) => string.Join(' ', Runs(node).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Replace(" .", ".", StringComparison.Ordinal);
+
+    static string Runs(JsonNode? node) => node switch
     {
-        JsonArray array => string.Join(' ', array.Select(Words).Where(words => words.Length > 0)),
+        JsonArray array => string.Join(' ', array.Select(Runs).Where(words => words.Length > 0)),
         JsonObject { } user when (string?)user["type"] == "user" => $"<@{user["user_id"]}>",
-        JsonObject it => string.Join(' ', it.Where(pair => pair.Key is not ("value" or "private_metadata")).Select(pair => pair is { Key: "text", Value: JsonValue words } ? (string)words! : Words(pair.Value)).Where(words => words.Length > 0)),
+        JsonObject it => string.Join(' ', it.Where(pair => pair.Key is not ("value" or "private_metadata")).Select(pair => pair is { Key: "text", Value: JsonValue words } ? (string)words! : Runs(pair.Value)).Where(words => words.Length > 0)),
         _ => "",
     };
 

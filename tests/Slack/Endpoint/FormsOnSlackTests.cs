@@ -42,7 +42,7 @@ public sealed class FormsOnSlackTests
         Assert.Equal((SlackDesk.General, SlackDesk.Alice), ((string)whisper["channel"]!, (string)whisper["user"]!));
         Assert.NotNull(Drawn.Button(whisper, "Undo"));
         await desk.Host.Deliver();
-        Assert.Contains($"<@{SlackDesk.Ben}>  and  <@{SlackDesk.Chloe}>", Drawn.Words(Assert.Single(desk.Slack.In(SlackDesk.General))["blocks"]), StringComparison.Ordinal);
+        Assert.Contains($"<@{SlackDesk.Ben}> and <@{SlackDesk.Chloe}>", Drawn.Words(Assert.Single(desk.Slack.In(SlackDesk.General))["blocks"]), StringComparison.Ordinal);
         Assert.Single(desk.Slack.In(FakeSlack.Direct(SlackDesk.Ben)));
         Assert.Single(desk.Slack.In(FakeSlack.Direct(SlackDesk.Chloe)));
     }

@@ -73,16 +73,16 @@ sealed class SlackDesk : IAsyncDisposable
     /// <summary>The trigger that the next command or interaction will bear.</summary>
     public string NextTrigger => Trigger(_count + 1);
 
-    public Task<Said> Event(string inner, string? id = null, string more = "", string team = FakeSlack.Team) => Json($$"""
+    public Task<Said> Event(string inner, string? id = null, string team = FakeSlack.Team, bool shared = false) => Json($$"""
         {"token":"verification-token","team_id":"{{team}}","api_app_id":"A01APP","event":{{inner}},"type":"event_callback","event_id":"{{id ?? $"Ev{++_count:D8}"}}","event_time":1795309485,
-        "authorizations":[{"enterprise_id":null,"team_id":"{{team}}","user_id":"U0BOT","is_bot":true,"is_enterprise_install":false}],"is_ext_shared_channel":false{{more}}}
+        "authorizations":[{"enterprise_id":null,"team_id":"{{team}}","user_id":"U0BOT","is_bot":true,"is_enterprise_install":false}],"is_ext_shared_channel":{{(shared ? "true" : "false")}}}
         """);
 
-    public Task<Said> Direct(string user, string text, string? id = null, string more = "") => Event(
-        $$"""{"type":"message","channel":"{{FakeSlack.Direct(user)}}","user":"{{user}}","text":{{Quote(text)}},"ts":"1795309485.{{++_count:D6}}","channel_type":"im","team":"T01TEST"{{more}}}""", id);
+    public Task<Said> Direct(string user, string text, string? id = null) => Event(
+        $$"""{"type":"message","channel":"{{FakeSlack.Direct(user)}}","user":"{{user}}","text":{{Quote(text)}},"ts":"1795309485.{{++_count:D6}}","channel_type":"im","team":"T01TEST"}""", id);
 
-    public Task<Said> Mention(string user, string text, string team = FakeSlack.Team, string more = "") => Event(
-        $$"""{"type":"app_mention","user":"{{user}}","text":{{Quote(text)}},"ts":"1795309485.{{++_count:D6}}","channel":"C01GEN","event_ts":"1795309485.000002","team":"{{team}}"}""", more: more);
+    public Task<Said> Mention(string user, string text, string team = FakeSlack.Team, bool shared = false) => Event(
+        $$"""{"type":"app_mention","user":"{{user}}","text":{{Quote(text)}},"ts":"1795309485.{{++_count:D6}}","channel":"C01GEN","event_ts":"1795309485.000002","team":"{{team}}"}""", shared: shared);
 
     /// <summary>A button in a message or whisper.</summary>
     public Task<Said> Press(string user, JsonNode button, string channel = General, string? trigger = null, string userTeam = FakeSlack.Team) => Interaction(new JsonObject

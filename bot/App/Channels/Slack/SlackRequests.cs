@@ -58,12 +58,24 @@ public sealed class SlackRequests(TurnRunner turns, SlackTranslation translation
 
     async Task Find(SlackRequest.BlockSuggestion asked, SlackAnswer answer, CancellationToken cancel)
     {
-        if (await translation.Installation(asked.TeamId, asked.EnterpriseId, asked.IsEnterpriseInstall, cancel) is null)
+        try
         {
-            await answer.Done();
-            return;
+            if (await translation.Installation(asked.TeamId, asked.EnterpriseId, asked.IsEnterpriseInstall, cancel) is null)
+                await answer.Done();
+            else
+                await answer.Json(BlockKit.Options(await Found(asked.Value, cancel), Reader.Plain));
         }
+        catch (Exception failure) when (IsDatabase(failure) && !answer.IsGiven)
+        {
+            // An empty list; what is typed next asks again.
+            Log.Broke(log, failure, nameof(SlackRequest.BlockSuggestion));
+            await answer.Json(BlockKit.Options([], Reader.Plain));
+        }
+    }
+
+    async Task<IReadOnlyList<Choice>> Found(string typed, CancellationToken cancel)
+    {
         await using var db = store.Open();
-        await answer.Json(BlockKit.Options(await FindingPeople.Matching(db, asked.Value, MostFound, cancel), Reader.Plain));
+        return await FindingPeople.Matching(db, typed, MostFound, cancel);
     }
 }
