@@ -45,7 +45,7 @@ static class AdaptiveCardsSheet
             </style>
             <body><main></main></body></html>
             """);
-        await page.EvaluateAsync(await File.ReadAllTextAsync(renderer) + ";window.complaints = [];undefined");
+        await page.EvaluateAsync(await File.ReadAllTextAsync(renderer) + "\n;window.complaints = []");
     }
 
     public static Task AddAsync(IPage page, string name, string card) => page.EvaluateAsync("""
@@ -58,7 +58,7 @@ static class AdaptiveCardsSheet
           // Charts are elements that Teams added; this renderer shows what stands in for them.
           for (let at = 0; at < context.eventCount; at++) {
             const message = context.getEventAt(at).message;
-            if (!/Chart\./.test(message)) complaints.push(`${name}: ${message}`);
+            if (!/Chart\./.test(message)) window.complaints.push(`${name}: ${message}`);
           }
           const section = document.createElement('section');
           section.append(Object.assign(document.createElement('small'), { textContent: name }), card.render());
@@ -67,7 +67,7 @@ static class AdaptiveCardsSheet
         """, new[] { name, card });
 
     /// <summary>What the renderer could not make sense of.</summary>
-    public static Task<string[]> ComplaintsAsync(IPage page) => page.EvaluateAsync<string[]>("() => complaints");
+    public static Task<string[]> ComplaintsAsync(IPage page) => page.EvaluateAsync<string[]>("() => window.complaints");
 }
 
 /// <summary>Draws Block Kit blocks with slack-blocks-to-jsx, for a look; it is near Slack, and not Slack.</summary>
