@@ -1,6 +1,7 @@
 using ServiceCulture.Bot;
 using ServiceCulture.Bot.Channels.Local;
 using ServiceCulture.Bot.Channels.Slack;
+using ServiceCulture.Bot.Channels.Teams;
 using ServiceCulture.Bot.Commands;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
@@ -35,6 +36,7 @@ var local = Starting.IsLocalOn(environment, configuration.Section<LocalSettings>
 if (local)
     services.AddLocal();
 services.AddSlack(configuration);
+services.AddTeams(configuration, environment);
 
 var app = builder.Build();
 if (await CommandLine.Run(args, app.Services) is { } exit)
@@ -44,6 +46,7 @@ app.MapHealth();
 if (local)
     app.MapLocal();
 app.MapSlack();
+app.MapTeams();
 
 await app.Services.GetRequiredService<Starting>().Run(default);
 app.SayWhenReady(local);

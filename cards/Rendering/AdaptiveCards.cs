@@ -10,6 +10,7 @@ namespace ServiceCulture.Cards.Rendering;
 /// <remarks>
 /// What comes back: <c>Action.Execute</c> has the route as <c>verb</c> and <c>data.ticket</c>; <c>Action.Submit</c> has
 /// <c>data.verb</c> and <c>data.ticket</c>, and <c>data.msteams.type</c> = <c>task/fetch</c> where it asks for a dialog.
+/// A form's button also has <c>data.multi</c>: the ids, with commas, of the fields whose answer is a list of picks with commas.
 /// </remarks>
 public static class AdaptiveCards
 {

@@ -20,31 +20,35 @@ static class TeamsActions
 
     internal static void Write(Utf8JsonWriter json, Form form, Reader reader, bool dialog)
     {
+        // Several picks come back as one string with commas, as words with commas do: the fields that have picks are named.
+        var multi = string.Join(',', form.Fields.Where(TeamsForm.IsMulti).Select(field => field.Id));
         json.WriteStartArray("actions");
         if (dialog)
-            Submit(json, form.Submit.Plain(reader), form.About, reader, ButtonStyle.Primary, fetch: false);
+            Submit(json, form.Submit.Plain(reader), form.About, reader, ButtonStyle.Primary, fetch: false, multi);
         else
         {
-            Execute(json, form.Submit.Plain(reader), form.About, reader, ButtonStyle.Primary, "auto");
+            Execute(json, form.Submit.Plain(reader), form.About, reader, ButtonStyle.Primary, "auto", multi);
             Execute(json, Phrases.Cancel.Plain(reader), form.About with { Id = AdaptiveCards.CancelVerb }, reader, ButtonStyle.Plain, "none");
         }
         json.WriteEndArray();
     }
 
-    static void Execute(Utf8JsonWriter json, string title, Ref does, Reader reader, ButtonStyle style, string? inputs = null)
+    static void Execute(Utf8JsonWriter json, string title, Ref does, Reader reader, ButtonStyle style, string? inputs = null, string multi = "")
     {
         json.Start("Action.Execute");
         Title(json, title, style);
         json.WriteString("verb", does.Id);
         json.WriteStartObject("data");
         json.WriteString("ticket", reader.Seal(does));
+        if (multi.Length > 0)
+            json.WriteString("multi", multi);
         json.WriteEndObject();
         if (inputs is not null)
             json.WriteString("associatedInputs", inputs);
         json.WriteEndObject();
     }
 
-    static void Submit(Utf8JsonWriter json, string title, Ref does, Reader reader, ButtonStyle style, bool fetch)
+    static void Submit(Utf8JsonWriter json, string title, Ref does, Reader reader, ButtonStyle style, bool fetch, string multi = "")
     {
         json.Start("Action.Submit");
         Title(json, title, style);
@@ -57,6 +61,8 @@ static class TeamsActions
         }
         json.WriteString("verb", does.Id);
         json.WriteString("ticket", reader.Seal(does));
+        if (multi.Length > 0)
+            json.WriteString("multi", multi);
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -31,6 +31,9 @@ sealed class TeamsForm(Utf8JsonWriter json, Reader reader, Form form)
         json.WriteEndObject();
     }
 
+    /// <summary>Whether the answer is a list of picks with commas between them.</summary>
+    internal static bool IsMulti(Field field) => field is Field.PickMany or Field.People { Max: not 1 };
+
     void Draw(Field field)
     {
         switch (field)
@@ -96,7 +99,7 @@ sealed class TeamsForm(Utf8JsonWriter json, Reader reader, Form form)
     {
         Start("Input.ChoiceSet", people);
         json.WriteString("style", "compact");
-        if (people.Max != 1)
+        if (IsMulti(people))
             json.WriteBoolean("isMultiSelect", true);
         json.WriteString("placeholder", Phrases.TypeAName.Plain(reader));
         var picked = people.Nearby.Where(near => people.Initial.Contains(near.Value)).ToList();

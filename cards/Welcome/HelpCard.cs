@@ -5,10 +5,11 @@ namespace ServiceCulture.Cards.Welcome;
 /// <summary>What the bot can do, in the words of whoever asks.</summary>
 public static class HelpCard
 {
+    /// <param name="who">Null where their name is not known yet.</param>
     /// <param name="teams">Names of the teams they manage; none for an agent.</param>
-    public static Card For(Person who, IReadOnlyList<string> teams, bool isHr) => new($"What I can do for you",
+    public static Card For(Person? who, IReadOnlyList<string> teams, bool isHr) => new($"What I can do for you",
     [
-        new Block.Say($"Hello {who}. You look after customers; I help you look after each other."),
+        new Block.Say($"{(who is null ? (Text)$"Hello." : $"Hello {who}.")} You look after customers; I help you look after each other."),
         new Block.Points([
             $"{new Hole.Typed("kudos @name #patience what they did")} thanks a colleague; {new Hole.Typed("kudos")} alone opens a form",
             $"{new Hole.Typed("mykudos")} shows the thanks you received and gave, to you alone",

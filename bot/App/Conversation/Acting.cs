@@ -7,19 +7,22 @@ namespace ServiceCulture.Bot.Conversation;
 /// <summary>Who acts: the member behind the envelope's account. Somebody never seen becomes a stub that the roster completes.</summary>
 static class Acting
 {
+    /// <summary>The name of somebody of whom only an id is known.</summary>
+    internal const string Nameless = "Someone new";
+
     internal static async Task<MemberInfo> Find(Envelope from, Db db, Register register, DateTime now, CancellationToken cancel)
     {
         var known = await register.ByAccount(from.Installation, from.Who.Id, cancel);
         if (known is null)
             return Meet(from, db, now);
         await Notice(from, known, db, cancel);
-        return known;
+        return known.Name == Nameless && from.Who.Name is { Length: > 0 } ? await Name(from.Who, known, db, cancel) : known;
     }
 
     static MemberInfo Meet(Envelope from, Db db, DateTime now)
     {
         var sender = from.Who;
-        var name = sender.Name is { Length: > 0 } said ? said : "Someone new";
+        var name = sender.Name is { Length: > 0 } said ? said : Nameless;
         var member = new Member { Name = name, NameKey = Folding.Key(name), Zone = sender.Zone, Culture = sender.Culture, IsBot = sender.IsBot, IsStub = true, CreatedAt = now };
         var account = new Account { InstallationId = from.Installation, ExternalId = sender.Id, DirectoryId = sender.DirectoryId, MemberId = member.Id, Conversation = from.Conversation, CreatedAt = now };
         member.HomeAccountId = account.Id;
@@ -49,5 +52,14 @@ static class Acting
         row.BlockedAt = null;
         if (!member.HomeIsChosen)
             member.HomeAccountId = row.Id;
+    }
+
+    // The first thing a platform tells of somebody may be an id alone; a later one says more.
+    static async Task<MemberInfo> Name(Sender sender, MemberInfo known, Db db, CancellationToken cancel)
+    {
+        var member = await db.Members.SingleAsync(m => m.Id == known.Id, cancel);
+        (member.Name, member.NameKey) = (sender.Name!, Folding.Key(sender.Name!));
+        (member.Zone, member.Culture) = (member.Zone ?? sender.Zone, member.Culture ?? sender.Culture);
+        return known with { Name = member.Name, Zone = member.Zone, Culture = member.Culture };
     }
 }

@@ -80,6 +80,9 @@ public sealed record Envelope(Channel Channel, int Installation, string EventId,
     /// <summary>True where an answer can open a form at once (a slash command or press on Slack; anything on the local page).</summary>
     public bool CanOpen { get; init; }
 
+    /// <summary>True where the request itself can be answered with a card or words (Teams' invokes); a message in Teams can't.</summary>
+    public bool CanAnswer { get; init; }
+
     /// <summary>The platform's id of the one-to-one conversation, where this came from it.</summary>
     public string? Conversation { get; init; }
 }

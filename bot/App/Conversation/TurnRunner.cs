@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Operating;
 using ServiceCulture.Bot.Outbox;
@@ -31,8 +32,11 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
             }
             catch (Exception failure) when (UniqueViolation.IsOneOf(failure) && tries < Tries)
             {
-                // Another turn wrote a row that this one rested on: forget what was read, and look again.
+                // Another turn wrote a row that this one rested on: forget what was read, and look again. It may have
+                // been this very event's: its answer has a key of its own, which was then met before the mark of the event.
                 register.Forget();
+                if (await db.Seen.AnyAsync(seen => seen.InstallationId == what.From.Installation && seen.EventId == what.From.EventId, cancel))
+                    return await AnswerAsDone(what, cancel);
             }
         }
     }

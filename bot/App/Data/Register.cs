@@ -40,6 +40,12 @@ public sealed class Register(IStore store, TimeProvider clock)
         return id is Guid member ? await Member(member, cancel) : null;
     }
 
+    /// <summary>The platform's id of the account that the organisation's directory knows by this id, or null.</summary>
+    public ValueTask<string?> AccountByDirectory(int installation, string directoryId, CancellationToken cancel) =>
+        Get(("directory", installation, directoryId), db => db.Accounts.AsNoTracking()
+            .Where(account => account.InstallationId == installation && account.DirectoryId == directoryId)
+            .OrderBy(account => account.CreatedAt).Select(account => account.ExternalId).FirstOrDefaultAsync(cancel));
+
     public ValueTask<MemberInfo?> Member(Guid id, CancellationToken cancel) => Get(("member", id), db => ReadingMembers.Read(db, id, cancel));
 
     public async ValueTask<IReadOnlyList<MemberInfo>> Members(IEnumerable<Guid> ids, CancellationToken cancel)

@@ -66,6 +66,8 @@ public sealed class Post(IEnumerable<IVoice> voices, Register register, Tickets 
     public async ValueTask<Reader> ReaderFor(Address to, Guid? member, CancellationToken cancel)
     {
         var who = member is { } id ? await register.Member(id, cancel) : null;
-        return Readers.For(who, to, tickets);
+        var reader = Readers.For(who, to, tickets);
+        // Somebody met in this very turn is not in the register yet, but their buttons are theirs already.
+        return who is null && member is not null ? reader with { Seal = tickets.For(to, member) } : reader;
     }
 }

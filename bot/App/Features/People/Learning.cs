@@ -73,7 +73,7 @@ public static class Learning
         }
     }
 
-    static string Name(Sender person) => person.Name is { Length: > 0 } name ? name.Length > 200 ? name[..200] : name : "Someone new";
+    static string Name(Sender person) => person.Name is { Length: > 0 } name ? name.Length > 200 ? name[..200] : name : Acting.Nameless;
 
     static string? Email(Sender person) => person.VerifiedEmail?.Trim().ToLowerInvariant() is { Length: > 0 } email ? email : null;
 }

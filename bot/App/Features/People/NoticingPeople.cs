@@ -50,6 +50,9 @@ public sealed class NoticingPlaces : IAnswer<Incoming.PlaceChanged>, IAnswer<Inc
         var account = await turn.Db.Accounts.SingleOrDefaultAsync(a => a.InstallationId == what.From.Installation && a.ExternalId == what.From.Who.Id, cancel);
         if (account is not null)
             account.BlockedAt = what.Change is PlaceChange.Removed or PlaceChange.Blocked ? turn.Now : null;
+        // Whoever is in no shared place with the bot is in no list either, but in their own conversation's.
+        if (what is { Change: PlaceChange.Added, From.Conversation: { } conversation })
+            await Roster.ReadSoon(turn.Db, what.From.Installation, conversation, turn.Now, cancel);
         return Outcome.Nothing;
     }
 }

@@ -26,5 +26,5 @@ public sealed class Helping : IAnswer<Incoming.Command>, IAnswer<Incoming.Said>,
     }
 
     static Task<Outcome> Help(Turn turn) => Task.FromResult<Outcome>(new Reply.Whisper(
-        HelpCard.For(turn.Who.Person, [.. turn.Who.Manages.Select(team => team.Name)], turn.Who.Roles.HasFlag(Roles.Hr))));
+        HelpCard.For(turn.Who.Name == Acting.Nameless ? null : turn.Who.Person, [.. turn.Who.Manages.Select(team => team.Name)], turn.Who.Roles.HasFlag(Roles.Hr))));
 }
