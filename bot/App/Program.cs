@@ -1,8 +1,8 @@
 using ServiceCulture.Bot;
 using ServiceCulture.Bot.Channels.Local;
 using ServiceCulture.Bot.Channels.Slack;
-using ServiceCulture.Bot.Commands;
 using ServiceCulture.Bot.Channels.Teams;
+using ServiceCulture.Bot.Commands;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Kudos;

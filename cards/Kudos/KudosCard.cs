@@ -26,7 +26,7 @@ public static class KudosCard
         new Block.Say(sentence),
         new Block.Quote(kudos.Words),
         .. Customer(kudos),
-        .. kudos.Link is { } link ? [new Block.Say($"About {new Hole.Link("this message", link)}.")] : Array.Empty<Block>(),
+        .. kudos.Link is { } link ? [new Block.Say($"It is about {new Hole.Link("this message", link)}.")] : Array.Empty<Block>(),
         .. kudos.IsEdited ? [new Block.Note($"Edited")] : Array.Empty<Block>(),
     ])
     { Summary = summary };
@@ -36,8 +36,8 @@ public static class KudosCard
     static IEnumerable<Block> Customer(KudosWords kudos) => kudos switch
     {
         { FromCustomer: false } => [],
-        { CustomerWords: "" } => [new Block.Note($"A customer thanked them.")],
-        _ => [new Block.Note($"A customer thanked them, in these words:"), new Block.Quote(kudos.CustomerWords)],
+        { CustomerWords: "" } => [new Block.Note($"A customer said thank you.")],
+        _ => [new Block.Note($"A customer said thank you, in these words:"), new Block.Quote(kudos.CustomerWords)],
     };
 
     static Text Sentence(KudosWords kudos, Text to) => kudos.Values.Count == 0

@@ -37,7 +37,7 @@ static class HtmlBars
         var width = (int)Math.Ceiling((double)value * Room / table.Highest);
         html.Open("rect", ("class", $"bar s{series + 1}"), ("x", "0"), ("y", HtmlText.Number(top)),
             ("width", HtmlText.Number(width)), ("height", HtmlText.Number(Bar)), ("rx", "3")).Close();
-        html.Of("text", HtmlText.Number(value), ("class", "value"), ("x", HtmlText.Number(width + 6)), ("y", HtmlText.Number(top + Bar / 2)));
+        html.Of("text", HtmlText.Number(value), ("class", "value"), ("x", HtmlText.Number(width == 0 ? 0 : width + 6)), ("y", HtmlText.Number(top + Bar / 2)));
     }
 
     static void Legend(HtmlText html, BarTable table)

@@ -14,8 +14,9 @@ public static class ValuesCard
             new Block.Heading(Text.Of(pack.Name)),
             new Block.Points([.. pack.Values.Select(value => (Text)$"{value.Glyph} {new Hole.Bold(value.Name)}: {value.Meaning}")]),
         }),
-        .. packs.Count == 0 ? [new Block.Say($"HR has switched all value packs off for now.")] : Array.Empty<Block>(),
-        new Block.Note($"To see one closely: {new Hole.Typed("values patience")}."),
+        packs.Count == 0
+            ? new Block.Say($"HR has switched all value packs off for now.")
+            : new Block.Note($"To see one closely: {new Hole.Typed("values " + packs[0].Values.Select(value => value.Id).FirstOrDefault("patience"))}."),
     ])
     {
         Buttons = [GiveKudos.Button, .. isHr ? [new Button($"Rules for kudos", new Ref(KudosRules.OpenId)) { Opens = Opens.Form }] : Array.Empty<Button>()],
@@ -28,7 +29,7 @@ public static class ValuesCard
         new Block.Heading($"What it looks like"),
         new Block.Points([.. value.Behaviours.Select(Text.Of)]),
         .. forKudos ? new Block[] { new Block.Heading($"Thanks may begin"), new Block.Points([.. value.Starters.Select(Text.Of)]) } : [],
-        new Block.Note($"Typed as {new Hole.Typed("#" + value.Id)}, or with one of these words: {string.Join(", ", value.Synonyms)}."),
+        .. forKudos ? [new Block.Note($"Typed as {new Hole.Typed("#" + value.Id)}, or with one of these words: {string.Join(", ", value.Synonyms)}.")] : Array.Empty<Block>(),
     ])
     {
         Buttons = forKudos ? [GiveKudos.Button with { Does = new Ref(GiveKudos.OpenId, value.Id), Label = $"Thank someone for this" }] : [],

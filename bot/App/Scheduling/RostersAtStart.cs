@@ -15,4 +15,22 @@ public static class RostersAtStart
         foreach (var id in workspaces)
             await Roster.ReadSoon(db, id, "", now, cancel);
     }
+
+    /// <summary>A workspace that told who it is only after the start has no list yet.</summary>
+    public static async Task MakeNewDue(IStore store, DateTime now, CancellationToken cancel)
+    {
+        await using var reading = store.Open();
+        if (!await WithoutList(reading).AnyAsync(cancel))
+            return;
+        await store.Do(async db =>
+        {
+            foreach (var id in await WithoutList(db).ToListAsync(cancel))
+                await Roster.ReadSoon(db, id, "", now, cancel);
+            return await db.SaveChangesAsync(cancel);
+        }, cancel);
+    }
+
+    static IQueryable<int> WithoutList(Db db) => db.Installations.AsNoTracking()
+        .Where(i => i.Channel == Channel.Slack && i.RemovedAt == null && !db.RosterRuns.Any(run => run.InstallationId == i.Id && run.Source == ""))
+        .Select(i => i.Id);
 }

@@ -39,13 +39,22 @@ static class AdaptiveCardsSheet
             <style>
               body { font-family: sans-serif; background: #f5f5f5; margin: 16px }
               main { columns: 24rem; column-gap: 16px }
-              section { break-inside: avoid; background: white; border-radius: 6px; margin: 0 0 16px; overflow: hidden }
-              section > small { display: block; background: #5b5fc7; color: white; padding: 2px 12px }
+              main > form { break-inside: avoid; background: white; border-radius: 6px; margin: 0 0 16px; overflow: hidden }
+              form > small { display: block; background: #5b5fc7; color: white; padding: 2px 12px }
               .ac-textRun { white-space: pre-wrap }
             </style>
             <body><main></main></body></html>
             """);
-        await page.EvaluateAsync(await File.ReadAllTextAsync(renderer) + ";window.complaints = [];undefined");
+        await page.EvaluateAsync(await File.ReadAllTextAsync(renderer) + "\n;window.complaints = []");
+        // Teams reads Markdown and mentions in a TextBlock; the renderer leaves that to its host.
+        await page.EvaluateAsync("""
+            () => { AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+              const safe = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+              result.outputHtml = safe.replace(/&lt;at>(.*?)&lt;\/at>/g, '<b style="color:#5b5fc7">$1</b>')
+                .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>').replace(/\\([\p{P}\p{S}])/gu, '$1');
+              result.didProcess = true;
+            } }
+            """);
     }
 
     public static Task AddAsync(IPage page, string name, string card) => page.EvaluateAsync("""
@@ -58,16 +67,17 @@ static class AdaptiveCardsSheet
           // Charts are elements that Teams added; this renderer shows what stands in for them.
           for (let at = 0; at < context.eventCount; at++) {
             const message = context.getEventAt(at).message;
-            if (!/Chart\./.test(message)) complaints.push(`${name}: ${message}`);
+            if (!/Chart\./.test(message)) window.complaints.push(`${name}: ${message}`);
           }
-          const section = document.createElement('section');
+          // A form of its own for each: radio buttons of two cards may bear the same name.
+          const section = document.createElement('form');
           section.append(Object.assign(document.createElement('small'), { textContent: name }), card.render());
           document.querySelector('main').append(section);
         }
         """, new[] { name, card });
 
     /// <summary>What the renderer could not make sense of.</summary>
-    public static Task<string[]> ComplaintsAsync(IPage page) => page.EvaluateAsync<string[]>("() => complaints");
+    public static Task<string[]> ComplaintsAsync(IPage page) => page.EvaluateAsync<string[]>("() => window.complaints");
 }
 
 /// <summary>Draws Block Kit blocks with slack-blocks-to-jsx, for a look; it is near Slack, and not Slack.</summary>

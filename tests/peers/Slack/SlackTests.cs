@@ -121,6 +121,7 @@ public sealed class SlackTests(SlackWorkspace workspace) : IClassFixture<SlackWo
 
     async Task<string> KudosAsync(string words)
     {
+        await PickAsync("Bela");
         var (status, body) = await Bot.SlashAsync(Slack, workspace.Ada, workspace.Floor, "/kudos", $"<@{workspace.Bela}|bela> #patience {words}");
         Assert.Equal(200, status);
         return body;
