@@ -10,13 +10,15 @@ public sealed class Waiting(IStore store)
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     // A lease that ran out means that a node died with the send under way: an update may be repeated, a first
-    // post may already stand there.
+    // post may already stand there. The condition stands twice because PostgreSQL looks again only at the outer one
+    // when another claim was first.
     const string Claiming = """
         UPDATE "Messages" SET "LeaseUntil" = {0}, "Fence" = "Fence" + 1,
             "UncertainAt" = CASE WHEN "LeaseUntil" IS NOT NULL AND "RemoteId" IS NULL THEN {1} ELSE "UncertainAt" END
         WHERE "Id" IN (SELECT "Id" FROM "Messages"
             WHERE "InstallationId" = {2} AND "SentRevision" < "Revision" AND "DeadAt" IS NULL AND "DueAt" <= {1} AND ("LeaseUntil" IS NULL OR "LeaseUntil" <= {1})
             ORDER BY "Priority", "DueAt" LIMIT {3})
+        AND "SentRevision" < "Revision" AND ("LeaseUntil" IS NULL OR "LeaseUntil" <= {1})
         RETURNING *
         """;
 
