@@ -1,3 +1,4 @@
+using System.Text;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Cards;
@@ -22,13 +23,16 @@ public sealed class LocalActs(TurnRunner turns, Routes routes, Register register
 
     Incoming? Read(Act act, Envelope from) => act.Do switch
     {
-        "type" => Understanding.Read(from, Typed.Of(act.Words ?? ""), routes),
+        "type" => Understanding.Read(from, Typed.Of(Sound(act.Words ?? "")), routes),
         "press" => tickets.Open(act.Ticket) is { } ticket ? new Incoming.Press(from, ticket) : null,
         "submit" => tickets.Open(act.Ticket) is { } ticket ? new Incoming.Submit(from, ticket, Answers(act)) : null,
         _ => null,
     };
 
-    static Answers Answers(Act act) => new((act.Answers ?? []).ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value));
+    static Answers Answers(Act act) => new((act.Answers ?? []).ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Select(Sound)]));
+
+    // What no database can hold: the platforms' readers refuse it, the page just leaves it out.
+    static string Sound(string words) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(words)).Replace("\0", "", StringComparison.Ordinal);
 
     static ActAnswer Show(Reply reply, Reader reader) => reply switch
     {

@@ -34,9 +34,9 @@ public sealed class EditingKudos(KudosMessages messages) : IAnswer<Incoming.Pres
     {
         (kudos.Words, kudos.EditedAt, kudos.Version) = (words, turn.Now, kudos.Version + 1);
         turn.Db.Add(new AuditEntry { At = turn.Now, Actor = turn.Who.Id, Act = EditKudos.Id, Row = kudos.Id.ToString(), About = turn.Who.Id });
-        var (told, to) = await messages.Tell(kudos, turn.Db, cancel);
+        var (told, _) = await messages.Tell(kudos, turn.Db, cancel);
         var saved = KudosSent.Confirmation(told, $"The new words are shown wherever the old ones were.", KudosHint.For(words), canUndo: turn.Now - kudos.At <= GivingKudos.Undoable);
-        return new Outcome(new Reply.Whisper(saved), await messages.All(kudos, told, to, changes: true, cancel));
+        return new Outcome(new Reply.Whisper(saved), await messages.Changed(kudos, told, null, turn.Db, cancel));
     }
 
     static async Task<(KudosGiven? Kudos, Outcome? Refusal)> Find(Guid id, Turn turn, CancellationToken cancel)

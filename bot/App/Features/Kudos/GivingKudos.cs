@@ -34,7 +34,7 @@ public sealed class GivingKudos(Register register, KudosForms forms, KudosChecks
         var kudos = Write(form, turn, to, values, Audience(form, policies), place?.Address, link);
         var words = KudosMessages.Words(kudos, turn.Who.Person, to, values, await ValueBook.Read(register, cancel));
         var confirmation = KudosSent.Confirmation(words, Seen.After(kudos.Audience, place?.Name, place is not null), KudosHint.For(kudos.Words));
-        return (new Outcome(new Reply.Whisper(confirmation), await messages.All(kudos, words, to, changes: false, cancel)), faults);
+        return (new Outcome(new Reply.Whisper(confirmation), await messages.New(kudos, words, to, cancel)), faults);
     }
 
     static KudosAudience Audience(GiveKudos form, Policies policies) => form.IsPrivate switch

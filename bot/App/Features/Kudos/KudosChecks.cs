@@ -45,8 +45,12 @@ public sealed class KudosChecks(Register register)
     };
 
     /// <summary>The mark by which the same words to the same person are known again.</summary>
-    public static byte[] Once(Guid from, Guid to, string words) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{from:N}{to:N}{Folding.Key(words)}")).AsSpan(0, 16).ToArray();
+    public static byte[] Once(Guid from, Guid to, string words)
+    {
+        // Words without a letter (all pictures, say) are compared as they stand.
+        var same = Folding.Key(words) is { Length: > 0 } key ? key : words;
+        return SHA256.HashData(Encoding.UTF8.GetBytes($"{from:N}{to:N}{same}")).AsSpan(0, 16).ToArray();
+    }
 
     static Text? People(GiveKudos kudos, IReadOnlyList<MemberInfo> to, MemberInfo who)
     {

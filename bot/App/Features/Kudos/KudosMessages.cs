@@ -10,24 +10,38 @@ namespace ServiceCulture.Bot.Features.Kudos;
 /// <summary>The messages that kudos lead to, and how they change.</summary>
 public sealed class KudosMessages(Register register)
 {
-    /// <summary>All messages of kudos just given, or the same changed in place.</summary>
-    public async Task<List<Send>> All(KudosGiven kudos, KudosWords words, IReadOnlyList<MemberInfo> to, bool changes, CancellationToken cancel)
+    /// <summary>All messages of kudos just given.</summary>
+    public async Task<List<Send>> New(KudosGiven kudos, KudosWords words, IReadOnlyList<MemberInfo> to, CancellationToken cancel)
     {
         var sends = new List<Send>();
         if (kudos.PostedTo is { } place)
-            sends.Add(new Send(Posted(kudos), place, KudosCard.Posted(words)) { Changes = changes });
-        foreach (var member in to)
-            if (changes || Reachable(member))
-                sends.Add(new Send(To(kudos, member.Id), Home(member), KudosCard.Received(words, member.Id)) { Changes = changes, For = member.Id });
+            sends.Add(new Send(Posted(kudos), place, KudosCard.Posted(words)));
+        foreach (var member in to.Where(Reachable))
+            sends.Add(new Send(To(kudos, member.Id), member.Home!, KudosCard.Received(words, member.Id)) { For = member.Id });
         if (kudos.Audience is KudosAudience.ReceiversAndManagers)
             foreach (var manager in await Managers(kudos, to, cancel))
-                sends.Add(new Send(ToManager(kudos, manager.Id), Home(manager), KudosCard.ForManager(words)) { Changes = changes, For = manager.Id });
+                sends.Add(new Send(ToManager(kudos, manager.Id), manager.Home!, KudosCard.ForManager(words)) { For = manager.Id });
         return sends;
     }
 
-    /// <summary>The same messages, each saying only that the giver took it back.</summary>
-    public async Task<IReadOnlyList<Send>> TakenBack(KudosGiven kudos, KudosWords words, IReadOnlyList<MemberInfo> to, CancellationToken cancel) =>
-        [.. (await All(kudos, words, to, changes: true, cancel)).Select(send => send with { Card = KudosCard.TakenBack(words.From) })];
+    /// <summary>The messages that there are, changed in place: whoever has one sees the change, whatever team or account they have now.</summary>
+    /// <param name="instead">What all of them say from now on; null: the kudos in their new words.</param>
+    public async Task<List<Send>> Changed(KudosGiven kudos, KudosWords words, Card? instead, Db db, CancellationToken cancel)
+    {
+        var prefix = Prefix(kudos);
+        var keys = await db.Messages.AsNoTracking().Where(message => message.Key.StartsWith(prefix)).Select(message => message.Key).ToListAsync(cancel);
+        var sends = new List<Send>();
+        foreach (var key in keys)
+            sends.Add(new Send(key, Anywhere, instead ?? await Card(key[prefix.Length..], words, cancel)) { Changes = true });
+        return sends;
+    }
+
+    async Task<Card> Card(string part, KudosWords words, CancellationToken cancel) => part.Split('/') switch
+    {
+        ["to", var id] when Guid.TryParse(id, out var receiver) => KudosCard.Received(words, (await register.Member(receiver, cancel))?.Id ?? receiver),
+        ["manager", _] => KudosCard.ForManager(words),
+        _ => KudosCard.Posted(words),
+    };
 
     /// <summary>Kudos of the database in the words of cards.</summary>
     public async Task<(KudosWords Words, IReadOnlyList<MemberInfo> To)> Tell(KudosGiven kudos, Db db, CancellationToken cancel)
@@ -60,11 +74,14 @@ public sealed class KudosMessages(Register register)
 
     static bool Reachable(MemberInfo member) => member is { Home: not null, HasLeft: false };
 
-    static Address Home(MemberInfo member) => member.Home ?? new Address(0, PlaceKind.Person, "");
+    // A message that exists stays where it is.
+    static readonly Address Anywhere = new(0, PlaceKind.Person, "");
 
-    static string Posted(KudosGiven kudos) => $"kudos/{kudos.Id:N}/posted";
+    static string Prefix(KudosGiven kudos) => $"kudos/{kudos.Id:N}/";
 
-    static string To(KudosGiven kudos, Guid member) => $"kudos/{kudos.Id:N}/to/{member:N}";
+    static string Posted(KudosGiven kudos) => $"{Prefix(kudos)}posted";
 
-    static string ToManager(KudosGiven kudos, Guid member) => $"kudos/{kudos.Id:N}/manager/{member:N}";
+    static string To(KudosGiven kudos, Guid member) => $"{Prefix(kudos)}to/{member:N}";
+
+    static string ToManager(KudosGiven kudos, Guid member) => $"{Prefix(kudos)}manager/{member:N}";
 }

@@ -22,7 +22,7 @@ public sealed class UndoingKudos(KudosMessages messages) : IAnswer<Incoming.Pres
         foreach (var receipt in await turn.Db.KudosReceipts.Where(r => r.KudosId == kudos.Id).ToListAsync(cancel))
             receipt.Once = null;
         turn.Db.Add(new AuditEntry { At = turn.Now, Actor = turn.Who.Id, Act = KudosSent.UndoId, Row = kudos.Id.ToString(), About = turn.Who.Id });
-        var (words, to) = await messages.Tell(kudos, turn.Db, cancel);
-        return new Outcome(new Reply.Replace(KudosSent.Undone), await messages.TakenBack(kudos, words, to, cancel));
+        var (words, _) = await messages.Tell(kudos, turn.Db, cancel);
+        return new Outcome(new Reply.Replace(KudosSent.Undone), await messages.Changed(kudos, words, KudosCard.TakenBack(words.From), turn.Db, cancel));
     }
 }

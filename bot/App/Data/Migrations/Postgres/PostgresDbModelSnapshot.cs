@@ -287,7 +287,8 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("EventId")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
@@ -678,7 +679,8 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("LastError")
                         .HasColumnType("text");

@@ -11,7 +11,7 @@ using ServiceCulture.Bot.Data;
 namespace ServiceCulture.Bot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122043039_First")]
+    [Migration("20261122050126_First")]
     partial class First
     {
         /// <inheritdoc />

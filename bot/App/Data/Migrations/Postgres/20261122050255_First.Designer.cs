@@ -13,7 +13,7 @@ using ServiceCulture.Bot.Data;
 namespace ServiceCulture.Bot.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122043129_First")]
+    [Migration("20261122050255_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -290,7 +290,8 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("EventId")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
@@ -681,7 +682,8 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("LastError")
                         .HasColumnType("text");

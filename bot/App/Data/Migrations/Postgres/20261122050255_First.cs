@@ -196,7 +196,7 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Key = table.Column<string>(type: "text", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     InstallationId = table.Column<int>(type: "integer", nullable: false),
                     PlaceKind = table.Column<int>(type: "integer", nullable: false),
                     PlaceId = table.Column<string>(type: "text", nullable: false),
@@ -291,7 +291,7 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                 columns: table => new
                 {
                     InstallationId = table.Column<int>(type: "integer", nullable: false),
-                    EventId = table.Column<string>(type: "text", nullable: false),
+                    EventId = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
