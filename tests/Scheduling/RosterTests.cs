@@ -66,7 +66,7 @@ public sealed class RosterTests
 
     static Task Install(SmallDatabase database) => database.Write(new Installation { Channel = Channel.Slack, ExternalId = "T1", Name = "Acme", CreatedAt = database.Clock.Now });
 
-    static Task Start(SmallDatabase database) => database.Store.Do(async db =>
+    static Task<int> Start(SmallDatabase database) => database.Store.Do(async db =>
     {
         await RostersAtStart.MakeDue(db, database.Clock.Now, default);
         return await db.SaveChangesAsync();

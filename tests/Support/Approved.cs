@@ -15,10 +15,13 @@ static class Approved
     /// Fails where cards/Approved/{name}.{extension} is missing or different, and then leaves what came as
     /// {name}.received.{extension} beside it: look at it, and rename it if it is right.
     /// </summary>
-    internal static void Matches(string name, string extension, string actual)
+    internal static void Matches(string name, string extension, string actual) => Matches("cards/Approved", name, extension, actual);
+
+    /// <summary>The same in another folder of the repository.</summary>
+    internal static void Matches(string folder, string name, string extension, string actual)
     {
-        var approved = Path.Combine(Root, "cards", "Approved", $"{name}.{extension}");
-        var received = Path.Combine(Root, "cards", "Approved", $"{name}.received.{extension}");
+        var approved = Path.Combine(Root, folder, $"{name}.{extension}");
+        var received = Path.Combine(Root, folder, $"{name}.received.{extension}");
         var bytes = Encoding.UTF8.GetBytes(extension == "json" ? Indented(actual) : actual);
         if (File.Exists(approved) && File.ReadAllBytes(approved).AsSpan().SequenceEqual(bytes))
         {
