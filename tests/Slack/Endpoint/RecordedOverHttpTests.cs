@@ -89,7 +89,7 @@ public sealed partial class RecordedOverHttpTests
         var all = new JsonObject { ["status"] = (int)said.Status, ["answer"] = said.Body.Length == 0 ? "" : said.Json() };
         if (stored is { } rows)
             all["rowsStored"] = rows;
-        all["slackReceived"] = calls ? new JsonArray([.. desk.Slack.Calls.OrderBy(call => call.Method == "conversations.open" ? 0 : 1).ThenBy(call => (string?)call.Body["channel"] ?? (string?)call.Body["users"], StringComparer.Ordinal).Select(call => new JsonObject { [call.Method] = call.Body.DeepClone() })]) : new JsonArray();
+        all["slackReceived"] = calls ? new JsonArray([.. desk.Slack.Calls.OrderBy(call => call.Method == "conversations.open" ? 0 : 1).ThenBy(call => (string?)call.Body["channel"] ?? (string?)call.Body["users"], StringComparer.Ordinal).ThenBy(call => call.Method, StringComparer.Ordinal).ThenBy(call => (string?)call.Body["text"], StringComparer.Ordinal).Select(call => new JsonObject { [call.Method] = call.Body.DeepClone() })]) : new JsonArray();
         Approved.Matches("tests/Slack/Approved", name, "json", Steady(desk, all.ToJsonString()));
     }
 
