@@ -98,7 +98,7 @@ public sealed class RecordedRequestTests
             new Uri("http://localhost:14000/_hooks/response/" + response), trigger, "A01APP"),
         SlackSigned.Recorded($"localslack-http-{number}-slash_command.json"));
 
-    static readonly Origin Alice = new("T01TEST", null, false, "A01APP", "U01ALICE", "alice", "T01TEST");
+    static readonly Origin Alice = new("T01TEST", null, false, "A01APP", "U01ALICE", "alice", "T01TEST", "test-workspace");
 
     [Theory]
     [InlineData("007", "ab")]

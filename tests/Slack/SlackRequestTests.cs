@@ -6,7 +6,7 @@ namespace ServiceCulture.Tests.Slack;
 public sealed class SlackRequestTests
 {
     const string Who = """ "team":{"id":"T1","domain":"demo"},"user":{"id":"U1","username":"alma","team_id":"T1"},"api_app_id":"A1" """;
-    static readonly Origin Alma = new("T1", null, false, "A1", "U1", "alma", "T1");
+    static readonly Origin Alma = new("T1", null, false, "A1", "U1", "alma", "T1", "demo");
 
     [Fact]
     public void url_verification_carries_its_challenge() => Assert.Equal(

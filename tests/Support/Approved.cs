@@ -17,7 +17,7 @@ static class Approved
     /// </summary>
     internal static void Matches(string name, string extension, string actual) => Matches("cards/Approved", name, extension, actual);
 
-    /// <summary>The same with a folder of the repository other than cards/Approved.</summary>
+    /// <summary>The same in another folder of the repository.</summary>
     internal static void Matches(string folder, string name, string extension, string actual)
     {
         var approved = Path.Combine(Root, folder, $"{name}.{extension}");
