@@ -105,7 +105,7 @@ sealed class BotHost : IAsyncDisposable
             builder.UseEnvironment(environment);
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
-            builder.ConfigureLogging(logging => logging.AddConsole());
+            builder.ConfigureLogging(logging => logging.ClearProviders());
             builder.ConfigureTestServices(services);
         }
     }

@@ -10,23 +10,26 @@ static class Acting
     /// <summary>The name of somebody of whom only an id is known.</summary>
     internal const string Nameless = "Someone new";
 
-    internal static async Task<MemberInfo> Find(Envelope from, Db db, Register register, DateTime now, CancellationToken cancel)
+    internal static async Task<MemberInfo> Find(Incoming what, Db db, Register register, DateTime now, CancellationToken cancel)
     {
+        var from = what.From;
         var known = await register.ByAccount(from.Installation, from.Who.Id, cancel);
         if (known is null)
-            return Meet(from, db, now);
+            return Meet(from, db, now, isKept: from.Who is { IsGuest: false, IsBot: false } && what is not Incoming.PeopleChanged);
         await Notice(from, known, db, cancel);
         return known.Name == Nameless && from.Who.Name is { Length: > 0 } ? await Name(from.Who, known, db, cancel) : known;
     }
 
-    static MemberInfo Meet(Envelope from, Db db, DateTime now)
+    // Guests and bots are nobody whom one could pick or thank; and whom the platform tells about is written down by whoever learns from it.
+    static MemberInfo Meet(Envelope from, Db db, DateTime now, bool isKept)
     {
         var sender = from.Who;
         var name = sender.Name is { Length: > 0 } said ? said : Nameless;
         var member = new Member { Name = name, NameKey = Folding.Key(name), Zone = sender.Zone, Culture = sender.Culture, IsBot = sender.IsBot, IsStub = true, CreatedAt = now };
         var account = new Account { InstallationId = from.Installation, ExternalId = sender.Id, DirectoryId = sender.DirectoryId, MemberId = member.Id, Conversation = from.Conversation, CreatedAt = now };
         member.HomeAccountId = account.Id;
-        db.AddRange(member, account);
+        if (isKept)
+            db.AddRange(member, account);
         return new MemberInfo(member.Id, name)
         {
             Zone = member.Zone,

@@ -24,15 +24,23 @@ public static class Opening
     public static Card Card(Turn turn, Form form)
     {
         var opens = form.Reopens ?? throw new InvalidOperationException($"The form {form.About.Id} can't be opened anew; give it Reopens.");
-        if (!form.Private && (form.Faults.Count > 0 || HasWords(form)))
-            opens = opens with { Row = Drafts.Keep(turn.Db, turn.Who.Id, form, turn.Now).Id.ToString() };
-        return new Card(form.Title, form.Faults.Count == 0
+        return Card(form, Kept(turn.Db, turn.Who.Id, form, opens, turn.Now));
+    }
+
+    /// <summary>The press that opens the form as it stands: where it holds something, that is kept as a draft in the unit of work.</summary>
+    public static Ref Kept(Db db, Guid member, Form form, Ref opens, DateTime now) =>
+        !form.Private && opens.Row.Length == 0 && (form.Faults.Count > 0 || form.About.Row.Length > 0 || HasWords(form))
+            ? opens with { Row = Drafts.Keep(db, member, form, now).Id.ToString() }
+            : opens;
+
+    /// <summary>The card itself, for a form whose draft is kept already.</summary>
+    public static Card Card(Form form, Ref opens) =>
+        new(form.Title, form.Faults.Count == 0
             ? [new Block.Say($"Press the button to open the form.")]
             : [new Block.Say($"Nothing was sent yet. What you typed is kept; please look at this:"), new Block.Points([.. form.Faults.Values])])
         {
             Buttons = [new Button(form.Title, opens) { Opens = form.Private ? Opens.PrivateForm : Opens.Form, Style = ButtonStyle.Primary }],
         };
-    }
 
     // A choice that the form opens with anyway is no draft.
     static bool HasWords(Form form) => form.Fields.Any(field => field is not Field.Pick && form.Standing.ContainsKey(field.Id));

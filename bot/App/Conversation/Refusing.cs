@@ -8,6 +8,9 @@ public static class Refusing
     /// <summary>For a button or form whose ticket this deployment did not sign.</summary>
     public static Reply Forged => Word($"This button is no longer valid, so nothing was changed. Please start again from a new card; {new Hole.Typed("help")} shows how.");
 
+    /// <summary>The same for a form, which stays open.</summary>
+    public static Reply ForgedForm => Word($"This form is no longer valid, so nothing was sent. Please copy your words, close it and open it again.");
+
     /// <summary>For a command or form that the database could not take.</summary>
     public static Reply NotSaved => Word($"Something went wrong on our side and nothing was saved. Please try again in a minute.");
 

@@ -22,6 +22,9 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
         for (var tries = 1; ; tries++)
         {
             await using var db = store.Open();
+            // A second delivery breaks every unique index that the first one filled, and which is told first is chance.
+            if (tries > 1 && await WasSeen(what.From, db, cancel))
+                return await AnswerAsDone(what, cancel);
             try
             {
                 return measure.Ended(await Run(what, db, again: tries > 1, cancel));
@@ -44,7 +47,7 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
     async Task<Answered> Run(Incoming what, Db db, bool again, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow().UtcDateTime;
-        var who = await Acting.Find(what.From, db, register, now, cancel);
+        var who = await Acting.Find(what, db, register, now, cancel);
         var turn = new Turn(what, who, db, now, again);
         var outcome = Refusing.Refuse(turn, routes) ?? await routes.Answer(services, turn, cancel);
         outcome = await post.Settle(turn, outcome, cancel);
@@ -64,12 +67,15 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
         return new Answered(outcome.Reply, who);
     }
 
+    static Task<bool> WasSeen(Envelope from, Db db, CancellationToken cancel) =>
+        db.Seen.AnyAsync(seen => seen.InstallationId == from.Installation && seen.EventId == from.EventId, cancel);
+
     // Delivered a second time: a button shows its card as it stands now, anything else is simply done.
     async Task<Answered> AnswerAsDone(Incoming what, CancellationToken cancel)
     {
         await using var db = store.Open();
         var now = _clock.GetUtcNow().UtcDateTime;
-        var who = await Acting.Find(what.From, db, register, now, cancel);
+        var who = await Acting.Find(what, db, register, now, cancel);
         if (what is not Incoming.Press)
             return new Answered(new Reply.None(), who);
         var turn = new Turn(what, who, db, now, Again: true);

@@ -10,9 +10,10 @@ public static class FindingPeople
     public static async Task<IReadOnlyList<Choice>> Matching(Db db, string words, int most, CancellationToken cancel)
     {
         var key = Folding.Key(words);
+        var email = words.Trim().ToLowerInvariant().Replace("\0", "", StringComparison.Ordinal);
         var people = Present(db);
         if (key.Length > 0)
-            people = people.Where(m => m.NameKey.StartsWith(key) || m.NameKey.Contains(" " + key) || (m.Email != null && m.Email.StartsWith(words)));
+            people = people.Where(m => m.NameKey.StartsWith(key) || m.NameKey.Contains(" " + key) || (m.Email != null && m.Email.StartsWith(email)));
         return await Choices(db, people.OrderBy(m => m.NameKey).Take(most), cancel);
     }
 

@@ -9,22 +9,21 @@ public static class Folding
     public static string Key(string words)
     {
         var key = new StringBuilder(words.Length);
-        foreach (var c in Decompose(words))
+        foreach (var c in words)
             if (char.IsLetterOrDigit(c))
-                key.Append(char.ToLowerInvariant(c));
+                Add(key, char.ToLowerInvariant(c));
             else if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark && key.Length > 0 && key[^1] != ' ')
                 key.Append(' ');
         return key.ToString().TrimEnd();
     }
 
-    // A lone surrogate can't be decomposed; such a name is compared as it stands.
-    static string Decompose(string words) => IsWhole(words) ? words.Normalize(NormalizationForm.FormD) : words;
-
-    static bool IsWhole(string words)
+    // Ligatures are typed as two letters.
+    static void Add(StringBuilder key, char letter) => _ = letter switch
     {
-        for (var at = 0; at < words.Length; at++)
-            if (char.IsSurrogate(words[at]) && !(at + 1 < words.Length && char.IsSurrogatePair(words[at], words[++at])))
-                return false;
-        return true;
-    }
+        'ß' => key.Append("ss"),
+        'æ' => key.Append("ae"),
+        'œ' => key.Append("oe"),
+        'İ' => key.Append('i'),
+        _ => key.Append(Accents.Off(letter)),
+    };
 }

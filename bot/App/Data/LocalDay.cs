@@ -11,6 +11,9 @@ public static class LocalDay
         // Where the clock skips midnight, the day begins when the skip ends.
         while (info.IsInvalidTime(midnight))
             midnight = midnight.AddMinutes(15);
-        return TimeZoneInfo.ConvertTimeToUtc(midnight, info);
+        // Where the clock comes back to midnight, the day began the first time.
+        return info.IsAmbiguousTime(midnight)
+            ? DateTime.SpecifyKind(midnight - info.GetAmbiguousTimeOffsets(midnight).Max(), DateTimeKind.Utc)
+            : TimeZoneInfo.ConvertTimeToUtc(midnight, info);
     }
 }

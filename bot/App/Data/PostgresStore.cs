@@ -7,8 +7,9 @@ namespace ServiceCulture.Bot.Data;
 /// <summary>PostgreSQL: every turn commits by itself; the server groups the commits.</summary>
 public sealed class PostgresStore(IDbContextFactory<PostgresDb> factory, NpgsqlDataSource source) : IStore
 {
-    // EF sends up to this many new rows as one batch, which is one implicit transaction: no BEGIN and COMMIT of their own.
-    // A changed row that is no longer what it was is not an error to the server, so changes need a real transaction.
+    // EF sends up to this many rows as one batch, which is one implicit transaction: no BEGIN and COMMIT of their own.
+    // Only new rows: an update that meets another version is no error to the server, so the rest of its batch would
+    // be committed before EF says so.
     internal const int OneBatch = 200;
 
     public Db Open() => factory.CreateDbContext();
@@ -16,9 +17,9 @@ public sealed class PostgresStore(IDbContextFactory<PostgresDb> factory, NpgsqlD
     public async Task Save(Db db, CancellationToken cancel)
     {
         db.ChangeTracker.DetectChanges();
-        var changes = db.ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged).Take(OneBatch + 1).ToList();
-        var isOneBatch = changes.Count <= OneBatch && changes.TrueForAll(entry => entry.State is EntityState.Added) && db.Database.CurrentTransaction is null;
-        db.Database.AutoTransactionBehavior = isOneBatch ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
+        var changed = db.ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged).ToList();
+        var isOneBatch = changed.Count <= OneBatch && changed.TrueForAll(entry => entry.State is EntityState.Added);
+        db.Database.AutoTransactionBehavior = isOneBatch && db.Database.CurrentTransaction is null ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
         await db.SaveChangesAsync(cancel);
     }
 

@@ -7,7 +7,7 @@ using ServiceCulture.Bot.Settings;
 namespace ServiceCulture.Bot.Outbox;
 
 /// <summary>One try of one message, and what its failure means.</summary>
-public sealed class Delivery(IEnumerable<ISender> senders, IStore store, OutboxSettings settings, TimeProvider clock, ILogger<Delivery> log)
+public sealed class Delivery(IEnumerable<ISender> senders, IStore store, Register register, OutboxSettings settings, TimeProvider clock, ILogger<Delivery> log)
 {
     /// <summary>After so many tries a message is given up; the operator sees it.</summary>
     public const int MostAttempts = 8;
@@ -74,9 +74,11 @@ public sealed class Delivery(IEnumerable<ISender> senders, IStore store, OutboxS
 
     async Task Block(Message message, DateTime now)
     {
-        if (message.PlaceKind is PlaceKind.Person)
-            await store.Do(db => db.Accounts
-                .Where(account => account.InstallationId == message.InstallationId && account.ExternalId == message.PlaceId)
-                .ExecuteUpdateAsync(set => set.SetProperty(account => account.BlockedAt, now)), CancellationToken.None);
+        if (message.PlaceKind is not PlaceKind.Person)
+            return;
+        await store.Do(db => db.Accounts
+            .Where(account => account.InstallationId == message.InstallationId && account.ExternalId == message.PlaceId)
+            .ExecuteUpdateAsync(set => set.SetProperty(account => account.BlockedAt, now)), CancellationToken.None);
+        register.Forget();
     }
 }

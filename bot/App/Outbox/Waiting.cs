@@ -10,18 +10,24 @@ public sealed class Waiting(IStore store)
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     // A lease that ran out means that a node died with the send under way: an update may be repeated, a first
-    // post may already stand there.
+    // post may already stand there. The condition stands twice because PostgreSQL looks again only at the outer one
+    // when another claim was first.
     const string Claiming = """
         UPDATE "Messages" SET "LeaseUntil" = {0}, "Fence" = "Fence" + 1,
             "UncertainAt" = CASE WHEN "LeaseUntil" IS NOT NULL AND "RemoteId" IS NULL THEN {1} ELSE "UncertainAt" END
         WHERE "Id" IN (SELECT "Id" FROM "Messages"
             WHERE "InstallationId" = {2} AND "SentRevision" < "Revision" AND "DeadAt" IS NULL AND "DueAt" <= {1} AND ("LeaseUntil" IS NULL OR "LeaseUntil" <= {1})
             ORDER BY "Priority", "DueAt" LIMIT {3})
+        AND "SentRevision" < "Revision" AND ("LeaseUntil" IS NULL OR "LeaseUntil" <= {1})
         RETURNING *
         """;
 
-    public Task<List<Message>> Claim(int installation, int most, DateTime now, CancellationToken cancel) => store.Do(db =>
-        db.Messages.FromSqlRaw(Claiming, now + Lease, now, installation, most).AsNoTracking().ToListAsync(cancel), cancel);
+    /// <summary>In the order in which they are to go: the database gives back what it updated in any order.</summary>
+    public async Task<List<Message>> Claim(int installation, int most, DateTime now, CancellationToken cancel)
+    {
+        var claimed = await store.Do(db => db.Messages.FromSqlRaw(Claiming, now + Lease, now, installation, most).AsNoTracking().ToListAsync(cancel), cancel);
+        return [.. claimed.OrderBy(message => message.Priority).ThenBy(message => message.DueAt).ThenBy(message => message.Id)];
+    }
 
     /// <summary>Whether anything of the installation may go now: reading first spares an idle database its writing.</summary>
     public async Task<bool> Any(int installation, DateTime now, CancellationToken cancel)

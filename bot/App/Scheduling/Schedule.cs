@@ -17,7 +17,7 @@ public static class Schedule
 
     public static readonly IReadOnlyList<Job> Jobs =
     [
-        new("read-rosters", typeof(ReadRosters), TimeSpan.FromSeconds(10)),
+        new("read-rosters", typeof(ReadRosters), TimeSpan.FromSeconds(5)),
         new("keep-retention", typeof(KeepRetention), TimeSpan.FromHours(1)),
     ];
 

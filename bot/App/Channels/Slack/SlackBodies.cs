@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Rendering;
 
@@ -14,11 +15,8 @@ static class SlackBodies
 
     internal static string Error(string block, string words) => $$$"""{"response_action":"errors","errors":{{{{Quote(block)}}}:{{{Quote(words)}}}}}""";
 
-    /// <summary>For a form whose moment to open has passed.</summary>
-    internal static Card OpenAgain(Form form, Ref opens) => new(form.Title, new Block.Say($"Slack was too slow to open the form. Press the button to open it."))
-    {
-        Buttons = [new Button(form.Title, opens) { Opens = Opens.Form, Style = ButtonStyle.Primary }],
-    };
+    /// <summary>For a form whose moment to open has passed; what stood in it is kept.</summary>
+    internal static Card OpenAgain(Form form, Ref opens) => Opening.Card(form, opens) with { Title = $"Slack was too slow to open the form" };
 
     static string Message(Card card, Reader reader) => $"\"text\":{Quote(BlockKit.Notification(card, reader))},\"blocks\":{BlockKit.Blocks(card, reader)}";
 

@@ -33,6 +33,9 @@ public static class SlackEndpoint
 /// <summary>The answer to one request of Slack's: once, and then what Slack does not wait for.</summary>
 public sealed class SlackAnswer(HttpResponse response)
 {
+    /// <summary>True once it is out: nothing more can be said in it.</summary>
+    public bool IsGiven => response.HasStarted;
+
     /// <summary>200 with nothing in it: done.</summary>
     public Task Done() => Status(StatusCodes.Status200OK);
 

@@ -7,21 +7,23 @@ namespace ServiceCulture.Bot.Channels.Slack;
 /// <summary>Slack's events in the words of the waist. Most are none of ours.</summary>
 static class SlackEvents
 {
+    const string Slackbot = "USLACKBOT";
+
     internal static Incoming? Read(SlackRequest.EventCallback happened, Installation installation, Routes routes)
     {
         var bot = installation.BotId;
         return happened.Event switch
         {
-            SlackEvent.MessageEvent { ChannelType: "im", BotId: null, Hidden: false, Subtype: null or "file_share", User: { } user } said when user != bot =>
+            SlackEvent.MessageEvent { ChannelType: "im", BotId: null, Hidden: false, Subtype: null or "file_share", User: { } user } said when user != bot && user != Slackbot =>
                 Understanding.Read(From(happened, installation, user, said.Team, Own(installation, user)) with { Conversation = said.Channel }, SlackWords.Read(said.Text, bot), routes),
             SlackEvent.AppMention { BotId: null, User: { } user } said when user != bot =>
-                Understanding.Read(From(happened, installation, user, said.Team, new Address(installation.Id, PlaceKind.Channel, said.Channel, said.ThreadTs)), SlackWords.Read(said.Text, bot), routes),
+                Mention(From(happened, installation, user, said.Team, new Address(installation.Id, PlaceKind.Channel, said.Channel, said.ThreadTs)), said.Text, bot, routes),
             SlackEvent.TeamJoin joined => People(happened, installation, joined.User),
             SlackEvent.UserChange changed => People(happened, installation, changed.User),
             SlackEvent.MemberJoinedChannel joined when joined.User == bot => Place(happened, installation, joined.Channel, PlaceChange.Added),
             SlackEvent.MemberLeftChannel left when left.User == bot => Place(happened, installation, left.Channel, PlaceChange.Removed),
             SlackEvent.ChannelRename renamed => Place(happened, installation, renamed.Channel, PlaceChange.Renamed) with { Name = renamed.Name },
-            SlackEvent.AppUninstalled or SlackEvent.TokensRevoked { Bots.Count: > 0 } => new Incoming.Uninstalled(From(happened, installation, bot ?? "", null, Own(installation, bot ?? ""))),
+            SlackEvent.AppUninstalled or SlackEvent.TokensRevoked { Bots.Count: > 0 } => new Incoming.Uninstalled(FromSlack(happened, installation, Own(installation, bot ?? ""))),
             _ => null,
         };
     }
@@ -39,16 +41,27 @@ static class SlackEvents
     };
 
     static Incoming.PeopleChanged People(SlackRequest.EventCallback happened, Installation installation, SlackUser user) =>
-        new(From(happened, installation, installation.BotId ?? "", null, Own(installation, installation.BotId ?? "")), [Describe(user, installation.ExternalId)], user.Deleted);
+        new(FromSlack(happened, installation, Own(installation, installation.BotId ?? "")), [Describe(user, installation.ExternalId)], user.Deleted);
 
     static Incoming.PlaceChanged Place(SlackRequest.EventCallback happened, Installation installation, string channel, PlaceChange change) =>
-        new(From(happened, installation, installation.BotId ?? "", null, new Address(installation.Id, PlaceKind.Channel, channel)), change, null);
+        new(FromSlack(happened, installation, new Address(installation.Id, PlaceKind.Channel, channel)), change, null);
 
     static Envelope From(SlackRequest.EventCallback happened, Installation installation, string user, string? team, Address where) =>
         new(Channel.Slack, installation.Id, happened.EventId, new Sender(user)
         {
-            IsGuest = happened.IsExtSharedChannel && team is not null && team != installation.ExternalId && team != happened.EnterpriseId,
+            IsGuest = happened.IsExtSharedChannel && team != installation.ExternalId && (team is null || team != happened.EnterpriseId),
         }, where);
+
+    // What the workspace tells by itself, and no person did.
+    static Envelope FromSlack(SlackRequest.EventCallback happened, Installation installation, Address where) =>
+        new(Channel.Slack, installation.Id, happened.EventId, new Sender(installation.BotId ?? "") { IsBot = true }, where);
+
+    // "hey @bot help" is meant as "help".
+    static Incoming Mention(Envelope from, string text, string? bot, Routes routes)
+    {
+        var whole = Understanding.Read(from, SlackWords.Read(text, bot), routes);
+        return whole is Incoming.Said && Understanding.Read(from, SlackWords.Behind(text, bot), routes) is Incoming.Command meant ? meant : whole;
+    }
 
     static Address Own(Installation installation, string user) => new(installation.Id, PlaceKind.Person, user);
 }

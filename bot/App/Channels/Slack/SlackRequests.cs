@@ -34,34 +34,48 @@ public sealed class SlackRequests(TurnRunner turns, SlackTranslation translation
         {
             var understood = await translation.Read(request, cancel);
             if (understood.Forged)
-                await replies.Refuse(request, Refusing.Forged, answer, cancel);
+                await replies.Refuse(request, request is SlackRequest.ViewSubmission ? Refusing.ForgedForm : Refusing.Forged, answer);
             else if (understood.Incoming is not { } incoming)
                 await answer.Done();
             else
-                await replies.Give(await turns.Run(incoming, CancellationToken.None), incoming, request, answer, cancel);
+                await replies.Give(await turns.Run(incoming, CancellationToken.None), incoming, request, answer);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Log.Broke(log, failure, request.GetType().Name);
-            await Fail(request, failure, answer, cancel);
+            // Once the answer is out the turn stands, and what broke was only its view.
+            if (!answer.IsGiven)
+                await Fail(request, failure, answer);
         }
     }
 
     // Events come again when they are answered with an error. Commands, presses and submissions don't: whoever acted is told.
-    Task Fail(SlackRequest request, Exception failure, SlackAnswer answer, CancellationToken cancel) => request is SlackRequest.EventCallback
+    Task Fail(SlackRequest request, Exception failure, SlackAnswer answer) => request is SlackRequest.EventCallback
         ? answer.Status(IsDatabase(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError)
-        : replies.Refuse(request, Refusing.NotSaved, answer, cancel);
+        : replies.Refuse(request, Refusing.NotSaved, answer);
 
     static bool IsDatabase(Exception failure) => failure is DbException or DbUpdateException or TimeoutException || failure.InnerException is DbException;
 
     async Task Find(SlackRequest.BlockSuggestion asked, SlackAnswer answer, CancellationToken cancel)
     {
-        if (await translation.Installation(asked.TeamId, asked.EnterpriseId, asked.IsEnterpriseInstall, cancel) is null)
+        try
         {
-            await answer.Done();
-            return;
+            if (await translation.Installation(asked.TeamId, asked.EnterpriseId, asked.IsEnterpriseInstall, cancel) is null)
+                await answer.Done();
+            else
+                await answer.Json(BlockKit.Options(await Found(asked.Value, cancel), Reader.Plain));
         }
+        catch (Exception failure) when (IsDatabase(failure) && !answer.IsGiven)
+        {
+            // An empty list; what is typed next asks again.
+            Log.Broke(log, failure, nameof(SlackRequest.BlockSuggestion));
+            await answer.Json(BlockKit.Options([], Reader.Plain));
+        }
+    }
+
+    async Task<IReadOnlyList<Choice>> Found(string typed, CancellationToken cancel)
+    {
         await using var db = store.Open();
-        await answer.Json(BlockKit.Options(await FindingPeople.Matching(db, asked.Value, MostFound, cancel), Reader.Plain));
+        return await FindingPeople.Matching(db, typed, MostFound, cancel);
     }
 }

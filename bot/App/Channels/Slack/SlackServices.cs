@@ -19,7 +19,7 @@ public static class SlackServices
         return services
             .AddSingleton(it => new RequestSignature(settings.SigningSecret!, it.GetRequiredService<TimeProvider>()))
             .AddSingleton(_ => new SlackClient(new HttpClient(SlackClient.Handler()) { Timeout = Patience }, new Uri(settings.ApiUrl)))
-            .AddSingleton<SlackTokens>().AddSingleton<SlackTranslation>().AddSingleton<SlackReplies>().AddSingleton<SlackRequests>()
+            .AddSingleton<SlackTokens>().AddSingleton<SlackTranslation>().AddSingleton<SlackReplies>().AddSingleton<SlackAfterwards>().AddSingleton<Reopening>().AddSingleton<SlackRequests>()
             .AddSingleton<IVoice, SlackVoice>().AddSingleton<ISender, SlackSender>().AddSingleton<IRosterSource, SlackRoster>()
             .AddHostedService<ConnectingSlack>();
     }

@@ -31,7 +31,7 @@ public sealed class SlackTranslation(Register register, Routes routes, Tickets t
     {
         var name = command.Command.TrimStart('/').ToLowerInvariant();
         var words = SlackWords.Read(command.Text, installation.BotId);
-        var from = new Envelope(Channel.Slack, installation.Id, command.TriggerId, new Sender(command.UserId), Place(installation.Id, command.ChannelId, command.ChannelName, command.UserId)) { CanOpen = true };
+        var from = new Envelope(Channel.Slack, installation.Id, command.TriggerId, new Sender(command.UserId) { Name = command.UserName }, Place(installation.Id, command.ChannelId, command.ChannelName, command.UserId)) { CanOpen = true };
         if (routes.Knows($"command:{name}"))
             return new Incoming.Command(from, name, words);
         if (name != Everything)
@@ -68,7 +68,7 @@ public sealed class SlackTranslation(Register register, Routes routes, Tickets t
     }
 
     static Envelope From(SlackRequest.Interaction act, Installation installation, string eventId, Address where) =>
-        new(Channel.Slack, installation.Id, eventId, new Sender(act.UserId) { IsGuest = IsStranger(act.Origin, installation) }, where) { CanOpen = true };
+        new(Channel.Slack, installation.Id, eventId, new Sender(act.UserId) { Name = act.Origin.UserName, IsGuest = IsStranger(act.Origin, installation) }, where) { CanOpen = true };
 
     // Someone of another organisation in a channel that is shared through Slack Connect.
     static bool IsStranger(Origin origin, Installation installation) =>

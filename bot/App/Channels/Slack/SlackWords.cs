@@ -8,9 +8,18 @@ static class SlackWords
 {
     internal static Typed Read(string text, string? bot) => new([.. SlackText.Parse(text)
         .Where(span => span is not TextSpan.UserMention mention || mention.Id != bot)
-        .Select(span => span is TextSpan.UserMention mention ? new TypedPart.Mention(mention.Id, "@" + (mention.Name ?? mention.Id)) : (TypedPart)new TypedPart.Words(Words(span)))]);
+        .Select(Part)]);
+
+    /// <summary>What stands behind the bot's mention, without the comma of an address.</summary>
+    internal static Typed Behind(string text, string? bot)
+    {
+        var parts = SlackText.Parse(text).SkipWhile(span => span is not TextSpan.UserMention mention || mention.Id != bot).Skip(1).Select(Part).ToList();
+        return new Typed(parts is [TypedPart.Words first, .. var rest] ? [new TypedPart.Words(first.Text.TrimStart(' ', ',', ':')), .. rest] : parts);
+    }
 
     internal static string Plain(string text) => Read(text, null).Plain;
+
+    static TypedPart Part(TextSpan span) => span is TextSpan.UserMention mention ? new TypedPart.Mention(mention.Id, "@" + (mention.Name ?? mention.Id)) : new TypedPart.Words(Words(span));
 
     static string Words(TextSpan span) => span switch
     {

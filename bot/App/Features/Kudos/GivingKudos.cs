@@ -26,6 +26,8 @@ public sealed class GivingKudos(Register register, KudosForms forms, KudosChecks
         if (faults.Count > 0)
             return (null, faults);
 
+        // Two whom the form showed may have turned out to be one since.
+        to = [.. to.DistinctBy(member => member.Id)];
         var policies = await register.Policies(cancel);
         var place = form.IsPrivate ? null : await forms.PostingPlace(turn, cancel);
         var values = policies.KudosValue is ValueRule.Off ? [] : form.Values;

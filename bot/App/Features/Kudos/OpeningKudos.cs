@@ -14,7 +14,7 @@ public sealed class OpeningKudos(Register register, KudosForms forms, KudosCheck
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel)
     {
         if (await Drafts.Find(turn.Db, what.Ticket.Row, turn.Who.Id, GiveKudos.Id, cancel) is { } draft)
-            return await Open(GiveKudos.Read(draft), turn, cancel);
+            return await Open(GiveKudos.Read(draft), draft[Drafts.RowField], turn, cancel);
         var value = (await ValueBook.Read(register, cancel)).Find(what.Ticket.About.Row);
         return new Reply.Open(await forms.Form(Blank with { Values = value is null ? [] : [value.Id] }, turn, "", cancel));
     }
@@ -27,9 +27,10 @@ public sealed class OpeningKudos(Register register, KudosForms forms, KudosCheck
     }
 
     // What was kept of a refused line is shown with the reasons, which may have changed meanwhile.
-    async Task<Outcome> Open(GiveKudos draft, Turn turn, CancellationToken cancel)
+    async Task<Outcome> Open(GiveKudos draft, string link, Turn turn, CancellationToken cancel)
     {
         var to = await register.Members(draft.To.Select(id => Guid.TryParse(id, out var guid) ? guid : Guid.Empty), cancel);
-        return new Reply.Open((await forms.Form(draft, turn, "", cancel)).Refused(await checks.Faults(draft, to, turn, cancel)));
+        var form = await forms.Form(draft, turn, link, cancel);
+        return new Reply.Open(draft.Words.Length == 0 ? form : form.Refused(await checks.Faults(draft, to, turn, cancel)));
     }
 }

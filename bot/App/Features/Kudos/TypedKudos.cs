@@ -72,7 +72,7 @@ sealed record TypedKudos(IReadOnlyList<string> Mentions, IReadOnlyList<TypedName
                 tags.Add(rest[^1][1..].TrimEnd('.', '!', ','));
             rest.RemoveAt(rest.Count - 1);
         }
-        return string.Join(' ', rest).Replace(" \n ", "\n", StringComparison.Ordinal).TrimStart(':', '-', ' ', '\n').Trim();
+        return string.Join(' ', rest).Replace(" \n", "\n", StringComparison.Ordinal).Replace("\n ", "\n", StringComparison.Ordinal).TrimStart(':', '-', ' ', '\n').Trim();
     }
 
     static string[] Split(string words) => words.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", " \n ", StringComparison.Ordinal)

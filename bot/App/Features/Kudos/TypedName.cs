@@ -19,7 +19,7 @@ sealed record TypedName(string Words, int WordCount, IReadOnlyList<Guid> Members
             return isNamed ? new TypedName(ending, 1, []) : null;
         var best = new TypedName(ending, 1, [.. candidates.Select(candidate => candidate.Id)]);
         var words = ending;
-        for (var count = 2; count <= Longest && count - 2 < behind.Count && ending == first; count++)
+        for (var count = 2; count <= Longest && count - 2 < behind.Count && ending == first && Folding.Key(behind[count - 2]).Length > 0; count++)
         {
             words += " " + behind[count - 2];
             ending = words.TrimEnd(',', ':', ';', '.');

@@ -63,6 +63,9 @@ public sealed class TypingKudos(Register register, KudosForms forms, GivingKudos
 
     async Task<List<string>> Values(TypedKudos typed, Dictionary<string, Text> unclear, CancellationToken cancel)
     {
+        // The form shows no values then, so nothing could be said at their field.
+        if ((await register.Policies(cancel)).KudosValue is ValueRule.Off)
+            return [];
         var book = await ValueBook.Read(register, cancel);
         var values = new List<string>();
         foreach (var tag in typed.Tags)

@@ -38,7 +38,18 @@ public static class Learning
             accounts.Add(account = NewAccount(db, installation, person, member, now));
         else if (byEmail is not null && byEmail.Id != member.Id)
             member = await Merging.Merge(db, member, byEmail, account, cancel);
-        Update(member, account, person, now);
+        await Presence(db, member, account, person.IsGone, now, cancel);
+        Update(member, account, person);
+    }
+
+    // With the last account the person has left; whom HR marked as having left stays so until an account comes back.
+    static async Task Presence(Db db, Member member, Account account, bool isGone, DateTime now, CancellationToken cancel)
+    {
+        if (isGone && account.LeftAt is null && !await db.Accounts.AnyAsync(a => a.MemberId == member.Id && a.Id != account.Id && a.LeftAt == null, cancel))
+            member.LeftAt ??= now;
+        if (!isGone && account.LeftAt is not null)
+            member.LeftAt = null;
+        account.LeftAt = isGone ? account.LeftAt ?? now : null;
     }
 
     static Member NewMember(Db db, Sender person, DateTime now)
@@ -57,11 +68,10 @@ public static class Learning
         return account;
     }
 
-    static void Update(Member member, Account account, Sender person, DateTime now)
+    static void Update(Member member, Account account, Sender person)
     {
         account.DirectoryId = person.DirectoryId ?? account.DirectoryId;
         account.VerifiedEmail = Email(person) ?? account.VerifiedEmail;
-        account.LeftAt = person.IsGone ? account.LeftAt ?? now : null;
         member.IsBot = person.IsBot;
         member.Email ??= Email(person);
         member.Zone = member.IsStub ? person.Zone ?? member.Zone : member.Zone ?? person.Zone;

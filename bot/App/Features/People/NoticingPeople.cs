@@ -28,6 +28,12 @@ public sealed class NoticingPlaces : IAnswer<Incoming.PlaceChanged>, IAnswer<Inc
             return await Personal(what, turn, cancel);
 
         var place = await db.Places.SingleOrDefaultAsync(p => p.InstallationId == installation && p.ExternalId == where.Id, cancel);
+        // Slack tells of every channel's new name, also where the bot is not.
+        if (what.Change is PlaceChange.Renamed)
+        {
+            place?.Name = what.Name ?? place.Name;
+            return Outcome.Nothing;
+        }
         if (place is null)
             db.Places.Add(place = new Place { InstallationId = installation, ExternalId = where.Id, Kind = where.Kind });
         place.Name = what.Name ?? place.Name;

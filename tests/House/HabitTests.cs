@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+
+namespace ServiceCulture.Tests.House;
+
+/// <summary>Habits that a reviewer would otherwise have to look for.</summary>
+public sealed partial class HabitTests
+{
+    static readonly IReadOnlyList<Source> Ours = [.. Sources.Below("bot", "cards")];
+
+    [Fact]
+    public void No_file_has_more_than_300_lines() =>
+        Assert.Empty(Ours.Concat(Sources.Below("tests")).Where(source => source.Text.AsSpan().Count('\n') > 300).Select(source => source.Path));
+
+    [Fact]
+    public void Time_comes_from_the_clock_that_is_handed_in() => Nowhere(WallClock());
+
+    [Fact]
+    public void No_test_sleeps() =>
+        Assert.Empty(Sources.Below("tests").Where(source => !source.Path.StartsWith("tests/peers/", StringComparison.Ordinal) && Sleep().IsMatch(source.Code) && !source.Path.EndsWith("/HabitTests.cs", StringComparison.Ordinal)).Select(source => source.Path));
+
+    [Fact]
+    public void No_exception_is_swallowed_without_a_reason() => Assert.Empty(Ours.Where(source => EmptyCatch().IsMatch(source.Text)).Select(source => source.Path));
+
+    [Fact]
+    public void Nothing_is_left_to_do() => Nowhere(Unfinished());
+
+    [Fact]
+    public void No_type_is_called_by_what_it_is_not()
+    {
+        var named = Ours.SelectMany(source => TypeName().Matches(source.Code).Select(match => match.Groups[1].Value));
+        Assert.DoesNotContain(named, name => VagueName().IsMatch(name));
+    }
+
+    [Fact]
+    public void Namespaces_follow_the_folders()
+    {
+        foreach (var source in Ours.Where(source => source.Path.StartsWith("bot/App/", StringComparison.Ordinal)))
+            if (NamespaceLine().Match(source.Code) is { Success: true } line)
+                Assert.Equal((source.Path, "ServiceCulture.Bot" + string.Concat(source.Path.Split('/')[2..^1].Select(folder => "." + folder))), (source.Path, line.Groups[1].Value));
+    }
+
+    [Fact]
+    public void The_bot_under_test_registers_what_the_program_registers()
+    {
+        var channels = string.Concat(Sources.Below("bot/App/Channels").Select(source => source.Code));
+        var here = File.ReadAllText(Path.Combine(Sources.Root, "tests/Support/TestBot.cs"));
+        var registered = Registration().Matches(File.ReadAllText(Path.Combine(Sources.Root, "bot/App/Program.cs"))).Select(match => match.Groups[1].Value).Distinct()
+            .Where(name => !channels.Contains($" {name}(", StringComparison.Ordinal));
+        // What a program needs to be run, and a bot under test does not.
+        string[] running = ["AddOwnFile", "AddSettings", "AddSingleton", "AddHostedService", "AddHealthChecks", "AddPeopleImport", "AddScheduling", "AddHttpClient", "AddRoster"];
+        Assert.DoesNotContain(registered.Except(running), name => !here.Contains($".{name}(", StringComparison.Ordinal));
+    }
+
+    static void Nowhere(Regex pattern) => Assert.Empty(Ours.Where(source => pattern.IsMatch(source.Code)).Select(source => source.Path));
+
+    [GeneratedRegex(@"DateTime(Offset)?\.(Now|UtcNow|Today)\b|Thread\.Sleep|Task\.Delay\((?!.*(clock|_clock|Clock|time|TimeProvider))|Stopwatch\.StartNew")]
+    private static partial Regex WallClock();
+
+    [GeneratedRegex(@"Thread\.Sleep|Task\.Delay")]
+    private static partial Regex Sleep();
+
+    [GeneratedRegex(@"catch\s*(\([^)]*\))?\s*(when\s*\([^)]*\))?\s*\{\s*\}")]
+    private static partial Regex EmptyCatch();
+
+    [GeneratedRegex("TODO|FIXME|HACK|NotImplementedException")]
+    private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"\b(?:class|record|interface|struct) (\w+)")]
+    private static partial Regex TypeName();
+
+    [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Processor|Impl|Base)$")]
+    private static partial Regex VagueName();
+
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex NamespaceLine();
+
+    [GeneratedRegex(@"\.((?:Add|Map)[A-Z]\w+)\(")]
+    private static partial Regex Registration();
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Quartz;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Operating;
+using ServiceCulture.Bot.Scheduling;
+
+namespace ServiceCulture.Tests.Scheduling;
+
+public sealed class HealthTests
+{
+    [Fact]
+    public async Task Ready_when_all_is_there_and_not_when_the_scheduler_stands()
+    {
+        await using var database = await SmallDatabase.Create();
+        await using var app = await Start(database.Store, database.Clock);
+        Assert.Equal((HttpStatusCode.OK, """{"ok":true,"failing":[]}"""), await Get(app, "ready"));
+
+        await (await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).Standby();
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"ok":false,"failing":["scheduler"]}"""), await Get(app, "ready"));
+        Assert.Equal((HttpStatusCode.OK, """{"ok":true,"failing":[]}"""), await Get(app, "live"));
+    }
+
+    [Fact]
+    public async Task Not_ready_before_the_migrations()
+    {
+        await using var database = await SmallDatabase.Create(migrated: false);
+        await using var app = await Start(database.Store, database.Clock);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"ok":false,"failing":["migrations"]}"""), await Get(app, "ready"));
+        await database.Store.Migrate(default);
+        Assert.Equal(HttpStatusCode.OK, (await Get(app, "ready")).Status);
+    }
+
+    [Fact]
+    public async Task Not_ready_while_the_database_is_away_and_no_word_why()
+    {
+        await using var database = await SmallDatabase.Create();
+        await using var app = await Start(new Away(), database.Clock);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"ok":false,"failing":["database","migrations"]}"""), await Get(app, "ready"));
+        Assert.Equal(HttpStatusCode.OK, (await Get(app, "live")).Status);
+    }
+
+    static async Task<(HttpStatusCode Status, string Body)> Get(WebApplication app, string which)
+    {
+        using var client = app.GetTestClient();
+        using var answer = await client.GetAsync(new Uri($"/healthz/{which}", UriKind.Relative));
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    static async Task<WebApplication> Start(IStore store, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(store).AddSingleton(clock).AddSingleton<Register>().AddScheduling(new ConfigurationBuilder().Build()).AddHealth();
+        var app = builder.Build();
+        app.MapHealth();
+        await app.StartAsync();
+        // The hosted service starts it in the background; starting it twice is starting it once.
+        await (await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).Start();
+        return app;
+    }
+
+    sealed class Away : IStore
+    {
+        public Db Open() => throw new InvalidOperationException("secret words about the server");
+        public Task Save(Db db, CancellationToken cancel) => throw new InvalidOperationException();
+        public Task<T> Do<T>(Func<Db, Task<T>> work, CancellationToken cancel) => throw new InvalidOperationException();
+        public Task Execute(IReadOnlyList<Statement> statements, CancellationToken cancel) => throw new InvalidOperationException();
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.People;
+using ServiceCulture.Bot.Scheduling;
+
+namespace ServiceCulture.Tests.Scheduling;
+
+public sealed class RosterTests
+{
+    [Fact]
+    public async Task A_list_is_read_a_page_a_tick_and_goes_on_where_it_stopped_after_a_restart()
+    {
+        await using var database = await SmallDatabase.Create();
+        await Install(database);
+        await Start(database);
+        var source = new Pages(3);
+
+        await Roster(database, source).ReadDue(default);
+        await Start(database);
+        var after = Roster(database, source);
+        await after.ReadDue(default);
+        await after.ReadDue(default);
+        await after.ReadDue(default);
+
+        Assert.Equal([null, "1", "2"], source.Asked);
+        Assert.Equal(["Person 0", "Person 1", "Person 2"], await database.Read(db => db.Members.OrderBy(m => m.Name).Select(m => m.Name).ToListAsync()));
+        database.Clock.Now += TimeSpan.FromDays(1);
+        await after.ReadDue(default);
+        Assert.Equal([null, "1", "2", null], source.Asked);
+    }
+
+    [Fact]
+    public async Task A_platform_that_says_wait_is_asked_again_from_the_same_page_when_it_said()
+    {
+        await using var database = await SmallDatabase.Create();
+        await Install(database);
+        await Start(database);
+        var source = new Pages(2) { Refuses = 1 };
+        var roster = Roster(database, source);
+
+        await roster.ReadDue(default);
+        await roster.ReadDue(default);
+        database.Clock.Now += TimeSpan.FromSeconds(29);
+        await roster.ReadDue(default);
+        Assert.Equal([null, "1"], source.Asked);
+        database.Clock.Now += TimeSpan.FromSeconds(2);
+        await roster.ReadDue(default);
+        Assert.Equal([null, "1", "1"], source.Asked);
+        Assert.Equal(2, await database.Read(db => db.Members.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Only_whole_workspaces_that_are_still_installed_are_read_at_start()
+    {
+        await using var database = await SmallDatabase.Create();
+        await Install(database);
+        await database.Write(
+            new Installation { Channel = Channel.Slack, ExternalId = "T2", Name = "Gone", CreatedAt = database.Clock.Now, RemovedAt = database.Clock.Now },
+            new Installation { Channel = Channel.Teams, ExternalId = "tenant", Name = "Teams", CreatedAt = database.Clock.Now });
+        await Start(database);
+        await Start(database);
+        Assert.Equal("", await database.Read(db => db.RosterRuns.Select(run => run.Source).SingleAsync()));
+    }
+
+    static Task Install(SmallDatabase database) => database.Write(new Installation { Channel = Channel.Slack, ExternalId = "T1", Name = "Acme", CreatedAt = database.Clock.Now });
+
+    static Task<int> Start(SmallDatabase database) => database.Store.Do(async db =>
+    {
+        await RostersAtStart.MakeDue(db, database.Clock.Now, default);
+        return await db.SaveChangesAsync();
+    }, default);
+
+    // Each is a new process as far as the roster knows: what it remembers is in the rows.
+    static Roster Roster(SmallDatabase database, IRosterSource source) =>
+        new(database.Store, new Register(database.Store, database.Clock), [source], database.Clock, NullLogger<Roster>.Instance);
+
+    sealed class Pages(int count) : IRosterSource
+    {
+        public List<string?> Asked { get; } = [];
+        public int Refuses { get; init; } = -1;
+        public Channel Channel => Channel.Slack;
+        bool _refused;
+
+        public Task<RosterPage> Read(Installation installation, string source, string? cursor, CancellationToken cancel)
+        {
+            Asked.Add(cursor);
+            var page = cursor is null ? 0 : int.Parse(cursor, System.Globalization.CultureInfo.InvariantCulture);
+            if (page == Refuses && !_refused)
+            {
+                _refused = true;
+                throw new RosterUnreadableException("ratelimited", TimeSpan.FromSeconds(30));
+            }
+            var next = page + 1 < count ? $"{page + 1}" : null;
+            return Task.FromResult(new RosterPage([new Sender($"U{page}") { Name = $"Person {page}" }], next));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace ServiceCulture.Tests.Support;
+
+/// <summary>
+/// A database of a test's own, copied from a template that is migrated once: a SQLite file, or a PostgreSQL database
+/// where SERVICE_CULTURE_TEST_POSTGRES holds a connection string of a server.
+/// </summary>
+sealed class TestDatabase : IAsyncDisposable
+{
+    static readonly string? Server = Environment.GetEnvironmentVariable("SERVICE_CULTURE_TEST_POSTGRES") is { Length: > 0 } said ? said : null;
+    static readonly SemaphoreSlim OneAtATime = new(1);
+    static TestDatabase? _template;
+    static int _count;
+
+    readonly string _name = $"service_culture_test_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}";
+
+    public static bool IsPostgres => Server is not null;
+
+    string File => Path.Combine(Path.GetTempPath(), _name + ".db");
+
+    // To the letter what the bot makes of it: connections are pooled by that, and a pool is let go by it.
+    public string Connection => Server is null
+        ? new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = false }.ConnectionString
+        : new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 20, MaxAutoPrepare = 100 }.ConnectionString;
+
+    public IConfiguration Configuration => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        ["Database:Provider"] = Server is null ? "Sqlite" : "PostgreSql",
+        ["ConnectionStrings:ServiceCulture"] = Connection,
+    }).Build();
+
+    /// <param name="prepare">Fills the template, the first time.</param>
+    public static async Task<TestDatabase> Create(Func<TestDatabase, Task> prepare)
+    {
+        await OneAtATime.WaitAsync();
+        try
+        {
+            var template = _template ??= await Template(prepare);
+            var database = new TestDatabase();
+            if (Server is null)
+                System.IO.File.Copy(template.File, database.File, overwrite: true);
+            else
+                await OnServer($"CREATE DATABASE {database._name} TEMPLATE {template._name}");
+            return database;
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    /// <summary>Removes the template, once all tests are over.</summary>
+    public static async Task DropTemplate()
+    {
+        if (_template is { } template)
+            await template.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await LetGo();
+        if (Server is not null)
+            await OnServer($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+        else
+            foreach (var file in new[] { File, File + "-wal", File + "-shm" })
+                System.IO.File.Delete(file);
+    }
+
+    static async Task<TestDatabase> Template(Func<TestDatabase, Task> prepare)
+    {
+        var template = new TestDatabase();
+        if (Server is not null)
+            await OnServer($"CREATE DATABASE {template._name}");
+        await prepare(template);
+        await template.LetGo();
+        return template;
+    }
+
+    // A database that somebody still holds open can be neither copied nor dropped.
+    async Task LetGo()
+    {
+        if (Server is null)
+        {
+            await using var connection = new SqliteConnection(Connection);
+            SqliteConnection.ClearPool(connection);
+        }
+        else
+        {
+            await using var connection = new NpgsqlConnection(Connection);
+            NpgsqlConnection.ClearPool(connection);
+        }
+    }
+
+    static async Task OnServer(string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
+
+/// <summary>Cleans up when all tests are over.</summary>
+public sealed class TemplateCleaning : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync() => await TestDatabase.DropTemplate();
+}
