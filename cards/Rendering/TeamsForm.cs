@@ -89,9 +89,11 @@ sealed class TeamsForm(Utf8JsonWriter json, Reader reader, Form form)
     void PickMany(Field.PickMany many)
     {
         Start("Input.ChoiceSet", many);
-        json.WriteString("style", many.Choices.Count <= MostExpanded ? "expanded" : "compact");
+        var isOpen = many.Choices.Count <= MostExpanded;
+        json.WriteString("style", isOpen ? "expanded" : "compact");
         json.WriteBoolean("isMultiSelect", true);
-        Choices(many.Choices, many.Choices.Where(choice => many.Initial.Contains(choice.Value)));
+        // A closed list names all picks in one line: a second line to each would fill it.
+        Choices(isOpen ? many.Choices : [.. many.Choices.Select(choice => choice with { Describes = null })], many.Choices.Where(choice => many.Initial.Contains(choice.Value)));
         json.WriteEndObject();
     }
 

@@ -32,13 +32,13 @@ public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
     public async Task Kudos_are_given_in_the_page_and_taken_back()
     {
         var teams = await PlaygroundPage.OpenAsync(chromium, Playground);
-        await Playground.InstallAsync();
         await Playground.InstallAsync(PlaygroundPeople.KudosChannel);
         await teams.SayAsync("help");
         await teams.SeeCardAsync("What I can do for you");
         await teams.Page.ShootAsync("playground-help", wholePage: false);
 
         var form = await FormWithAsync(teams, "Bela Sample");
+        await teams.Page.ShootAsync("playground-form", wholePage: false);
         await teams.PickAsync(form, "Who do you want to thank?", "Bela Sample");
         await PlaygroundPage.FillAsync(form, "What did they do?", Good);
         await teams.PickAsync(form, "Which value did it show?", "Empathy", "Patience", "Passion", "Persistence");
@@ -57,7 +57,7 @@ public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
         var sent = await teams.SeeCardAsync("Your thanks are on their way");
         Assert.Equal(0, await teams.Cards.Filter(new() { HasText = "At most 3 values" }).CountAsync());
         await teams.Page.ShootAsync("playground-sent", wholePage: false);
-        var told = await ToldBelaAsync("thanks you");
+        var told = await ToldBelaAsync("Ada Probe thanks you");
         Assert.Contains(Good, told.Request!.ToJsonString(), StringComparison.Ordinal);
         Assert.NotEqual(PlaygroundPeople.PersonalChat, told.Conversation);
 
@@ -72,13 +72,18 @@ public sealed class PlaygroundTests(Chromium chromium) : IAsyncLifetime
     {
         return await Eventually.SeeAsync(async () =>
         {
+            var before = Forms().Count;
             await teams.SayAsync("kudos");
-            var asked = Playground.Log.FromBot.Count;
-            var form = await Eventually.SeeAsync(
-                () => Playground.Log.FromBot.Skip(asked - 1).LastOrDefault(e => e.Card?.ToJsonString().Contains("kudos.give", StringComparison.Ordinal) == true), "the form");
-            return form.Card!.ToJsonString().Contains(person, StringComparison.Ordinal) ? await teams.SeeCardAsync("Who do you want to thank?") : null;
+            var form = await Eventually.SeeAsync(() => Forms().Skip(before).FirstOrDefault(), "the form");
+            if (!Says(form, person)) return null;
+            // The page draws it a moment after the log has it; only then is the last form this one.
+            var shown = teams.Cards.Filter(new() { HasText = "Who do you want to thank?" });
+            await shown.Nth(before).WaitForAsync();
+            return shown.Last;
         }, $"a form that offers {person}", TimeSpan.FromSeconds(60));
     }
+
+    List<PlaygroundExchange> Forms() => [.. Playground.Log.FromBot.Where(e => e.Card is not null && Says(e, "Who do you want to thank?"))];
 
     Task<PlaygroundExchange> ToldBelaAsync(string words) => Playground.Log.BotSendsAsync(
         e => e.Conversation != PlaygroundPeople.PersonalChat && Says(e, words), $"“{words}” at Bela's");

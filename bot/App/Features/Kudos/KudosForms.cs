@@ -77,7 +77,7 @@ static class Seen
         KudosAudience.Receivers => $"Nobody else sees them.",
         KudosAudience.ReceiversAndManagers => $"Their managers see them too, nobody else.",
         _ when posted => place is null ? (Text)$"They are posted here for everyone." : $"They are posted in {new Hole.Bold(place)}.",
-        _ => (Text)$"They count as public.",
+        _ => (Text)$"There is no kudos channel to post them in, so the message goes to them alone.",
     };
 
     static Text Public(string? place) => place is null
