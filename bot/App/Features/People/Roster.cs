@@ -27,29 +27,11 @@ public sealed class Roster(IStore store, Register register, IEnumerable<IRosterS
     public async Task<bool> ReadDue(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        await Begin(now, cancel);
         await using var db = store.Open();
         var due = await db.RosterRuns.AsNoTracking().Where(run => run.DueAt <= now).OrderBy(run => run.DueAt).Take(20).ToListAsync(cancel);
         foreach (var run in due)
             await ReadPage(run, now, cancel);
         return due.Count > 0;
-    }
-
-    // A workspace that was connected since the last look is read for the first time.
-    async Task Begin(DateTime now, CancellationToken cancel)
-    {
-        await using var db = store.Open();
-        var channels = sources.Select(source => source.Channel).ToList();
-        var unread = await db.Installations.AsNoTracking()
-            .Where(i => i.RemovedAt == null && channels.Contains(i.Channel) && !db.RosterRuns.Any(run => run.InstallationId == i.Id && run.Source == ""))
-            .Select(i => i.Id).ToListAsync(cancel);
-        if (unread.Count > 0)
-            await store.Do(async writing =>
-            {
-                foreach (var installation in unread)
-                    await ReadSoon(writing, installation, "", now, cancel);
-                return await writing.SaveChangesAsync(cancel);
-            }, cancel);
     }
 
     async Task ReadPage(RosterRun run, DateTime now, CancellationToken cancel)
