@@ -21,7 +21,8 @@ public sealed record KudosRules(string DailyLimit, string Value, string PrivateS
         new Field.Pick(ValueField, $"Naming a value is", new Choice("optional", $"Optional"), new Choice("required", $"Required"), new Choice("off", $"Off: no values are shown")) { Initial = now.Value },
         new Field.Pick(PrivateField, $"Kudos that are not public are seen by",
             new Choice("receivers", $"The people thanked, nobody else"),
-            new Choice("receivers-and-managers", $"The people thanked and their managers")) { Initial = now.PrivateSeenBy },
+            new Choice("receivers-and-managers", $"The people thanked and their managers"))
+        { Initial = now.PrivateSeenBy },
         new Field.Note("applies", $"The rules apply from the next kudos on. What was given as private stays with those it was given to."));
 
     /// <summary>What HR sees after saving.</summary>

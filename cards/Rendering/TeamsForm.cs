@@ -82,6 +82,7 @@ sealed class TeamsForm(Utf8JsonWriter json, Reader reader, Form form)
     {
         Start("Input.ChoiceSet", pick);
         json.WriteString("style", pick.Choices.Count <= MostExpanded ? "expanded" : "compact");
+        json.WriteBoolean("wrap", true);
         Choices(pick.Choices, pick.Choices.Where(choice => choice.Value == pick.Initial));
         json.WriteEndObject();
     }
@@ -91,6 +92,7 @@ sealed class TeamsForm(Utf8JsonWriter json, Reader reader, Form form)
         Start("Input.ChoiceSet", many);
         var isOpen = many.Choices.Count <= MostExpanded;
         json.WriteString("style", isOpen ? "expanded" : "compact");
+        json.WriteBoolean("wrap", true);
         json.WriteBoolean("isMultiSelect", true);
         // A closed list names all picks in one line: a second line to each would fill it.
         Choices(isOpen ? many.Choices : [.. many.Choices.Select(choice => choice with { Describes = null })], many.Choices.Where(choice => many.Initial.Contains(choice.Value)));

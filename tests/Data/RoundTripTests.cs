@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using ServiceCulture.Bot.Conversation;
-using ServiceCulture.Bot.Data;
-using ServiceCulture.Cards;
-using ServiceCulture.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using ServiceCulture.Bot.Features.Kudos;
 using Npgsql;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Kudos;
+using ServiceCulture.Cards;
+using ServiceCulture.Tests.Support;
 
 namespace ServiceCulture.Tests.Data;
 

@@ -52,8 +52,11 @@ public sealed partial class RouteTests
     }
 
     [Fact]
-    public void The_message_menu_of_the_manifests_has_a_route() =>
-        Assert.Equal([ManifestFiles.Teams.Text("composeExtensions", 0, "commands", 0, "id")], Keys("menu"));
+    public void Every_menu_of_the_manifests_has_a_route_and_every_route_a_menu()
+    {
+        var slack = ManifestFiles.Slack.At("features", "shortcuts").EnumerateArray().Select(shortcut => shortcut.Text("callback_id"));
+        Assert.Equal(Keys("menu").Order(), slack.Append(ManifestFiles.Teams.Text("composeExtensions", 0, "commands", 0, "id")).Distinct().Order());
+    }
 
     [Fact]
     public void Ids_are_of_the_form_feature_verb()

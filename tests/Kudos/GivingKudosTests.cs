@@ -48,7 +48,7 @@ public sealed class GivingKudosTests : OverTheDatabase
         await Bot.Delivers();
 
         var received = Assert.Single(Bot.Teams.Sent).Words;
-        Assert.Contains("A customer thanked them, in these words:", received);
+        Assert.Contains("A customer said thank you, in these words:", received);
         Assert.Contains("> You saved my weekend!", received);
     }
 
@@ -125,7 +125,7 @@ public sealed class GivingKudosTests : OverTheDatabase
     {
         var sent = await Bot.Types(_mia, $"kudos @Ben {Deed}");
         await Bot.Delivers();
-        Assert.Contains("They count as public.", sent.Words);
+        Assert.Contains("There is no kudos channel to post them in", sent.Words);
         Assert.Single(Bot.Teams.Sent);
         Assert.Empty(Bot.Slack.Sent);
     }

@@ -67,6 +67,13 @@ public sealed class RetentionTests
 
     static Message New(string key, DateTime at) => new()
     {
-        Key = key, InstallationId = 1, PlaceKind = PlaceKind.Channel, PlaceId = "p", Priority = Priority.Normal, CreatedAt = at, Body = "body", Summary = "summary",
+        Key = key,
+        InstallationId = 1,
+        PlaceKind = PlaceKind.Channel,
+        PlaceId = "p",
+        Priority = Priority.Normal,
+        CreatedAt = at,
+        Body = "body",
+        Summary = "summary",
     };
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -42,6 +43,7 @@ public static class Database
             builder.MaxAutoPrepare = 100;
         return services
             .AddSingleton(_ => NpgsqlDataSource.Create(builder.ConnectionString))
+            .AddSingleton<DbDataSource>(it => it.GetRequiredService<NpgsqlDataSource>())
             .AddPooledDbContextFactory<PostgresDb>((it, db) => db.UseNpgsql(it.GetRequiredService<NpgsqlDataSource>()))
             .AddSingleton<IStore, PostgresStore>();
     }

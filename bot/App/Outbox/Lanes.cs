@@ -11,7 +11,7 @@ public sealed class Lanes(IStore store, TimeProvider clock)
     readonly Dictionary<int, DateTime> _held = [];
 
     /// <summary>This node's name among the owners.</summary>
-    public string Owner { get; } = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}"[..40];
+    public string Owner { get; } = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
 
     /// <summary>True while this node holds the lane; renews it in good time.</summary>
     public async Task<bool> Hold(int installation, CancellationToken cancel)

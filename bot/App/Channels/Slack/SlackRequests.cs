@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Cards;
@@ -51,10 +49,8 @@ public sealed class SlackRequests(TurnRunner turns, SlackTranslation translation
 
     // Events come again when they are answered with an error. Commands, presses and submissions don't: whoever acted is told.
     Task Fail(SlackRequest request, Exception failure, SlackAnswer answer) => request is SlackRequest.EventCallback
-        ? answer.Status(IsDatabase(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError)
+        ? answer.Status(DatabaseAway.Explains(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError)
         : replies.Refuse(request, Refusing.NotSaved, answer);
-
-    static bool IsDatabase(Exception failure) => failure is DbException or DbUpdateException or TimeoutException || failure.InnerException is DbException;
 
     async Task Find(SlackRequest.BlockSuggestion asked, SlackAnswer answer, CancellationToken cancel)
     {
@@ -65,7 +61,7 @@ public sealed class SlackRequests(TurnRunner turns, SlackTranslation translation
             else
                 await answer.Json(BlockKit.Options(await Found(asked.Value, cancel), Reader.Plain));
         }
-        catch (Exception failure) when (IsDatabase(failure) && !answer.IsGiven)
+        catch (Exception failure) when (DatabaseAway.Explains(failure) && !answer.IsGiven)
         {
             // An empty list; what is typed next asks again.
             Log.Broke(log, failure, nameof(SlackRequest.BlockSuggestion));

@@ -36,7 +36,8 @@ static class TeamsPlaces
 
     static Incoming.PlaceChanged? Changed(ConversationUpdate update, Envelope envelope) => update.EventType switch
     {
-        "channelCreated" or "channelRestored" or "channelRenamed" => new(Channel(update, envelope), PlaceChange.Renamed, TeamsWords.Clean(update.ChannelName)),
+        "channelCreated" or "channelRestored" => new(Channel(update, envelope), PlaceChange.Added, TeamsWords.Clean(update.ChannelName)),
+        "channelRenamed" => new(Channel(update, envelope), PlaceChange.Renamed, TeamsWords.Clean(update.ChannelName)),
         "channelDeleted" => new(Channel(update, envelope), PlaceChange.Removed, null),
         "teamRenamed" or "teamRestored" or "teamUnarchived" => new(envelope, PlaceChange.Renamed, TeamsWords.Clean(update.TeamName)),
         "teamDeleted" or "teamHardDeleted" => new(envelope, PlaceChange.Removed, null),

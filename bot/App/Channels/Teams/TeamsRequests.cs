@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.BotFramework;
@@ -48,13 +46,11 @@ public sealed class TeamsRequests(TurnRunner turns, TeamsTranslation translation
     }
 
     // An activity that was answered with an error is delivered again. An invoke is a person waiting: they are told.
-    static TeamsAnswer Fail(Activity activity, Exception failure) => (activity, IsDatabase(failure)) switch
+    static TeamsAnswer Fail(Activity activity, Exception failure) => (activity, DatabaseAway.Explains(failure)) switch
     {
         (InvokeActivity invoke, true) => TeamsInvokes.NotSaved(invoke),
         (_, true) => new TeamsAnswer(StatusCodes.Status503ServiceUnavailable),
         _ => new TeamsAnswer(StatusCodes.Status500InternalServerError),
     };
 
-    static bool IsDatabase(Exception failure) =>
-        !UniqueViolation.IsOneOf(failure) && (failure is DbException or DbUpdateException or TimeoutException || failure.InnerException is DbException);
 }

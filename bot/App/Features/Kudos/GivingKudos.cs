@@ -33,7 +33,7 @@ public sealed class GivingKudos(Register register, KudosForms forms, KudosChecks
         var values = policies.KudosValue is ValueRule.Off ? [] : form.Values;
         var kudos = Write(form, turn, to, values, Audience(form, policies), place?.Address, link);
         var words = KudosMessages.Words(kudos, turn.Who.Person, to, values, await ValueBook.Read(register, cancel));
-        var confirmation = KudosSent.Confirmation(words, Seen.After(kudos.Audience, place?.Name, place is not null), KudosHint.For(kudos.Words));
+        var confirmation = KudosSent.Confirmation(words, Seen.After(kudos.Audience, place), KudosHint.For(kudos.Words));
         return (new Outcome(new Reply.Whisper(confirmation), await messages.New(kudos, words, to, cancel)), faults);
     }
 

@@ -28,7 +28,7 @@ public sealed class KudosForms(Register register)
             Values = policies.KudosValue is ValueRule.Off ? [] : [.. values.ForKudos.Select(value => new Choice(value.Id, $"{value.Glyph} {value.Name}", Text.Of(value.Meaning)))],
             ValueRequired = policies.KudosValue is ValueRule.Required,
             PrivateLabel = policies.ManagersSeePrivateKudos ? (Text)$"To them and their manager" : $"Private",
-            WhoSees = Seen.Line(policies, place?.Name),
+            WhoSees = Seen.Line(policies, place),
             Example = Example(filled, values),
         };
     }
@@ -68,19 +68,23 @@ public sealed record PostingPlace(Address Address, string? Name);
 /// <summary>Who sees kudos, in one line, from the policy in force.</summary>
 static class Seen
 {
-    public static Text Line(Policies policies, string? place) => $"{Public(place)} {(policies.ManagersSeePrivateKudos
+    public static Text Line(Policies policies, PostingPlace? place) => $"{Public(place)} {(policies.ManagersSeePrivateKudos
         ? (Text)$"Otherwise the people you thank and their managers see it, nobody else."
         : $"Private: the people you thank see it, nobody else.")}";
 
-    public static Text After(KudosAudience audience, string? place, bool posted) => audience switch
+    public static Text After(KudosAudience audience, PostingPlace? place) => audience switch
     {
         KudosAudience.Receivers => $"Nobody else sees them.",
         KudosAudience.ReceiversAndManagers => $"Their managers see them too, nobody else.",
-        _ when posted => place is null ? (Text)$"They are posted here for everyone." : $"They are posted in {new Hole.Bold(place)}.",
+        _ when place is { Name: { } name } => $"They are posted in {new Hole.Bold(name)}.",
+        _ when place is not null => $"They are posted here for everyone.",
         _ => (Text)$"There is no kudos channel to post them in, so the message goes to them alone.",
     };
 
-    static Text Public(string? place) => place is null
-        ? (Text)$"Public: it is posted where you give it or in your team's kudos channel, and each person gets it too."
-        : $"Public: it is posted in {new Hole.Bold(place)}, and each person gets it too.";
+    static Text Public(PostingPlace? place) => place switch
+    {
+        null => $"Public: the message goes to the people you thank; there is no kudos channel yet to post it in.",
+        { Name: { } name } => $"Public: it is posted in {new Hole.Bold(name)}, and each person gets it too.",
+        _ => $"Public: it is posted here, and each person gets it too.",
+    };
 }

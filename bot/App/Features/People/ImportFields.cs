@@ -9,14 +9,25 @@ static class ImportFields
 
     static readonly Dictionary<string, string> Spellings = new(StringComparer.Ordinal)
     {
-        ["email"] = Email, ["emailaddress"] = Email, ["mail"] = Email,
-        ["name"] = Name, ["fullname"] = Name, ["displayname"] = Name,
-        ["team"] = Team, ["teamname"] = Team,
-        ["manager"] = Manager, ["manageremail"] = Manager, ["managersemail"] = Manager,
-        ["role"] = Role, ["roles"] = Role,
-        ["zone"] = Zone, ["timezone"] = Zone,
-        ["language"] = Language, ["locale"] = Language,
-        ["country"] = Country, ["countrycode"] = Country,
+        ["email"] = Email,
+        ["emailaddress"] = Email,
+        ["mail"] = Email,
+        ["name"] = Name,
+        ["fullname"] = Name,
+        ["displayname"] = Name,
+        ["team"] = Team,
+        ["teamname"] = Team,
+        ["manager"] = Manager,
+        ["manageremail"] = Manager,
+        ["managersemail"] = Manager,
+        ["role"] = Role,
+        ["roles"] = Role,
+        ["zone"] = Zone,
+        ["timezone"] = Zone,
+        ["language"] = Language,
+        ["locale"] = Language,
+        ["country"] = Country,
+        ["countrycode"] = Country,
     };
 
     /// <summary>The column that a heading names, or null.</summary>

@@ -59,15 +59,18 @@ public sealed class Roster(IStore store, Register register, IEnumerable<IRosterS
     // The people of a page and the mark of the next are one commit: a crash between them repeats a page at most.
     async Task Write(RosterRun run, string? next, IReadOnlyList<Sender> people, DateTime due, CancellationToken cancel)
     {
-        await store.Do(async db =>
+        var touched = await store.Do(async db =>
         {
             await Learning.Learn(db, run.InstallationId, people, clock.GetUtcNow().UtcDateTime, cancel);
+            var isNews = Register.Touched(db);
             var row = await db.RosterRuns.SingleAsync(r => r.InstallationId == run.InstallationId && r.Source == run.Source, cancel);
             (row.Cursor, row.DueAt) = (next, due);
             row.FinishedAt = next is null && people.Count > 0 ? clock.GetUtcNow().UtcDateTime : row.FinishedAt;
-            return await db.SaveChangesAsync(cancel);
+            await db.SaveChangesAsync(cancel);
+            return isNews;
         }, cancel);
-        if (people.Count > 0)
+        // Most days most people are as they were; then what is kept of them stays.
+        if (touched)
             register.Forget();
     }
 }
