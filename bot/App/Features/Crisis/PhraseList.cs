@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ServiceCulture.Bot.Features.Crisis;
+
+/// <summary>The phrases of one language, ready to be looked for.</summary>
+sealed partial class PhraseList
+{
+    readonly PhraseIndex _harmless, _explicit, _veiled, _seeking, _other;
+
+    PhraseList(Shipped shipped)
+    {
+        var reader = new PatternReader(shipped.Groups);
+        PhraseIndex Index(List<string> phrases) => new([.. phrases.Select(reader.Read)]);
+        (_harmless, _explicit, _veiled, _seeking, _other) = (Index(shipped.Harmless), Index(shipped.Explicit), Index(shipped.Veiled), Index(shipped.Seeking), Index(shipped.Other));
+        // Short forms are written out in words, so those are real ones too.
+        Spelling = new Spelling(reader.Numbers, shipped.ShortForms, shipped.Slips, [.. shipped.Real, .. shipped.ShortForms.Values.SelectMany(words => words.Split(' '))]);
+    }
+
+    internal Spelling Spelling { get; }
+
+    internal static PhraseList Load()
+    {
+        using var stream = typeof(PhraseList).Assembly.GetManifestResourceStream("Words/crisis.en.json") ?? throw new InvalidOperationException("The crisis words are not shipped.");
+        return new(JsonSerializer.Deserialize(stream, WordsJson.Default.Shipped)!);
+    }
+
+    /// <summary>What the words suggest; phrases that a harmless turn of speech explains don't count.</summary>
+    internal CrisisKind? Kind(Sentence sentence)
+    {
+        var words = sentence.Words;
+        // "I wish I was dead, simple as that": a turn of speech has no comma in it.
+        var harmless = _harmless.Find(words).FindAll(found => !sentence.Commas.Any(comma => found.Start.Value < comma && comma < found.End.Value));
+        List<Range> Left(PhraseIndex phrases) => [.. phrases.Find(words).Where(found => !harmless.Exists(one => Overlap(one, found)))];
+
+        var (open, other) = (Left(_explicit), Left(_other));
+        if (open.Exists(found => !other.Exists(one => Overlap(one, found))))
+            return CrisisKind.Explicit;
+        var veiled = Left(_veiled);
+        if (veiled.Exists(found => !other.Exists(one => Overlap(one, found))))
+            return CrisisKind.Veiled;
+        if (other.Count > 0)
+            return CrisisKind.AboutSomeoneElse;
+        return Left(_seeking).Count > 0 ? CrisisKind.Seeking : null;
+    }
+
+    static bool Overlap(Range one, Range other) => one.Start.Value < other.End.Value && other.Start.Value < one.End.Value;
+
+    sealed record Shipped(string Language, int Version, Dictionary<string, string> ShortForms, List<string> Slips, List<string> Real, Dictionary<string, List<string>> Groups,
+        List<string> Harmless, List<string> Explicit, List<string> Veiled, List<string> Seeking, List<string> Other);
+
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    [JsonSerializable(typeof(Shipped))]
+    sealed partial class WordsJson : JsonSerializerContext;
+}
+
+/// <summary>Phrases by the words they can begin with.</summary>
+sealed class PhraseIndex
+{
+    readonly Dictionary<int, List<Pattern>> _byFirst = [];
+    readonly List<Pattern> _anywhere = [];
+
+    internal PhraseIndex(IReadOnlyList<Pattern> phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            var first = new HashSet<int>();
+            if (!phrase.First(first))
+                _anywhere.Add(phrase);
+            else
+                foreach (var word in first)
+                    (_byFirst.TryGetValue(word, out var known) ? known : _byFirst[word] = []).Add(phrase);
+        }
+    }
+
+    /// <summary>Where they stand: for each beginning the longest.</summary>
+    internal List<Range> Find(int[] words)
+    {
+        var found = new List<Range>();
+        for (var origin = 0; origin < words.Length; origin++)
+        {
+            var ends = 0UL;
+            foreach (var phrase in _anywhere)
+                ends |= phrase.Step(words, origin, 1);
+            if (_byFirst.TryGetValue(words[origin], out var phrases))
+                foreach (var phrase in phrases)
+                    ends |= phrase.Step(words, origin, 1);
+            if (ends != 0)
+                found.Add(origin..(origin + 63 - System.Numerics.BitOperations.LeadingZeroCount(ends)));
+        }
+        return found;
+    }
+}
