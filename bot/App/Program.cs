@@ -5,6 +5,7 @@ using ServiceCulture.Bot.Channels.Teams;
 using ServiceCulture.Bot.Commands;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Values;
@@ -28,8 +29,9 @@ services.AddTelemetry();
 services.AddSingleton<Starting>();
 
 // What it can do
-services.AddSingleton(new Routes().MapKudos().MapValues().MapWelcome().MapPeople());
+services.AddSingleton(new Routes().MapKudos().MapValues().MapWelcome().MapPeople().MapCrisis());
 services.AddKudos();
+services.AddCrisis();
 
 // Where it can be reached
 var local = Starting.IsLocalOn(environment, configuration.Section<LocalSettings>("Local"));

@@ -59,7 +59,7 @@ sealed class HtmlForm(HtmlText html, Reader reader, Form form, string formId)
         var inputs = new HtmlInputs(html, reader, this);
         if (field is Field.Note)
         {
-            html.Of("p", field.Label.Plain(reader), ("class", "words"), ("id", Id(field)), ("dir", "auto"));
+            html.Open("p", ("class", "words"), ("id", Id(field)), ("dir", "auto")).Spans(field.Label, reader).Close();
             Below(field);
             return;
         }

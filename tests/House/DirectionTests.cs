@@ -17,11 +17,12 @@ public sealed partial class DirectionTests
         ["Values"] = "Values",
         ["ValuePacks"] = "Values",
         ["Prompts"] = "Values",
+        ["HelpLines"] = "Crisis",
         ["RosterRuns"] = "People",
     };
 
     // A feature may call another's named queries; these it may.
-    static readonly string[] NamedQueries = ["Kudos -> Values", "People -> Kudos"];
+    static readonly string[] NamedQueries = ["Crisis -> Values", "Kudos -> Values", "People -> Kudos"];
 
     [Fact]
     public void Features_see_no_channel_and_no_protocol() => None(Sources.Below("bot/App/Features"), Channels, Slack, BotFramework);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Values;
@@ -14,7 +15,7 @@ namespace ServiceCulture.Tests.House;
 /// <summary>Everything that can be pressed, sent or typed is answered.</summary>
 public sealed partial class RouteTests
 {
-    static readonly Routes Routes = new Routes().MapKudos().MapValues().MapWelcome().MapPeople();
+    static readonly Routes Routes = new Routes().MapKudos().MapValues().MapWelcome().MapPeople().MapCrisis();
 
     [Fact]
     public void Every_button_of_every_card_has_a_route()

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Values;
@@ -65,8 +66,9 @@ sealed partial class TestBot : IAsyncDisposable
             .AddDatabase(configuration)
             .AddConversation()
             .AddOutbox()
-            .AddSingleton(new Routes().MapKudos().MapValues().MapWelcome().MapPeople())
+            .AddSingleton(new Routes().MapKudos().MapValues().MapWelcome().MapPeople().MapCrisis())
             .AddKudos()
+            .AddCrisis()
             .AddSingleton<IVoice>(Slack).AddSingleton<IVoice>(Teams).AddSingleton<IVoice>(Local)
             .AddSingleton<ISender>(Slack).AddSingleton<ISender>(Teams).AddSingleton<ISender>(Local);
         with?.Invoke(services);
@@ -80,6 +82,7 @@ sealed partial class TestBot : IAsyncDisposable
         await bot.Do(async db =>
         {
             await Shipping.Bring(db, default);
+            await ShippedHelp.Bring(db, default);
             foreach (var (channel, externalId) in Installed)
             {
                 db.Installations.Add(new Installation { Channel = channel, ExternalId = externalId, Name = $"Acme on {channel}", CreatedAt = bot.Clock.Now });

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace ServiceCulture.Bot.Features.Crisis;
@@ -9,6 +10,8 @@ namespace ServiceCulture.Bot.Features.Crisis;
 /// </summary>
 sealed class PatternReader(IReadOnlyDictionary<string, List<string>> groups)
 {
+    static readonly SearchValues<char> Form = SearchValues.Create(" [?~!^$_");
+
     readonly Dictionary<string, Pattern> _groups = [];
     readonly Dictionary<string, int> _numbers = new() { ["."] = Pattern.End };
 
@@ -51,7 +54,7 @@ sealed class PatternReader(IReadOnlyDictionary<string, List<string>> groups)
 
     static bool IsPlain(string way) => way[0] is not ('[' or '$') && !way.Contains('_', StringComparison.Ordinal);
 
-    static bool IsWord(string phrase) => !phrase.AsSpan().ContainsAny(" [?~!^$_");
+    static bool IsWord(string phrase) => !phrase.AsSpan().ContainsAny(Form);
 
     int Number(string word)
     {
