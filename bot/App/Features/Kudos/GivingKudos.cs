@@ -34,7 +34,7 @@ public sealed class GivingKudos(Register register, KudosForms forms, KudosChecks
         var kudos = Write(form, turn, to, values, Audience(form, policies), place?.Address, link);
         (kudos.Day, kudos.DayNumber) = (number?.Day, number?.Value);
         var words = KudosMessages.Words(kudos, turn.Who.Person, to, values, await ValueBook.Read(register, cancel));
-        var confirmation = KudosSent.Confirmation(words, Seen.After(kudos.Audience, place), KudosHint.For(kudos.Words));
+        var confirmation = KudosSent.Confirmation(words, Seen.After(kudos.Audience, place), KudosHint.For(kudos.Words), away: [.. to.Where(member => member.Home is null).Select(member => member.Person)]);
         return (new Outcome(new Reply.Whisper(confirmation), await messages.New(kudos, words, to, cancel)), faults);
     }
 
