@@ -52,6 +52,15 @@ sealed class TestDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>One with nothing in it, no schema either.</summary>
+    public static async Task<TestDatabase> Empty()
+    {
+        var database = new TestDatabase();
+        if (Server is not null)
+            await OnServer($"CREATE DATABASE {database._name}");
+        return database;
+    }
+
     /// <summary>Removes the template, once all tests are over.</summary>
     public static async Task DropTemplate()
     {
@@ -71,9 +80,7 @@ sealed class TestDatabase : IAsyncDisposable
 
     static async Task<TestDatabase> Template(Func<TestDatabase, Task> prepare)
     {
-        var template = new TestDatabase();
-        if (Server is not null)
-            await OnServer($"CREATE DATABASE {template._name}");
+        var template = await Empty();
         await prepare(template);
         await template.LetGo();
         return template;
