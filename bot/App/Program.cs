@@ -5,11 +5,18 @@ using ServiceCulture.Bot.Channels.Teams;
 using ServiceCulture.Bot.Commands;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Kudos;
+using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Features.People;
+using ServiceCulture.Bot.Features.Phrases;
+using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Pulse;
+using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Features.Welcome;
 using ServiceCulture.Bot.Operating;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Scheduling;
 using ServiceCulture.Bot.Settings;
 
@@ -20,6 +27,7 @@ var (services, configuration, environment) = (builder.Services, builder.Configur
 services.AddSettings(configuration, environment);
 services.AddSingleton(TimeProvider.System);
 services.AddDatabase(configuration);
+services.AddPrivacy(configuration);
 services.AddConversation();
 services.AddOutbox();
 services.AddScheduling(configuration);
@@ -28,8 +36,18 @@ services.AddTelemetry();
 services.AddSingleton<Starting>();
 
 // What it can do
-services.AddSingleton(new Routes().MapKudos().MapValues().MapWelcome().MapPeople());
-services.AddKudos();
+services.AddSingleton(new Routes()
+    .MapKudos()
+    .MapValues()
+    .MapCheckIns()
+    .MapRough()
+    .MapPulse()
+    .MapPhrases()
+    .MapProgrammes()
+    .MapMyData()
+    .MapPeople()
+    .MapWelcome());
+services.AddKudos().AddCheckIns().AddRough().AddPulse().AddPhrases().AddProgrammes().AddMyData();
 
 // Where it can be reached
 var local = Starting.IsLocalOn(environment, configuration.Section<LocalSettings>("Local"));

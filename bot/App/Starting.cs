@@ -3,6 +3,7 @@ using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Values;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Scheduling;
 using ServiceCulture.Bot.Settings;
 
@@ -15,6 +16,7 @@ public sealed class Starting(IStore store, Register register, IHostEnvironment e
     {
         if (!environment.IsProduction())
             await store.Migrate(cancel);
+        await services.GetRequiredService<KeyStore>().Prepare(cancel);
         await store.Do(async db =>
         {
             await Shipping.Bring(db, cancel);

@@ -18,7 +18,7 @@ public sealed partial class DirectionTests
         ["ValuePacks"] = "Values",
         ["Prompts"] = "Values",
         ["RosterRuns"] = "People",
-        ["Participations"] = "CheckIns",
+        ["Participations"] = "Programmes",
         ["CheckIns"] = "CheckIns",
         ["Thoughts"] = "CheckIns",
         ["Programmes"] = "Programmes",

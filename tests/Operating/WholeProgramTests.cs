@@ -80,6 +80,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
         ["Urls"] = "http://127.0.0.1:0",
         ["Database:Provider"] = TestDatabase.IsPostgres ? "PostgreSql" : "Sqlite",
         ["ConnectionStrings:ServiceCulture"] = _database.Connection,
+        ["ConnectionStrings:Keys"] = _database.Keys,
         ["Privacy:MasterKey"] = Convert.ToBase64String(new byte[32]),
         ["Slack:SigningSecret"] = SlackSigned.Secret,
         ["Slack:BotToken"] = FakeSlack.Token,

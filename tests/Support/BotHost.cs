@@ -33,6 +33,7 @@ sealed class BotHost : IAsyncDisposable
     {
         var all = new Dictionary<string, string>(settings)
         {
+            ["ConnectionStrings:Keys"] = $"Data Source={Path.Combine(_folder.FullName, "keys.db")};Pooling=False",
             ["ConnectionStrings:ServiceCulture"] = $"Data Source={Path.Combine(_folder.FullName, "test.db")};Pooling=False",
             ["Privacy:MasterKey"] = Convert.ToBase64String(new byte[32]),
             ["Outbox:PerSecond"] = "1000",

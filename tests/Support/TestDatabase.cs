@@ -26,10 +26,16 @@ sealed class TestDatabase : IAsyncDisposable
         ? new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = false }.ConnectionString
         : new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 20, MaxAutoPrepare = 100 }.ConnectionString;
 
+    /// <summary>The key store's own file, on either database.</summary>
+    public string Keys => new SqliteConnectionStringBuilder { DataSource = KeyFile, Pooling = false }.ConnectionString;
+
+    public string KeyFile => Path.Combine(Path.GetTempPath(), _name + ".keys.db");
+
     public IConfiguration Configuration => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
         ["Database:Provider"] = Server is null ? "Sqlite" : "PostgreSql",
         ["ConnectionStrings:ServiceCulture"] = Connection,
+        ["ConnectionStrings:Keys"] = Keys,
     }).Build();
 
     /// <param name="prepare">Fills the template, the first time.</param>
@@ -71,6 +77,8 @@ sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await LetGo();
+        foreach (var file in new[] { KeyFile, KeyFile + "-wal", KeyFile + "-shm" })
+            System.IO.File.Delete(file);
         if (Server is not null)
             await OnServer($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
         else

@@ -16,6 +16,8 @@ public sealed class KeyStore(DbDataSource source) : IAsyncDisposable
             "MemberId" TEXT NOT NULL PRIMARY KEY, "MasterKeyId" TEXT NOT NULL, "Wrapped" TEXT NOT NULL, "CreatedAt" TEXT NOT NULL)
         """;
 
+    volatile bool _isPrepared;
+
     /// <param name="connection">As in the settings: with Host= it is PostgreSQL, else a SQLite file.</param>
     public static KeyStore At(string connection)
     {
@@ -29,19 +31,21 @@ public sealed class KeyStore(DbDataSource source) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
-    /// <summary>Makes the one table there is.</summary>
+    /// <summary>Makes the one table there is, the first time.</summary>
     public async Task Prepare(CancellationToken cancel)
     {
+        if (_isPrepared)
+            return;
         await using var connection = await source.OpenConnectionAsync(cancel);
-        // Durable, as the data are: a key that a power cut takes is a text that nobody reads again.
         if (connection is SqliteConnection)
             await Run(connection, "PRAGMA journal_mode=WAL", cancel);
         await Run(connection, Schema, cancel);
+        _isPrepared = true;
     }
 
     internal async Task<WrappedKey?> Find(Guid member, CancellationToken cancel)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await Open(cancel);
         await using var command = Command(connection, """SELECT "MasterKeyId", "Wrapped" FROM "MemberKeys" WHERE "MemberId" = @p0""", member.ToString());
         await using var row = await command.ExecuteReaderAsync(cancel);
         return await row.ReadAsync(cancel) ? new WrappedKey(row.GetString(0), Convert.FromBase64String(row.GetString(1))) : null;
@@ -50,7 +54,7 @@ public sealed class KeyStore(DbDataSource source) : IAsyncDisposable
     /// <summary>Keeps the key unless there is one already: two turns at once end up with the same.</summary>
     internal async Task Keep(Guid member, WrappedKey key, DateTime now, CancellationToken cancel)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await Open(cancel);
         await using var command = Command(connection, """
             INSERT INTO "MemberKeys" ("MemberId", "MasterKeyId", "Wrapped", "CreatedAt") VALUES (@p0, @p1, @p2, @p3) ON CONFLICT ("MemberId") DO NOTHING
             """, member.ToString(), key.MasterKeyId, Convert.ToBase64String(key.Wrapped), now.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
@@ -59,7 +63,7 @@ public sealed class KeyStore(DbDataSource source) : IAsyncDisposable
 
     internal async Task Destroy(Guid member, CancellationToken cancel)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await Open(cancel);
         // Overwritten before it is deleted, so that the file's free pages do not keep it.
         if (connection is SqliteConnection)
             await Run(connection, "PRAGMA secure_delete=ON", cancel);
@@ -67,6 +71,16 @@ public sealed class KeyStore(DbDataSource source) : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancel);
         if (connection is SqliteConnection)
             await Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+    }
+
+    async Task<DbConnection> Open(CancellationToken cancel)
+    {
+        await Prepare(cancel);
+        var connection = await source.OpenConnectionAsync(cancel);
+        // Durable, as the data are: a key that a power cut takes is a text that nobody reads again.
+        if (connection is SqliteConnection)
+            await Run(connection, "PRAGMA synchronous=FULL", cancel);
+        return connection;
     }
 
     static DbCommand Command(DbConnection connection, string sql, params string[] parameters)

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ServiceCulture.Bot.Data;
 
-namespace ServiceCulture.Bot.Features.CheckIns;
+namespace ServiceCulture.Bot.Features.Programmes;
 
 /// <summary>
 /// What somebody chose about being asked. No row: they have not been invited yet. Nobody but themselves sees it; who
