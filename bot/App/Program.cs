@@ -5,12 +5,19 @@ using ServiceCulture.Bot.Channels.Teams;
 using ServiceCulture.Bot.Commands;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Kudos;
+using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Features.People;
+using ServiceCulture.Bot.Features.Phrases;
+using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Pulse;
+using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Features.Welcome;
 using ServiceCulture.Bot.Operating;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Scheduling;
 using ServiceCulture.Bot.Settings;
 
@@ -21,6 +28,7 @@ var (services, configuration, environment) = (builder.Services, builder.Configur
 services.AddSettings(configuration, environment);
 services.AddSingleton(TimeProvider.System);
 services.AddDatabase(configuration);
+services.AddPrivacy(configuration);
 services.AddConversation();
 services.AddOutbox();
 services.AddScheduling(configuration);
@@ -29,9 +37,19 @@ services.AddTelemetry();
 services.AddSingleton<Starting>();
 
 // What it can do
-services.AddSingleton(new Routes().MapKudos().MapValues().MapWelcome().MapPeople().MapCrisis());
-services.AddKudos();
-services.AddCrisis();
+services.AddSingleton(new Routes()
+    .MapKudos()
+    .MapValues()
+    .MapCheckIns()
+    .MapCrisis()
+    .MapRough()
+    .MapPulse()
+    .MapPhrases()
+    .MapProgrammes()
+    .MapMyData()
+    .MapPeople()
+    .MapWelcome());
+services.AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddProgrammes().AddMyData();
 
 // Where it can be reached
 var local = Starting.IsLocalOn(environment, configuration.Section<LocalSettings>("Local"));

@@ -4,6 +4,7 @@ using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Values;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Scheduling;
 using ServiceCulture.Bot.Settings;
 
@@ -16,6 +17,7 @@ public sealed class Starting(IStore store, Register register, IHostEnvironment e
     {
         if (!environment.IsProduction())
             await store.Migrate(cancel);
+        await services.GetRequiredService<KeyStore>().Prepare(cancel);
         await store.Do(async db =>
         {
             await Shipping.Bring(db, cancel);

@@ -46,13 +46,16 @@ public sealed record GetHelp(string Person) : IForm<GetHelp>
 
     static IEnumerable<Field> Numbers(HelpWords help) =>
     [
-        new Field.Note("emergency", help.Emergency is { } number
+        Told("emergency", help.Emergency is { } number
             ? $"If your life or someone else's is in danger, please call {new Hole.Bold(number)} now."
             : (Text)$"If your life or someone else's is in danger, please call your local emergency number now. In Europe that is {new Hole.Bold("112")}."),
-        new Field.Note("find", $"People who listen, in many countries and languages, most of them free: {new Hole.Link("findahelpline.com", FindAHelpline)}."),
-        .. help.Lines.Select((line, at) => new Field.Note($"line-{at}", Say(line))),
-        .. help.Programme is { Length: > 0 } programme ? [new Field.Note("programme", $"From your employer: {programme}")] : Array.Empty<Field>(),
+        Told("find", $"People who listen, in many countries and languages, most of them free: {new Hole.Link("findahelpline.com", FindAHelpline)}."),
+        .. help.Lines.Select((line, at) => Told($"line-{at}", Say(line))),
+        .. help.Programme is { Length: > 0 } programme ? [Told("programme", $"From your employer: {programme}")] : Array.Empty<Field>(),
     ];
+
+    // A block inside the form, so that the link is one and the numbers stand out.
+    static Field.Shown Told(string id, Text words) => new Field.Shown(id, new Block.Say(words));
 
     static Text Say(HelpLineWords line)
     {

@@ -14,9 +14,9 @@ public sealed record HelpAsked : IForm<HelpAsked>
     public static Form Form(string whom, HelpWords help) => new(new Ref(Id), $"Asked", $"Close",
     [
         new Field.Note("asked", $"I have asked {whom} to get in touch with you soon, in person or by phone. That one sentence is all they get."),
-        new Field.Note("meanwhile", help.Emergency is { } number
+        new Field.Shown("meanwhile", new Block.Say(help.Emergency is { } number
             ? $"It can take them a while to see it. If it can't wait, please call {new Hole.Bold(number)}."
-            : (Text)$"It can take them a while to see it. If it can't wait, please call your local emergency number; in Europe that is {new Hole.Bold("112")}."),
+            : (Text)$"It can take them a while to see it. If it can't wait, please call your local emergency number; in Europe that is {new Hole.Bold("112")}.")),
     ])
     { Private = true, Reopens = new Ref(GetHelp.OpenId) };
 

@@ -40,6 +40,10 @@ public abstract record Block
     /// <summary>A thin line between two parts.</summary>
     public sealed record Divider : Block;
 
+    /// <summary>Buttons inside the card, at most six, in their order: the steps of a scale, or what belongs to the words above them.</summary>
+    /// <param name="Of">A verb first, or a step's name; at most 75 characters of each are shown.</param>
+    public sealed record Row(params IReadOnlyList<Button> Of) : Block;
+
     /// <summary>Bars: one group a category, one bar a series. At most 20 categories and 6 series are drawn.</summary>
     /// <param name="Title">What is counted, and over which time.</param>
     /// <param name="Categories">Along the axis.</param>

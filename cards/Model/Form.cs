@@ -113,6 +113,36 @@ public abstract record Field(string Id, Text Label)
         internal override IReadOnlyList<string> Standing => Initial ? ["yes"] : [];
     }
 
+    /// <summary>A day. Its answer is written yyyy-MM-dd.</summary>
+    public sealed record Day(string Id, Text Label) : Field(Id, Label)
+    {
+        /// <summary>The day that stands in it when it opens, yyyy-MM-dd; empty: none.</summary>
+        public string Initial { get; init; } = "";
+
+        internal override Field Filled(Answers answers) => this with { Initial = answers[Id] };
+
+        internal override IReadOnlyList<string> Standing => One(Initial);
+    }
+
+    /// <summary>A time of day. Its answer is written HH:mm, 00:00 to 23:59.</summary>
+    public sealed record Time(string Id, Text Label) : Field(Id, Label)
+    {
+        /// <summary>The time that stands in it when it opens, HH:mm; empty: none.</summary>
+        public string Initial { get; init; } = "";
+
+        internal override Field Filled(Answers answers) => this with { Initial = answers[Id] };
+
+        internal override IReadOnlyList<string> Standing => One(Initial);
+    }
+
+    /// <summary>A block of a card between the fields; nothing to fill in. Bars are drawn as a table: a modal takes no chart.</summary>
+    /// <param name="Id">Only to tell it from the form's other parts.</param>
+    /// <param name="Block">Any block but buttons.</param>
+    public sealed record Shown(string Id, Block Block) : Field(Id, $"")
+    {
+        internal override Field Filled(Answers answers) => this;
+    }
+
     /// <summary>Words between the fields; nothing to fill in.</summary>
     public sealed record Note(string Id, Text Label) : Field(Id, Label)
     {

@@ -25,7 +25,7 @@ public static class AdaptiveCards
     public static string Card(Card card, Reader reader, bool dialogs = false) => Json.Write((card, reader, dialogs), static (json, it) =>
     {
         TeamsCard.Start(json, PlainText.Summary(it.card, it.reader));
-        var drawing = new TeamsCard(json, it.reader);
+        var drawing = new TeamsCard(json, it.reader, it.dialogs);
         drawing.Body(it.card);
         TeamsActions.Write(json, it.card, it.reader, it.dialogs);
         drawing.End(wide: it.card.Body.Any(block => block is Block.Bars));

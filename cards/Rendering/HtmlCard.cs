@@ -13,11 +13,11 @@ sealed class HtmlCard(HtmlText html, Reader reader)
         foreach (var block in card.Body)
             Draw(block);
         if (card.Buttons.Count > 0)
-            DrawButtons(card);
+            DrawButtons(Buttons.Of(card), "buttons");
         html.Close();
     }
 
-    void Draw(Block block)
+    internal void Draw(Block block)
     {
         switch (block)
         {
@@ -28,6 +28,7 @@ sealed class HtmlCard(HtmlText html, Reader reader)
             case Block.Points points: Points(points); break;
             case Block.Facts facts: Facts(facts); break;
             case Block.Divider: html.Void("hr"); break;
+            case Block.Row row: DrawButtons(row.Of.Select(button => (button, button.Style)), "buttons row"); break;
             case Block.Bars bars: HtmlBars.Draw(html, new BarTable(bars, reader)); break;
             default: throw new UnreachableException();
         }
@@ -65,10 +66,10 @@ sealed class HtmlCard(HtmlText html, Reader reader)
         html.Close();
     }
 
-    void DrawButtons(Card card)
+    void DrawButtons(IEnumerable<(Button Button, ButtonStyle Style)> buttons, string kind)
     {
-        html.Open("div", ("class", "buttons"));
-        foreach (var (button, style) in Buttons.Of(card))
+        html.Open("div", ("class", kind));
+        foreach (var (button, style) in buttons)
             html.Of(
                 "button", button.Label.Plain(reader), ("type", "button"), ("class", Class(style)),
                 ("data-do", button.Does.Id), ("data-ticket", reader.Seal(button.Does)), ("data-opens", Opened(button.Opens)));

@@ -57,9 +57,14 @@ sealed class HtmlForm(HtmlText html, Reader reader, Form form, string formId)
     void Draw(Field field)
     {
         var inputs = new HtmlInputs(html, reader, this);
+        if (field is Field.Shown shown)
+        {
+            new HtmlCard(html, reader).Draw(shown.Block);
+            return;
+        }
         if (field is Field.Note)
         {
-            html.Open("p", ("class", "words"), ("id", Id(field)), ("dir", "auto")).Spans(field.Label, reader).Close();
+            html.Of("p", field.Label.Plain(reader), ("class", "words"), ("id", Id(field)), ("dir", "auto"));
             Below(field);
             return;
         }
@@ -71,6 +76,8 @@ sealed class HtmlForm(HtmlText html, Reader reader, Form form, string formId)
             case Field.PickMany many: inputs.PickMany(many); break;
             case Field.People people: inputs.People(people); break;
             case Field.Tick tick: inputs.Tick(tick); break;
+            case Field.Day day: inputs.Picker("date", day, day.Initial); break;
+            case Field.Time time: inputs.Picker("time", time, time.Initial); break;
             default: throw new UnreachableException();
         }
         Below(field);

@@ -19,6 +19,13 @@ sealed class HtmlInputs(HtmlText html, Reader reader, HtmlForm form)
         html.Of("p", "", ("class", "counter"), ("id", counter), ("data-for", form.Id(line)));
     }
 
+    internal void Picker(string type, Field field, string initial)
+    {
+        Label(field);
+        html.Void("input", ("type", type), ("id", form.Id(field)), ("name", field.Id), ("value", initial), ("required", Required(field)),
+            ("aria-describedby", form.Described(field)), ("aria-invalid", Invalid(field)));
+    }
+
     internal void Pick(Field.Pick pick)
     {
         if (pick.Choices.Count > MostRadios)

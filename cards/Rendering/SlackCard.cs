@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace ServiceCulture.Cards.Rendering;
 
 /// <summary>Draws one message's blocks; knows how many charts and equal routes the message has so far.</summary>
-sealed class SlackCard(Utf8JsonWriter json, Reader reader)
+sealed class SlackCard(Utf8JsonWriter json, Reader reader, bool charts = true)
 {
+    readonly Dictionary<string, int> _routes = new(StringComparer.Ordinal);
     int _charts;
 
     internal void Draw(Card card)
@@ -20,7 +21,16 @@ sealed class SlackCard(Utf8JsonWriter json, Reader reader)
         if (blocks.Count > room)
             Context("…");
         if (card.Buttons.Count > 0)
-            Actions(card);
+            Actions(Buttons.Of(card));
+    }
+
+    /// <summary>A single block in a modal; how many blocks it came to.</summary>
+    internal int DrawIfFull(Block block)
+    {
+        if (IsEmpty(block))
+            return 0;
+        Draw(block);
+        return 1;
     }
 
     // Slack refuses empty text, so a block without words is no block.
@@ -32,6 +42,7 @@ sealed class SlackCard(Utf8JsonWriter json, Reader reader)
         Block.Note note => string.IsNullOrWhiteSpace(note.Text.Plain(reader)),
         Block.Points points => points.Items.All(item => Runs.Of(item, reader).Count == 0),
         Block.Facts facts => facts.Rows.Count == 0,
+        Block.Row row => row.Of.Count == 0,
         _ => false,
     };
 
@@ -46,6 +57,7 @@ sealed class SlackCard(Utf8JsonWriter json, Reader reader)
             case Block.Points points: Points(points); break;
             case Block.Facts facts: Facts(facts); break;
             case Block.Divider: json.Start("divider"); json.WriteEndObject(); break;
+            case Block.Row row: Actions(row.Of.Select(button => (button, button.Style))); break;
             case Block.Bars bars: Bars(new BarTable(bars, reader)); break;
             default: throw new UnreachableException();
         }
@@ -119,7 +131,7 @@ sealed class SlackCard(Utf8JsonWriter json, Reader reader)
 
     void Bars(BarTable table)
     {
-        if (!table.IsFlat && _charts++ < Limits.Charts)
+        if (charts && !table.IsFlat && _charts++ < Limits.Charts)
             SlackChart.Draw(json, table);
         else
             DrawnBars(table);
@@ -141,14 +153,13 @@ sealed class SlackCard(Utf8JsonWriter json, Reader reader)
         json.EndElement();
     }
 
-    void Actions(Card card)
+    void Actions(IEnumerable<(Button Button, ButtonStyle Style)> buttons)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         json.Start("actions");
         json.WriteStartArray("elements");
-        foreach (var (button, style) in Buttons.Of(card).Take(Limits.ActionsElements))
+        foreach (var (button, style) in buttons.Take(Limits.ActionsElements))
         {
-            var times = seen[button.Does.Id] = seen.GetValueOrDefault(button.Does.Id) + 1;
+            var times = _routes[button.Does.Id] = _routes.GetValueOrDefault(button.Does.Id) + 1;
             Draw(button, style, times == 1 ? button.Does.Id : $"{button.Does.Id}#{times}");
         }
         json.WriteEndArray();

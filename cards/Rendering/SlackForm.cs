@@ -38,7 +38,7 @@ sealed class SlackForm(Utf8JsonWriter json, Reader reader, Form form)
         }
     }
 
-    static bool IsInput(Field field) => field is not Field.Note;
+    static bool IsInput(Field field) => field is not (Field.Note or Field.Shown);
 
     static bool CanBeDrawn(Field field) => field is not (Field.Pick { Choices.Count: 0 } or Field.PickMany { Choices.Count: 0 });
 
@@ -46,6 +46,8 @@ sealed class SlackForm(Utf8JsonWriter json, Reader reader, Form form)
     {
         if (IsInput(field))
             Input(field);
+        else if (field is Field.Shown shown)
+            _blocks += new SlackCard(json, reader, charts: false).DrawIfFull(shown.Block);
         else
             Section(field.Id, field.Label.Plain(reader));
         if (form.Faults.TryGetValue(field.Id, out var fault) && !fault.IsEmpty)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace ServiceCulture.Cards.Rendering;
@@ -15,6 +16,8 @@ static class SlackInputs
             case Field.PickMany many: PickMany(json, reader, many); break;
             case Field.People people: People(json, reader, people); break;
             case Field.Tick tick: Tick(json, reader, tick); break;
+            case Field.Day day: Picker(json, "datepicker", "initial_date", day, day.Initial, DayFormat); break;
+            case Field.Time time: Picker(json, "timepicker", "initial_time", time, time.Initial, TimeFormat); break;
             default: throw new UnreachableException();
         }
     }
@@ -42,6 +45,17 @@ static class SlackInputs
     {
         json.Start(type);
         json.WriteString("action_id", Limits.Whole(field.Id, Limits.ActionId, "An action_id"));
+    }
+
+    const string DayFormat = "yyyy-MM-dd", TimeFormat = "HH:mm";
+
+    // What was typed elsewhere may be no day at all; Slack refuses a view with such an initial value.
+    static void Picker(Utf8JsonWriter json, string type, string initial, Field field, string value, string format)
+    {
+        Start(json, type, field);
+        if (DateTime.TryParseExact(value, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            json.WriteString(initial, value);
+        json.WriteEndObject();
     }
 
     static void Line(Utf8JsonWriter json, Reader reader, Field.Line line)

@@ -7,10 +7,14 @@ static class TeamsActions
 {
     internal static void Write(Utf8JsonWriter json, Card card, Reader reader, bool dialogs)
     {
-        if (card.Buttons.Count == 0)
-            return;
+        if (card.Buttons.Count > 0)
+            Write(json, Buttons.Of(card), reader, dialogs);
+    }
+
+    internal static void Write(Utf8JsonWriter json, IEnumerable<(Button Button, ButtonStyle Style)> buttons, Reader reader, bool dialogs)
+    {
         json.WriteStartArray("actions");
-        foreach (var (button, style) in Buttons.Of(card))
+        foreach (var (button, style) in buttons)
             if (button.Opens is Opens.PrivateForm || (dialogs && button.Opens is Opens.Form))
                 Submit(json, button.Label.Plain(reader), button.Does, reader, style, fetch: true);
             else

@@ -4,16 +4,12 @@ using System.Text.Json;
 namespace ServiceCulture.Cards.Rendering;
 
 /// <summary>Draws one card's head, body and end.</summary>
-sealed class TeamsCard
+sealed class TeamsCard(Utf8JsonWriter json, Reader reader, bool dialogs = false)
 {
-    readonly Utf8JsonWriter _json;
-    readonly Reader _reader;
     readonly TeamsMentions _mentions = new();
-    readonly TeamsText _text;
     bool _line;
 
-    internal TeamsCard(Utf8JsonWriter json, Reader reader) =>
-        (_json, _reader, _text) = (json, reader, new TeamsText(json, reader, _mentions));
+    TeamsText Words => field ??= new TeamsText(json, reader, _mentions);
 
     internal static void Start(Utf8JsonWriter json, string fallback)
     {
@@ -26,26 +22,26 @@ sealed class TeamsCard
 
     internal void Body(Card card)
     {
-        _json.WriteStartArray("body");
-        _text.Paragraph(card.Title.Plain(_reader), new Look("Large", Bold: true));
+        json.WriteStartArray("body");
+        Words.Paragraph(card.Title.Plain(reader), new Look("Large", Bold: true));
         foreach (var block in card.Body)
             if (block is Block.Divider)
                 _line = true;
             else
                 Separated(block);
-        _json.WriteEndArray();
+        json.WriteEndArray();
     }
 
     /// <summary>Closes the card with what Teams alone reads.</summary>
     /// <param name="wide">True: as wide as the chat, for charts.</param>
     internal void End(bool wide)
     {
-        _json.WriteStartObject("msteams");
+        json.WriteStartObject("msteams");
         if (wide)
-            _json.WriteString("width", "Full");
-        _mentions.Write(_json);
-        _json.WriteEndObject();
-        _json.WriteEndObject();
+            json.WriteString("width", "Full");
+        _mentions.Write(json);
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     // A separator belongs to the element below it, which may be one of several kinds: a container carries it.
@@ -57,72 +53,81 @@ sealed class TeamsCard
             return;
         }
         _line = false;
-        _json.Start("Container");
-        _json.WriteBoolean("separator", true);
-        _json.WriteStartArray("items");
+        json.Start("Container");
+        json.WriteBoolean("separator", true);
+        json.WriteStartArray("items");
         Draw(block);
-        _json.WriteEndArray();
-        _json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
-    void Draw(Block block)
+    internal void Draw(Block block)
     {
         switch (block)
         {
-            case Block.Say say: _text.Paragraph(say.Text); break;
-            case Block.Heading heading: _text.Paragraph(heading.Text, new Look("Medium", Bold: true)); break;
-            case Block.Note note: _text.Paragraph(note.Text, new Look("Small", Subtle: true)); break;
+            case Block.Say say: Words.Paragraph(say.Text); break;
+            case Block.Heading heading: Words.Paragraph(heading.Text, new Look("Medium", Bold: true)); break;
+            case Block.Note note: Words.Paragraph(note.Text, new Look("Small", Subtle: true)); break;
             case Block.Quote quote: Quote(quote); break;
             case Block.Points points: Points(points); break;
             case Block.Facts facts: Facts(facts); break;
-            case Block.Bars bars: TeamsChart.Write(_json, _text, new BarTable(bars, _reader)); break;
+            case Block.Row row: ActionSet(row); break;
+            case Block.Bars bars: TeamsChart.Write(json, Words, new BarTable(bars, reader)); break;
             default: throw new UnreachableException();
         }
     }
 
+    // https://adaptivecards.io/explorer/ActionSet.html
+    void ActionSet(Block.Row row)
+    {
+        json.Start("ActionSet");
+        TeamsActions.Write(json, row.Of.Select(button => (button, button.Style)), reader, dialogs);
+        json.WriteEndObject();
+    }
+
     void Quote(Block.Quote quote)
     {
-        _json.Start("Container");
-        _json.WriteString("style", "emphasis");
-        _json.WriteStartArray("items");
-        _text.Paragraph(quote.Words);
+        json.Start("Container");
+        json.WriteString("style", "emphasis");
+        json.WriteStartArray("items");
+        Words.Paragraph(quote.Words);
         if (quote.By is { IsEmpty: false } by)
-            _text.Paragraph($"– {by}", new Look("Small", Subtle: true, Near: true));
-        _json.WriteEndArray();
-        _json.WriteEndObject();
+            Words.Paragraph($"– {by}", new Look("Small", Subtle: true, Near: true));
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     void Points(Block.Points points)
     {
-        foreach (var item in points.Items.Where(item => Runs.Of(item, _reader).Count > 0))
-            Columns("auto", () => _text.Paragraph("•"), () => _text.Paragraph(item));
+        foreach (var item in points.Items.Where(item => Runs.Of(item, reader).Count > 0))
+            Columns("auto", () => Words.Paragraph("•"), () => Words.Paragraph(item));
     }
 
     void Facts(Block.Facts facts)
     {
         foreach (var row in facts.Rows)
-            Columns("90px", () => _text.Paragraph(row.Label, new Look(Bold: true)), () => _text.Paragraph(row.Value));
+            Columns("90px", () => Words.Paragraph(row.Label, new Look(Bold: true)), () => Words.Paragraph(row.Value));
     }
 
     // Not a FactSet: its values read Markdown.
     void Columns(string width, Action left, Action right)
     {
-        _json.Start("ColumnSet");
-        _json.WriteString("spacing", "Small");
-        _json.WriteStartArray("columns");
+        json.Start("ColumnSet");
+        json.WriteString("spacing", "Small");
+        json.WriteStartArray("columns");
         Column(width, left);
         Column("stretch", right);
-        _json.WriteEndArray();
-        _json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     void Column(string width, Action items)
     {
-        _json.Start("Column");
-        _json.WriteString("width", width);
-        _json.WriteStartArray("items");
+        json.Start("Column");
+        json.WriteString("width", width);
+        json.WriteStartArray("items");
         items();
-        _json.WriteEndArray();
-        _json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

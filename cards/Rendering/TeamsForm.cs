@@ -38,6 +38,9 @@ sealed class TeamsForm(Utf8JsonWriter json, Reader reader, Form form)
     {
         switch (field)
         {
+            case Field.Shown shown: new TeamsCard(json, reader).Draw(shown.Block); break;
+            case Field.Day day: Picker("Input.Date", day, day.Initial); break;
+            case Field.Time time: Picker("Input.Time", time, time.Initial); break;
             case Field.Note note: _text.Paragraph(note.Label.Plain(reader)); break;
             case Field.Line line: Line(line); break;
             case Field.Pick pick: Pick(pick); break;
@@ -75,6 +78,15 @@ sealed class TeamsForm(Utf8JsonWriter json, Reader reader, Form form)
             json.WriteString("value", line.Initial);
         if (line.Example is { IsEmpty: false } example)
             json.WriteString("placeholder", example.Plain(reader));
+        json.WriteEndObject();
+    }
+
+    // https://adaptivecards.io/explorer/Input.Date.html, https://adaptivecards.io/explorer/Input.Time.html
+    void Picker(string type, Field field, string initial)
+    {
+        Start(type, field);
+        if (initial.Length > 0)
+            json.WriteString("value", initial);
         json.WriteEndObject();
     }
 

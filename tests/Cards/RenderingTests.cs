@@ -69,7 +69,7 @@ public sealed class RenderingTests
         static List<string> IdsOf(Form form) => JsonView.Strings(BlockKit.View(form, Reader.Plain), "action_id");
         var form = Samples.Form("words");
         Assert.Equal(IdsOf(form with { Faults = new Dictionary<string, Text>() }), IdsOf(form.Filled(Answers.None)));
-        Assert.Equal(["people", "one", "values", "what", "short", "seen", "year", "customer"], IdsOf(form));
+        Assert.Equal(["people", "one", "values", "what", "short", "seen", "year", "until", "at", "customer"], IdsOf(form));
     }
 
     [Fact]

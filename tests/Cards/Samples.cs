@@ -24,6 +24,7 @@ static class Samples
         new Block.Bars($"Kudos by {words}", [$"A {words}", $"Patience"], new Series($"Given {words}", [2, 5])),
         new Block.Bars($"Both {words}", [$"Empathy", $"Patience"], new Series($"Given", [2, 5]), new Series($"Received {words}", [3, 0])),
         new Block.Bars($"Nothing {words}", [$"Empathy {words}"], new Series($"Given", [0])),
+        new Block.Row(new Button($"Step {words}", new Ref("kudos.undo", "7/1", 2)), new Button($"Private", new Ref("kudos.give", "9", 1)) { Opens = Opens.PrivateForm }),
         new Block.Note($"Only {words} sees this."))
     {
         Buttons =
@@ -49,6 +50,9 @@ static class Samples
         new Field.Line("short", $"In short", 80) { Initial = words, Optional = true },
         new Field.Pick("seen", $"Seen by {words}", new Choice("public", $"All {words}", $"D {words}"), new Choice("private", $"Only them")) { Initial = "public" },
         new Field.Pick("year", $"Year", [.. Enumerable.Range(2000, 12).Select(year => new Choice($"y{year}", Text.Of($"{year} {words}")))]) { Initial = "y2003", Optional = true },
+        new Field.Day("until", $"Until {words}") { Initial = "2026-12-01", Optional = true },
+        new Field.Time("at", $"At {words}") { Initial = "09:30", Hint = $"Hint {words}" },
+        new Field.Shown("bars", new Block.Bars($"Both {words}", [$"Empathy"], new Series($"Given", [2]))),
         new Field.Tick("customer", $"Customer {words}", $"A customer {words}") { Initial = true })
     {
         Faults = new Dictionary<string, Text> { ["what"] = $"Too short: {words}", ["people"] = $"Not {words}", ["who-sees"] = $"Sorry {words}" },

@@ -17,12 +17,26 @@ public sealed partial class DirectionTests
         ["Values"] = "Values",
         ["ValuePacks"] = "Values",
         ["Prompts"] = "Values",
-        ["HelpLines"] = "Crisis",
         ["RosterRuns"] = "People",
+        ["Participations"] = "Programmes",
+        ["CheckIns"] = "CheckIns",
+        ["Thoughts"] = "CheckIns",
+        ["Programmes"] = "Programmes",
+        ["Plans"] = "Programmes",
+        ["Asks"] = "Programmes",
+        ["PromptPacks"] = "Programmes",
+        ["Shifts"] = "Programmes",
+        ["Holidays"] = "Programmes",
+        ["SwitchedOff"] = "Programmes",
+        ["PulseAnswers"] = "Pulse",
+        ["HelpLines"] = "Crisis",
+        ["FiveMinutes"] = "Rough",
+        ["Phrases"] = "Phrases",
+        ["ExportLinks"] = "MyData",
     };
 
     // A feature may call another's named queries; these it may.
-    static readonly string[] NamedQueries = ["Crisis -> Values", "Kudos -> Values", "People -> Kudos"];
+    static readonly string[] NamedQueries = ["Crisis -> Values", "Kudos -> Values", "People -> Kudos", "Phrases -> Values", "Programmes -> Values"];
 
     [Fact]
     public void Features_see_no_channel_and_no_protocol() => None(Sources.Below("bot/App/Features"), Channels, Slack, BotFramework);

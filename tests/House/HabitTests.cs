@@ -18,6 +18,12 @@ public sealed partial class HabitTests
     public void No_test_sleeps() =>
         Assert.Empty(Sources.Below("tests").Where(source => !source.Path.StartsWith("tests/peers/", StringComparison.Ordinal) && Sleep().IsMatch(source.Code) && !source.Path.EndsWith("/HabitTests.cs", StringComparison.Ordinal)).Select(source => source.Path));
 
+    // The two that speak to a bot in a process of its own sign by the clock that it has.
+    [Fact]
+    public void No_test_reads_the_wall_clock() =>
+        Assert.Equal(["tests/Operating/WholeProgram.cs", "tests/peers/Rigs/BotUnderTest.cs"],
+            Sources.Below("tests").Where(source => MachineTime().IsMatch(source.Code) && !source.Path.EndsWith("/HabitTests.cs", StringComparison.Ordinal)).Select(source => source.Path).Order());
+
     [Fact]
     public void No_exception_is_swallowed_without_a_reason() => Assert.Empty(Ours.Where(source => EmptyCatch().IsMatch(source.Text)).Select(source => source.Path));
 
@@ -55,6 +61,9 @@ public sealed partial class HabitTests
 
     [GeneratedRegex(@"DateTime(Offset)?\.(Now|UtcNow|Today)\b|Thread\.Sleep|Task\.Delay\((?!.*(clock|_clock|Clock|time|TimeProvider))|Stopwatch\.StartNew")]
     private static partial Regex WallClock();
+
+    [GeneratedRegex(@"DateTime(Offset)?\.(Now|UtcNow|Today)\b")]
+    private static partial Regex MachineTime();
 
     [GeneratedRegex(@"Thread\.Sleep|Task\.Delay\((?!.*Infinite)")]
     private static partial Regex Sleep();

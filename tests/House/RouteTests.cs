@@ -1,9 +1,15 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Kudos;
+using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Features.People;
+using ServiceCulture.Bot.Features.Phrases;
+using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Pulse;
+using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Features.Welcome;
 using ServiceCulture.Cards;
@@ -15,7 +21,17 @@ namespace ServiceCulture.Tests.House;
 /// <summary>Everything that can be pressed, sent or typed is answered.</summary>
 public sealed partial class RouteTests
 {
-    static readonly Routes Routes = new Routes().MapKudos().MapValues().MapWelcome().MapPeople().MapCrisis();
+    static readonly Routes Routes = new Routes()
+    .MapKudos()
+    .MapValues()
+    .MapCheckIns()
+    .MapCrisis().MapRough()
+    .MapPulse()
+    .MapPhrases()
+    .MapProgrammes()
+    .MapMyData()
+    .MapPeople()
+    .MapWelcome();
 
     [Fact]
     public void Every_button_of_every_card_has_a_route()

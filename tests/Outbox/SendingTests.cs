@@ -174,25 +174,6 @@ public sealed class SendingTests : OverTheDatabase
     }
 
     [Fact]
-    public async Task Whoever_blocked_the_bot_and_comes_back_is_reached_again()
-    {
-        var (mia, ben) = (await Bot.Member("Mia Storm"), await Bot.Member("Ben Rivers"));
-        Bot.Slack.FailNext(new SendFailedException("user_blocked", Failure.Blocked));
-        await Bot.Types(mia, "kudos @Ben stayed with the first caller until it was solved");
-        await Bot.Delivers();
-        await Bot.Types(mia, "kudos @Ben stayed with the second caller until it was solved");
-        await Bot.Delivers();
-        Assert.Empty(Bot.Slack.Sent);
-
-        // What came meanwhile is not lost: it stands in their kudos.
-        Assert.Contains("2 thank-yous received", (await Bot.Types(ben, "mykudos")).Words);
-        await Bot.Types(ben, "kudos @Mia called me back until it was solved at last");
-        await Bot.Types(mia, "kudos @Ben stayed with the third caller until it was solved");
-        await Bot.Delivers();
-        Assert.Contains("third", Assert.Single(Bot.Slack.In(ben.Account)).Words);
-    }
-
-    [Fact]
     public async Task An_answer_that_got_lost_is_tried_again_and_marked_as_uncertain()
     {
         Bot.Slack.FailNext(new SendFailedException("timeout", Failure.Ambiguous));

@@ -33,6 +33,7 @@ sealed class BotHost : IAsyncDisposable
     {
         var all = new Dictionary<string, string>(settings)
         {
+            ["ConnectionStrings:Keys"] = $"Data Source={Path.Combine(_folder.FullName, "keys.db")};Pooling=False",
             ["ConnectionStrings:ServiceCulture"] = $"Data Source={Path.Combine(_folder.FullName, "test.db")};Pooling=False",
             ["Privacy:MasterKey"] = Convert.ToBase64String(new byte[32]),
             ["Outbox:PerSecond"] = "1000",
@@ -88,8 +89,7 @@ sealed class BotHost : IAsyncDisposable
         foreach (var worker in its.Where(it => it.ServiceType == typeof(IHostedService) && IsWorker(it)).ToList())
             its.Remove(worker);
         its.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-        var store = its.Last(it => it.ServiceType == typeof(IStore));
-        its.Replace(ServiceDescriptor.Singleton<IStore>(it => new FlakyStore((IStore)(store.ImplementationFactory?.Invoke(it) ?? ActivatorUtilities.CreateInstance(it, store.ImplementationType!)))));
+        its.WrapStore(store => new FlakyStore(store));
         its.AddSingleton<IStartupFilter>(_running);
         services?.Invoke(its);
     }

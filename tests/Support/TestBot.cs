@@ -2,12 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Kudos;
+using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Features.People;
+using ServiceCulture.Bot.Features.Phrases;
+using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Pulse;
+using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Features.Welcome;
 using ServiceCulture.Bot.Outbox;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Settings;
 using ServiceCulture.Cards;
 using Channel = ServiceCulture.Bot.Conversation.Channel;
@@ -64,11 +71,22 @@ sealed partial class TestBot : IAsyncDisposable
             .AddSingleton(new OrganisationSettings())
             .AddSingleton(new OutboxSettings { PerSecond = 1000, PerPlacePerSecond = 1000, Chance = () => Chance })
             .AddDatabase(configuration)
+            .AddPrivacy(configuration)
             .AddConversation()
             .AddOutbox()
-            .AddSingleton(new Routes().MapKudos().MapValues().MapWelcome().MapPeople().MapCrisis())
-            .AddKudos()
-            .AddCrisis()
+            .AddSingleton(new Routes()
+                .MapKudos()
+                .MapValues()
+                .MapCheckIns()
+                .MapCrisis()
+                .MapRough()
+                .MapPulse()
+                .MapPhrases()
+                .MapProgrammes()
+                .MapMyData()
+                .MapPeople()
+                .MapWelcome())
+            .AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddProgrammes().AddMyData()
             .AddSingleton<IVoice>(Slack).AddSingleton<IVoice>(Teams).AddSingleton<IVoice>(Local)
             .AddSingleton<ISender>(Slack).AddSingleton<ISender>(Teams).AddSingleton<ISender>(Local);
         with?.Invoke(services);

@@ -26,10 +26,16 @@ sealed class TestDatabase : IAsyncDisposable
         ? new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = false }.ConnectionString
         : new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 20, MaxAutoPrepare = 100 }.ConnectionString;
 
+    /// <summary>The key store's own file, on either database.</summary>
+    public string Keys => new SqliteConnectionStringBuilder { DataSource = KeyFile, Pooling = false }.ConnectionString;
+
+    public string KeyFile => Path.Combine(Path.GetTempPath(), _name + ".keys.db");
+
     public IConfiguration Configuration => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
         ["Database:Provider"] = Server is null ? "Sqlite" : "PostgreSql",
         ["ConnectionStrings:ServiceCulture"] = Connection,
+        ["ConnectionStrings:Keys"] = Keys,
     }).Build();
 
     /// <param name="prepare">Fills the template, the first time.</param>
@@ -52,6 +58,15 @@ sealed class TestDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>One with nothing in it, no schema either.</summary>
+    public static async Task<TestDatabase> Empty()
+    {
+        var database = new TestDatabase();
+        if (Server is not null)
+            await OnServer($"CREATE DATABASE {database._name}");
+        return database;
+    }
+
     /// <summary>Removes the template, once all tests are over.</summary>
     public static async Task DropTemplate()
     {
@@ -62,6 +77,8 @@ sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await LetGo();
+        foreach (var file in new[] { KeyFile, KeyFile + "-wal", KeyFile + "-shm" })
+            System.IO.File.Delete(file);
         if (Server is not null)
             await OnServer($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
         else
@@ -71,9 +88,7 @@ sealed class TestDatabase : IAsyncDisposable
 
     static async Task<TestDatabase> Template(Func<TestDatabase, Task> prepare)
     {
-        var template = new TestDatabase();
-        if (Server is not null)
-            await OnServer($"CREATE DATABASE {template._name}");
+        var template = await Empty();
         await prepare(template);
         await template.LetGo();
         return template;

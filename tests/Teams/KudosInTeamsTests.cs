@@ -220,7 +220,12 @@ public sealed class KudosInTeamsTests : IAsyncLifetime
         Assert.DoesNotContain(await talk.Received(), call => call.Path.Contains(Bella.Id, StringComparison.Ordinal));
 
         await talk.Post(talk.Activity("installationUpdate", Bella).With("action", "add"));
-        Assert.Contains("kudos", To(await talk.Received(), $"a:{Bella.Id}").Body!.ToJsonString(), StringComparison.Ordinal);
+        // More than two in one instant is more than a conversation bears.
+        talk.Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        var back = (await talk.Received()).Where(call => call.Path.Contains($"a:{Bella.Id}/", StringComparison.Ordinal)).Select(call => call.Body!.ToJsonString()).ToList();
+        Assert.Equal(2, back.Count);
+        Assert.Single(back, body => body.Contains(Deed, StringComparison.Ordinal));
+        talk.Host.Clock.Advance(TimeSpan.FromSeconds(1));
         await talk.Post(talk.Message(Ann, $"kudos <at>Bella Brook</at> {Deed} And again.", null, Bella));
         To(await talk.Received(), $"a:{Bella.Id}");
     }

@@ -41,6 +41,21 @@ public sealed class TeamsOutwardTests : IAsyncLifetime
         Assert.Equal(kind, failure.Kind);
     }
 
+    [Theory]
+    [InlineData(404, "ConversationNotFound", Obstacle.NotThere)]
+    [InlineData(403, "BotNotInConversationRoster", Obstacle.NotThere)]
+    [InlineData(403, "BotDisabledByAdmin", Obstacle.NotAllowed)]
+    [InlineData(413, "RequestEntityTooLarge", Obstacle.Unknown)]
+    public async Task a_refusal_says_what_stood_in_the_way(int status, string code, Obstacle why)
+    {
+        talk.Teams.Otherwise = call => call.Path.EndsWith("activities", StringComparison.Ordinal)
+            ? Results.Text($$"""{"error":{"message":"No.","code":"{{code}}" } }""", "application/json", statusCode: status) : null;
+        await talk.Says(Ann, "<at>Culture</at> help", Group);
+        var message = await talk.Host.Read(db => db.Messages.AsNoTracking().SingleAsync());
+
+        Assert.Equal(why, (await Assert.ThrowsAsync<SendFailedException>(() => talk.Host.Services.GetServices<ISender>().Single().Send(message, default))).Obstacle);
+    }
+
     [Fact]
     public async Task before_teams_has_spoken_there_is_nowhere_to_send_to()
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Cards;
 
 namespace ServiceCulture.Bot.Conversation;
@@ -16,7 +17,7 @@ static class Acting
         var known = await register.ByAccount(from.Installation, from.Who.Id, cancel);
         if (known is null)
             return Meet(from, db, now, isKept: from.Who is { IsGuest: false, IsBot: false } && what is not Incoming.PeopleChanged);
-        await Notice(from, known, db, cancel);
+        await Notice(what, known, db, now, cancel);
         return known.Name == Nameless && from.Who.Name is { Length: > 0 } ? await Name(from.Who, known, db, cancel) : known;
     }
 
@@ -37,12 +38,14 @@ static class Acting
             IsBot = member.IsBot,
             Accounts = [new AccountInfo(account.Id, account.InstallationId, account.ExternalId, account.Conversation)],
             Home = new Address(account.InstallationId, PlaceKind.Person, account.ExternalId),
+            Mailbox = new Address(account.InstallationId, PlaceKind.Person, account.ExternalId),
         };
     }
 
     // Whoever writes here is to be reached here: the last account used is home, unless they chose another.
-    static async Task Notice(Envelope from, MemberInfo known, Db db, CancellationToken cancel)
+    static async Task Notice(Incoming what, MemberInfo known, Db db, DateTime now, CancellationToken cancel)
     {
+        var from = what.From;
         var isHome = known.Home is { } home && home.Installation == from.Installation && home.Id == from.Who.Id;
         var account = known.Accounts.FirstOrDefault(a => a.Installation == from.Installation && a.ExternalId == from.Who.Id);
         var knowsConversation = from.Conversation is null || account?.Conversation == from.Conversation;
@@ -52,10 +55,14 @@ static class Acting
         var row = await db.Accounts.SingleAsync(a => a.Id == account.Id, cancel);
         var member = await db.Members.SingleAsync(m => m.Id == known.Id, cancel);
         row.Conversation = from.Conversation ?? row.Conversation;
-        row.BlockedAt = null;
+        if (IsThere(what))
+            await ComingBack.Unblock(db, row, now, cancel);
         if (!member.HomeIsChosen)
             member.HomeAccountId = row.Id;
     }
+
+    // Who takes the bot away is not there, and news of people may be another's doing.
+    static bool IsThere(Incoming what) => what is not (Incoming.PeopleChanged or Incoming.Uninstalled or Incoming.PlaceChanged { Change: PlaceChange.Removed or PlaceChange.Blocked });
 
     // The first thing a platform tells of somebody may be an id alone; a later one says more.
     static async Task<MemberInfo> Name(Sender sender, MemberInfo known, Db db, CancellationToken cancel)

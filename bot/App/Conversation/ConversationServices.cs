@@ -13,6 +13,6 @@ public static class ConversationServices
 
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddSingleton<Doorbell>().AddSingleton<Post>()
-        .AddSingleton<Lanes>().AddSingleton<Delivery>().AddSingleton<Dispatcher>()
+        .AddSingleton<Lanes>().AddSingleton<GivingUp>().AddSingleton<Delivery>().AddSingleton<Dispatcher>()
         .AddHostedService<Dispatching>();
 }

@@ -45,6 +45,9 @@ public sealed record Send(string Key, Address To, Card Card)
 
     public Priority Priority { get; init; } = Priority.Normal;
 
+    /// <summary>For somebody who has blocked the bot, as far as we know: unless they came back meanwhile, it waits until they do.</summary>
+    public bool Waits { get; init; }
+
     /// <summary>The member it is for, where it goes to one person: their language and zone are used.</summary>
     public Guid? For { get; init; }
 }

@@ -1,8 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Kudos;
+using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Features.People;
+using ServiceCulture.Bot.Features.Phrases;
+using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Pulse;
+using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Outbox;
 
@@ -35,6 +41,20 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<KudosGiven> Kudos => Set<KudosGiven>();
     public DbSet<KudosReceipt> KudosReceipts => Set<KudosReceipt>();
     public DbSet<KudosValue> KudosValues => Set<KudosValue>();
+    public DbSet<Participation> Participations => Set<Participation>();
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<Thought> Thoughts => Set<Thought>();
+    public DbSet<Programme> Programmes => Set<Programme>();
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<Ask> Asks => Set<Ask>();
+    public DbSet<PromptPack> PromptPacks => Set<PromptPack>();
+    public DbSet<Shift> Shifts => Set<Shift>();
+    public DbSet<Holiday> Holidays => Set<Holiday>();
+    public DbSet<SwitchedOff> SwitchedOff => Set<SwitchedOff>();
+    public DbSet<PulseAnswer> PulseAnswers => Set<PulseAnswer>();
+    public DbSet<FiveMinutes> FiveMinutes => Set<FiveMinutes>();
+    public DbSet<Phrase> Phrases => Set<Phrase>();
+    public DbSet<ExportLink> ExportLinks => Set<ExportLink>();
 
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 

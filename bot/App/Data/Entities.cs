@@ -39,7 +39,19 @@ public sealed class Member : IKept
     public string? Email { get; set; }
     public string? Zone { get; set; }
     public string? Culture { get; set; }
+    /// <summary>ISO 3166-1 alpha-2.</summary>
     public string? Country { get; set; }
+
+    /// <summary>A part of the country that has holidays of its own, as HR's files call it.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>Where they work: programmes and switches go by it.</summary>
+    public string? Site { get; set; }
+
+    /// <summary>Working days and minutes of the own day; null: Monday to Friday, 9:00 to 17:00. Shifts go before.</summary>
+    public Weekdays? WorkDays { get; set; }
+    public int? WorkFrom { get; set; }
+    public int? WorkTo { get; set; }
     public Roles Roles { get; set; }
     public bool IsBot { get; set; }
 

@@ -3,10 +3,16 @@ namespace ServiceCulture.Bot.Data;
 /// <summary>A person's own day.</summary>
 public static class LocalDay
 {
+    /// <summary>The day that this moment falls on in that zone; UTC's where the zone is unknown.</summary>
+    public static DateOnly Of(DateTime utc, string? zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone(zone)));
+
+    /// <summary>The zone of that IANA name; UTC where there is none.</summary>
+    public static TimeZoneInfo Zone(string? zone) => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc;
+
     /// <summary>When the day of this moment began in that zone, in UTC; UTC's own day where the zone is unknown.</summary>
     public static DateTime Start(DateTime utc, string? zone)
     {
-        var info = zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc;
+        var info = Zone(zone);
         var midnight = DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(utc, info).Date, DateTimeKind.Unspecified);
         // Where the clock skips midnight, the day begins when the skip ends.
         while (info.IsInvalidTime(midnight))

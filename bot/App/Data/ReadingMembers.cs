@@ -21,22 +21,26 @@ static class ReadingMembers
         return Describe(member, accounts, team, manages);
     }
 
-    static MemberInfo Describe(Member member, List<Account> accounts, Team? team, List<Team> manages) => new(member.Id, member.Name)
+    static MemberInfo Describe(Member member, List<Account> accounts, Team? team, List<Team> manages)
     {
-        Email = member.Email,
-        Zone = member.Zone,
-        Culture = member.Culture,
-        Country = member.Country,
-        Roles = member.Roles,
-        IsBot = member.IsBot,
-        HasLeft = member.LeftAt is not null,
-        Team = team is null ? null : Describe(team),
-        Manages = [.. manages.Select(Describe)],
-        Accounts = [.. accounts.Select(a => new AccountInfo(a.Id, a.InstallationId, a.ExternalId, a.Conversation))],
-        Home = accounts.OrderBy(a => a.BlockedAt is not null).ThenBy(a => a.Id != member.HomeAccountId).FirstOrDefault() is { BlockedAt: null } home
-            ? new Address(home.InstallationId, PlaceKind.Person, home.ExternalId)
-            : null,
-    };
+        var account = accounts.OrderBy(a => a.BlockedAt is not null).ThenBy(a => a.Id != member.HomeAccountId).FirstOrDefault();
+        var mailbox = account is null ? null : new Address(account.InstallationId, PlaceKind.Person, account.ExternalId);
+        return new(member.Id, member.Name)
+        {
+            Email = member.Email,
+            Zone = member.Zone,
+            Culture = member.Culture,
+            Country = member.Country,
+            Roles = member.Roles,
+            IsBot = member.IsBot,
+            HasLeft = member.LeftAt is not null,
+            Team = team is null ? null : Describe(team),
+            Manages = [.. manages.Select(Describe)],
+            Accounts = [.. accounts.Select(a => new AccountInfo(a.Id, a.InstallationId, a.ExternalId, a.Conversation))],
+            Home = account is { BlockedAt: null } ? mailbox : null,
+            Mailbox = mailbox,
+        };
+    }
 
     static TeamInfo Describe(Team team) => new(team.Id, team.Name, team.ManagerId,
         team.KudosPlaceId is null ? null : new Address(team.KudosInstallationId!.Value, PlaceKind.Channel, team.KudosPlaceId));

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Operating;
@@ -7,7 +6,7 @@ using ServiceCulture.Bot.Settings;
 namespace ServiceCulture.Bot.Outbox;
 
 /// <summary>One try of one message, and what its failure means.</summary>
-public sealed class Delivery(IEnumerable<ISender> senders, IStore store, Register register, OutboxSettings settings, TimeProvider clock, ILogger<Delivery> log)
+public sealed class Delivery(IEnumerable<ISender> senders, GivingUp givingUp, OutboxSettings settings, TimeProvider clock, ILogger<Delivery> log)
 {
     /// <summary>After so many tries a message is given up; the operator sees it.</summary>
     public const int MostAttempts = 8;
@@ -32,6 +31,7 @@ public sealed class Delivery(IEnumerable<ISender> senders, IStore store, Registe
     {
         try
         {
+            await givingUp.RefuseBlocked(message, CancellationToken.None);
             var sent = await sender.Send(message, CancellationToken.None);
             Measures.Sent(sender.Channel);
             return Waiting.Sent(message, sent, clock.GetUtcNow().UtcDateTime);
@@ -52,12 +52,10 @@ public sealed class Delivery(IEnumerable<ISender> senders, IStore store, Registe
     async Task<Statement> Judge(Message message, SendFailedException failure, Channel channel, Pace pace)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (failure.Kind is Failure.Blocked)
-            await Block(message, now);
         var givenUp = failure.Kind is Failure.Final or Failure.Blocked || message.Attempts + 1 >= MostAttempts;
         Measures.NotSent(channel, givenUp);
         if (givenUp)
-            return Waiting.Dead(message, failure.Code, now);
+            return await givingUp.End(message, failure, now);
 
         var wait = failure.RetryAfter ?? BackOff(message.Attempts);
         if (failure.RetryAfter is { } said)
@@ -70,15 +68,5 @@ public sealed class Delivery(IEnumerable<ISender> senders, IStore store, Registe
     {
         var wait = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, attempts), Longest.TotalSeconds));
         return wait * (1 + settings.Chance() / 2);
-    }
-
-    async Task Block(Message message, DateTime now)
-    {
-        if (message.PlaceKind is not PlaceKind.Person)
-            return;
-        await store.Do(db => db.Accounts
-            .Where(account => account.InstallationId == message.InstallationId && account.ExternalId == message.PlaceId)
-            .ExecuteUpdateAsync(set => set.SetProperty(account => account.BlockedAt, now)), CancellationToken.None);
-        register.Forget();
     }
 }

@@ -54,10 +54,16 @@ public sealed class Dispatcher(IStore store, Register register, Delivery deliver
     async Task Send(List<Message> ready, ISender sender, Pace pace, CancellationToken cancel)
     {
         var results = new ConcurrentQueue<Statement>();
-        await Parallel.ForEachAsync(ready, new ParallelOptions { MaxDegreeOfParallelism = delivery.AtOnce, CancellationToken = cancel }, async (message, _) =>
-            results.Enqueue(await delivery.Try(message, sender, pace)));
+        await Parallel.ForEachAsync(ready.GroupBy(Row), new ParallelOptions { MaxDegreeOfParallelism = delivery.AtOnce, CancellationToken = cancel }, async (row, _) =>
+        {
+            foreach (var message in row)
+                results.Enqueue(await delivery.Try(message, sender, pace));
+        });
         await Write([.. results], CancellationToken.None);
     }
+
+    // What goes to one person goes one after the other: they are to read it in its order.
+    static (string?, Guid) Row(Message message) => message.PlaceKind is PlaceKind.Person ? (message.PlaceId, default) : (null, message.Id);
 
     async Task Write(List<Statement> statements, CancellationToken cancel)
     {

@@ -39,4 +39,7 @@ public sealed class SendFailedException(string code, Failure kind, TimeSpan? ret
     public string Code => Message;
     public Failure Kind => kind;
     public TimeSpan? RetryAfter => retryAfter;
+
+    /// <summary>What stood in the way, in no channel's dialect.</summary>
+    public Obstacle Obstacle { get; init; }
 }

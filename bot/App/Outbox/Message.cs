@@ -12,6 +12,9 @@ namespace ServiceCulture.Bot.Outbox;
 /// </summary>
 public sealed class Message
 {
+    /// <summary>The <see cref="LastError"/> of what waits for somebody who blocked the bot: no channel has a code with a hyphen.</summary>
+    public const string PersonBlocked = "person-blocked";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>What it is: <c>kudos/{id}/posted</c>. One message a key.</summary>
@@ -49,7 +52,7 @@ public sealed class Message
     /// <summary>The conversation it landed in, where that is not the place's own id (a direct message).</summary>
     public string? RemotePlace { get; set; }
 
-    /// <summary>Why the last try failed: the channel's code, never its words.</summary>
+    /// <summary>Why the last try failed: the channel's code, never its words; or <see cref="PersonBlocked"/>.</summary>
     public string? LastError { get; set; }
 
     /// <summary>Given up: refused for good, or eight tries.</summary>

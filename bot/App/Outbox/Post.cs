@@ -42,6 +42,7 @@ public sealed class Post(IEnumerable<IVoice> voices, Register register, Tickets 
             Summary = drawn.Summary,
             DueAt = now,
             CreatedAt = now,
+            LastError = send.Waits ? Message.PersonBlocked : null,
         };
     }
 
@@ -51,7 +52,10 @@ public sealed class Post(IEnumerable<IVoice> voices, Register register, Tickets 
             return;
         var drawn = await Draw(send with { To = message.To, For = message.ForMember }, cancel);
         (message.Body, message.Summary) = (drawn.Body, drawn.Summary);
-        (message.DueAt, message.Attempts, message.DeadAt) = (now, 0, null);
+        (message.Attempts, message.DeadAt) = (0, null);
+        // What has never gone out keeps its turn.
+        if (message.SentRevision > 0 || message.DueAt > now)
+            message.DueAt = now;
         message.Revision++;
     }
 

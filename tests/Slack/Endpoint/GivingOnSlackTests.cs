@@ -197,13 +197,16 @@ public sealed class GivingOnSlackTests
     }
 
     [Fact]
-    public async Task where_the_bot_is_not_in_the_channel_the_receiver_still_gets_it()
+    public async Task where_the_bot_is_not_in_the_channel_the_receiver_still_gets_it_and_the_giver_is_told()
     {
         await using var desk = await Desk();
         var said = await desk.Command(SlackDesk.Alice, $"<@{SlackDesk.Ben}> {SlackDesk.Deed}", channel: "C09CLOSED", channelName: "privategroup");
         Assert.Contains("on their way", said.Body, StringComparison.Ordinal);
         await desk.Host.Deliver();
         Assert.Single(desk.Slack.In(FakeSlack.Direct(SlackDesk.Ben)));
+        var told = Drawn.Words(Assert.Single(desk.Slack.In(FakeSlack.Direct(SlackDesk.Alice)))["blocks"]);
+        Assert.Contains("I'm not a member there. Invite me", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("not_in_channel", told, StringComparison.Ordinal);
         Assert.Equal("not_in_channel", await desk.Host.Read(db => db.Messages.Where(m => m.DeadAt != null).Select(m => m.LastError).SingleAsync()));
     }
 

@@ -77,6 +77,7 @@ sealed class BotUnderTest : IAsyncDisposable
     /// <summary>Posts as Slack does: form or JSON, signed now over the raw body.</summary>
     public async Task<(int Status, string Body)> PostSlackAsync(string body, string contentType = "application/x-www-form-urlencoded")
     {
+        // The bot is a process of its own with the machine's clock, and refuses what is signed five minutes off it.
         var stamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var mac = HMACSHA256.HashData(
             Encoding.UTF8.GetBytes(SlackEmulator.SigningSecret), Encoding.UTF8.GetBytes($"v0:{stamp}:{body}"));

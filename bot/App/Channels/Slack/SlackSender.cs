@@ -29,7 +29,7 @@ public sealed class SlackSender(SlackClient slack, SlackTokens tokens, IStore st
         }
         catch (SlackApiException failure)
         {
-            throw new SendFailedException(failure.Code, Kind(failure), failure.RetryAfter, failure);
+            throw new SendFailedException(failure.Code, Kind(failure), failure.RetryAfter, failure) { Obstacle = Why(failure.Code) };
         }
     }
 
@@ -57,6 +57,16 @@ public sealed class SlackSender(SlackClient slack, SlackTokens tokens, IStore st
 
     static IQueryable<Account> Account(Db db, Message message) =>
         db.Accounts.Where(account => account.InstallationId == message.InstallationId && account.ExternalId == message.PlaceId);
+
+    // A private channel that the bot is not in looks to it like one that does not exist.
+    static Obstacle Why(string code) => code switch
+    {
+        "not_in_channel" or "channel_not_found" => Obstacle.NotThere,
+        "is_archived" => Obstacle.Closed,
+        _ when code.StartsWith("restricted_action", StringComparison.Ordinal) => Obstacle.NotAllowed,
+        "ekm_access_denied" or "team_access_not_granted" => Obstacle.NotAllowed,
+        _ => Obstacle.Unknown,
+    };
 
     static Failure Kind(SlackApiException failure) => failure.Class switch
     {

@@ -94,5 +94,5 @@ public sealed class SlackTranslation(Register register, Routes routes, Tickets t
         .GroupBy(value => value.Key.Block, value => value.Value)
         .ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.SelectMany(Values)]));
 
-    static IEnumerable<string> Values(InputValue input) => input.Value is { } typed ? [typed] : input.SelectedOptions;
+    static IEnumerable<string> Values(InputValue input) => (input.Value ?? input.SelectedDate ?? input.SelectedTime) is { } typed ? [typed] : input.SelectedOptions;
 }

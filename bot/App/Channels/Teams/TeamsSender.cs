@@ -32,7 +32,7 @@ public sealed class TeamsSender(ConnectorClient connector, IStore store, Registe
         }
         catch (BotFrameworkException failure)
         {
-            throw new SendFailedException(failure.Code, failure.Blocked ? Failure.Blocked : Kind(failure.Class), failure.RetryAfter, failure);
+            throw new SendFailedException(failure.Code, failure.Blocked ? Failure.Blocked : Kind(failure.Class), failure.RetryAfter, failure) { Obstacle = Why(failure) };
         }
     }
 
@@ -68,6 +68,13 @@ public sealed class TeamsSender(ConnectorClient connector, IStore store, Registe
 
     static IQueryable<Account> Account(Db db, Message message) =>
         db.Accounts.Where(account => account.InstallationId == message.InstallationId && account.ExternalId == message.PlaceId);
+
+    static Obstacle Why(BotFrameworkException failure) => failure switch
+    {
+        { Status: 404 } or { Code: "BotNotInConversationRoster" } => Obstacle.NotThere,
+        { Status: 403 } => Obstacle.NotAllowed,
+        _ => Obstacle.Unknown,
+    };
 
     static Failure Kind(FailureClass failure) => failure switch
     {

@@ -107,6 +107,21 @@ abstract record Pattern
         internal override bool First(HashSet<int> words) => false;
     }
 
+    /// <summary>Only where that does not follow.</summary>
+    internal sealed record Unless(Pattern What) : Pattern
+    {
+        internal override ulong Step(ReadOnlySpan<int> words, int origin, ulong at)
+        {
+            var here = 0UL;
+            for (var rest = at; rest != 0; rest &= rest - 1)
+                if (What.Step(words, origin, rest & ~(rest - 1)) == 0)
+                    here |= rest & ~(rest - 1);
+            return here;
+        }
+
+        internal override bool First(HashSet<int> words) => false;
+    }
+
     /// <summary>Where a sentence begins or ends.</summary>
     internal sealed record Edge(bool Begins) : Pattern
     {

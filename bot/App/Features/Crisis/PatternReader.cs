@@ -5,7 +5,7 @@ namespace ServiceCulture.Bot.Features.Crisis;
 
 /// <summary>
 /// Reads phrases as the lists write them: <c>a|b</c> one of these words, <c>a_b</c> words that stand together among such, <c>a?</c> perhaps, <c>[name]</c> a phrase
-/// of that group, <c>~3</c> up to three words between, <c>!3</c> the same without “i”, <c>^</c> and <c>$</c> a
+/// of that group, <c>~3</c> up to three words between, <c>!3</c> the same without “i”, <c>-a|b</c> unless one of these follows, <c>^</c> and <c>$</c> a
 /// sentence's beginning and end.
 /// </summary>
 sealed class PatternReader(IReadOnlyDictionary<string, List<string>> groups)
@@ -25,6 +25,7 @@ sealed class PatternReader(IReadOnlyDictionary<string, List<string>> groups)
         "$" => new Pattern.Edge(Begins: false),
         ['~', .. var most] => new Pattern.Gap(int.Parse(most, CultureInfo.InvariantCulture), []),
         ['!', .. var most] => new Pattern.Gap(int.Parse(most, CultureInfo.InvariantCulture), [Number("i")]),
+        ['-', .. var not] => new Pattern.Unless(Ways(not.Split('|'))),
         [.. var what, '?'] => new Pattern.Perhaps(Part(what)),
         _ => Ways(part.Split('|')),
     };

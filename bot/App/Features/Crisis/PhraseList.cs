@@ -30,21 +30,19 @@ sealed partial class PhraseList
     {
         var words = sentence.Words;
         // "I wish I was dead, simple as that": a turn of speech has no comma in it.
-        var harmless = _harmless.Find(words).FindAll(found => !sentence.Commas.Any(comma => found.Start.Value < comma && comma < found.End.Value));
-        List<Range> Left(PhraseIndex phrases) => [.. phrases.Find(words).Where(found => !harmless.Exists(one => Overlap(one, found)))];
-
-        var (open, other) = (Left(_explicit), Left(_other));
-        if (open.Exists(found => !other.Exists(one => Overlap(one, found))))
+        var harmless = _harmless.Find(words).Where(found => !sentence.Commas.Any(comma => found.Start.Value < comma && comma < found.End.Value)).ToList();
+        var other = _other.Find(words).Where(found => !Overlap(found, harmless)).ToList();
+        // The first that counts is enough, so that a long cry for help is read no slower than a short one.
+        if (_explicit.Find(words).Any(found => !Overlap(found, harmless) && !Overlap(found, other)))
             return CrisisKind.Explicit;
-        var veiled = Left(_veiled);
-        if (veiled.Exists(found => !other.Exists(one => Overlap(one, found))))
+        if (_veiled.Find(words).Any(found => !Overlap(found, harmless) && !Overlap(found, other)))
             return CrisisKind.Veiled;
         if (other.Count > 0)
             return CrisisKind.AboutSomeoneElse;
-        return Left(_seeking).Count > 0 ? CrisisKind.Seeking : null;
+        return _seeking.Find(words).Any(found => !Overlap(found, harmless)) ? CrisisKind.Seeking : null;
     }
 
-    static bool Overlap(Range one, Range other) => one.Start.Value < other.End.Value && other.Start.Value < one.End.Value;
+    static bool Overlap(Range one, List<Range> others) => others.Exists(other => one.Start.Value < other.End.Value && other.Start.Value < one.End.Value);
 
     sealed record Shipped(string Language, int Version, Dictionary<string, string> ShortForms, List<string> Slips, List<string> Real, Dictionary<string, List<string>> Groups,
         List<string> Harmless, List<string> Explicit, List<string> Veiled, List<string> Seeking, List<string> Other);
@@ -74,9 +72,8 @@ sealed class PhraseIndex
     }
 
     /// <summary>Where they stand: for each beginning the longest.</summary>
-    internal List<Range> Find(int[] words)
+    internal IEnumerable<Range> Find(int[] words)
     {
-        var found = new List<Range>();
         for (var origin = 0; origin < words.Length; origin++)
         {
             var ends = 0UL;
@@ -86,8 +83,7 @@ sealed class PhraseIndex
                 foreach (var phrase in phrases)
                     ends |= phrase.Step(words, origin, 1);
             if (ends != 0)
-                found.Add(origin..(origin + 63 - System.Numerics.BitOperations.LeadingZeroCount(ends)));
+                yield return origin..(origin + 63 - System.Numerics.BitOperations.LeadingZeroCount(ends));
         }
-        return found;
     }
 }

@@ -27,12 +27,16 @@ public sealed class EditingKudos(KudosMessages messages) : IAnswer<Incoming.Pres
             return Wrong(again, $"The words were changed elsewhere in the meantime. Yours are kept here; save again to replace them.");
         if (form.Words == kudos.Words)
             return new Reply.None();
+        if (turn.Again && await SameWords.Repeated((await messages.Tell(kudos, turn.Db, cancel)).To, form.Words, own: kudos.Id, turn, cancel) is { } repeated)
+            return Wrong(again, repeated);
         return await Change(kudos, form.Words, turn, cancel);
     }
 
     async Task<Outcome> Change(KudosGiven kudos, string words, Turn turn, CancellationToken cancel)
     {
         (kudos.Words, kudos.EditedAt, kudos.Version) = (words, turn.Now, kudos.Version + 1);
+        foreach (var receipt in await turn.Db.KudosReceipts.Where(receipt => receipt.KudosId == kudos.Id).ToListAsync(cancel))
+            receipt.Once = SameWords.Mark(turn.Who.Id, receipt.ToId, words);
         turn.Db.Add(new AuditEntry { At = turn.Now, Actor = turn.Who.Id, Act = EditKudos.Id, Row = kudos.Id.ToString(), About = turn.Who.Id });
         var (told, _) = await messages.Tell(kudos, turn.Db, cancel);
         var saved = KudosSent.Confirmation(told, $"The new words are shown wherever the old ones were.", KudosHint.For(words), canUndo: turn.Now - kudos.At <= GivingKudos.Undoable);

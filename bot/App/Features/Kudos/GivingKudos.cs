@@ -22,7 +22,7 @@ public sealed class GivingKudos(Register register, KudosForms forms, KudosChecks
     public async Task<(Outcome? Outcome, Dictionary<string, Text> Faults)> Give(GiveKudos form, Turn turn, string link, CancellationToken cancel)
     {
         var to = await register.Members(form.To.Select(id => Guid.TryParse(id, out var guid) ? guid : Guid.Empty).Distinct(), cancel);
-        var faults = await checks.Faults(form, to, turn, cancel);
+        var (faults, number) = await checks.Check(form, to, turn, cancel);
         if (faults.Count > 0)
             return (null, faults);
 
@@ -32,8 +32,9 @@ public sealed class GivingKudos(Register register, KudosForms forms, KudosChecks
         var place = form.IsPrivate ? null : await forms.PostingPlace(turn, cancel);
         var values = policies.KudosValue is ValueRule.Off ? [] : form.Values;
         var kudos = Write(form, turn, to, values, Audience(form, policies), place?.Address, link);
+        (kudos.Day, kudos.DayNumber) = (number?.Day, number?.Value);
         var words = KudosMessages.Words(kudos, turn.Who.Person, to, values, await ValueBook.Read(register, cancel));
-        var confirmation = KudosSent.Confirmation(words, Seen.After(kudos.Audience, place), KudosHint.For(kudos.Words));
+        var confirmation = KudosSent.Confirmation(words, Seen.After(kudos.Audience, place), KudosHint.For(kudos.Words), away: [.. to.Where(member => member.Home is null).Select(member => member.Person)]);
         return (new Outcome(new Reply.Whisper(confirmation), await messages.New(kudos, words, to, cancel)), faults);
     }
 
@@ -68,7 +69,7 @@ public sealed class GivingKudos(Register register, KudosForms forms, KudosChecks
             ToId = member.Id,
             ToTeamId = member.Team?.Id,
             At = turn.Now,
-            Once = KudosChecks.Once(turn.Who.Id, member.Id, form.Words),
+            Once = SameWords.Mark(turn.Who.Id, member.Id, form.Words),
         }));
         turn.Db.AddRange(values.Select(value => new KudosValue { KudosId = kudos.Id, ValueId = value }));
         return kudos;

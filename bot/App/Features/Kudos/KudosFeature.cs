@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Cards.Kudos;
 
 namespace ServiceCulture.Bot.Features.Kudos;
@@ -22,5 +23,6 @@ public static class KudosFeature
         .AddSingleton<KudosForms>()
         .AddSingleton<KudosChecks>()
         .AddSingleton<KudosMessages>()
-        .AddSingleton<GivingKudos>();
+        .AddSingleton<GivingKudos>()
+        .AddSingleton<IAnswerUndelivered, UnpostedKudos>();
 }

@@ -28,6 +28,10 @@ public sealed class KudosGiven
     /// <summary>Counts the changes; every change is one conditional update on it.</summary>
     public int Version { get; set; } = 1;
 
+    /// <summary>When the giver's day began and which number of it these have, where a daily limit was in force. Empty once taken back: the number is free again.</summary>
+    public DateTime? Day { get; set; }
+    public int? DayNumber { get; set; }
+
     /// <summary>Where it was posted in public.</summary>
     public int? PostedInstallationId { get; init; }
     public PlaceKind? PostedKind { get; init; }
@@ -41,6 +45,7 @@ public sealed class KudosGiven
         public void Configure(EntityTypeBuilder<KudosGiven> kudos)
         {
             kudos.ToTable("Kudos").HasIndex(k => new { k.FromId, k.At });
+            kudos.HasIndex(k => new { k.FromId, k.Day, k.DayNumber }).IsUnique().HasFilter("\"DayNumber\" IS NOT NULL");
             kudos.Property(k => k.Version).IsConcurrencyToken();
             kudos.Ignore(k => k.PostedTo);
         }
@@ -61,8 +66,8 @@ public sealed class KudosReceipt
     public required DateTime At { get; init; }
 
     /// <summary>
-    /// A hash of giver, receiver and words: unique, so that the same words reach the same person once. Cleared when
-    /// 24 hours have passed and somebody means it again, and when the kudos are taken back.
+    /// A hash of giver, receiver and words: unique, so that the same words reach the same person once. It follows an
+    /// edit; it is cleared when 24 hours have passed and somebody means it again, and when the kudos are taken back.
     /// </summary>
     public byte[]? Once { get; set; }
 

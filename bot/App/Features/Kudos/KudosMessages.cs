@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Values;
+using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Kudos;
 
@@ -16,8 +17,8 @@ public sealed class KudosMessages(Register register)
         var sends = new List<Send>();
         if (kudos.PostedTo is { } place)
             sends.Add(new Send(Posted(kudos), place, KudosCard.Posted(words)));
-        foreach (var member in to.Where(Reachable))
-            sends.Add(new Send(To(kudos, member.Id), member.Home!, KudosCard.Received(words, member.Id)) { For = member.Id });
+        foreach (var member in to.Where(member => member is { Mailbox: not null, HasLeft: false }))
+            sends.Add(new Send(To(kudos, member.Id), member.Mailbox!, KudosCard.Received(words, member.Id)) { For = member.Id, Waits = member.Home is null });
         if (kudos.Audience is KudosAudience.ReceiversAndManagers)
             foreach (var manager in await Managers(kudos, to, cancel))
                 sends.Add(new Send(ToManager(kudos, manager.Id), manager.Home!, KudosCard.ForManager(words)) { For = manager.Id });
@@ -34,6 +35,14 @@ public sealed class KudosMessages(Register register)
         foreach (var key in keys)
             sends.Add(new Send(key, Anywhere, instead ?? await Card(key[prefix.Length..], words, cancel)) { Changes = true });
         return sends;
+    }
+
+    /// <summary>The receivers whose own messages went out or are on their way.</summary>
+    public static async Task<IReadOnlyCollection<Guid>> Told(KudosGiven kudos, Db db, CancellationToken cancel)
+    {
+        var prefix = $"{Prefix(kudos)}to/";
+        return await db.Messages.Where(message => message.Key.StartsWith(prefix) && message.DeadAt == null && message.LastError != Message.PersonBlocked && message.ForMember != null)
+            .Select(message => message.ForMember!.Value).ToListAsync(cancel);
     }
 
     async Task<Card> Card(string part, KudosWords words, CancellationToken cancel) => part.Split('/') switch

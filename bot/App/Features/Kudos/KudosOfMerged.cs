@@ -10,7 +10,8 @@ public static class KudosOfMerged
     public static async Task Move(Db db, Guid from, Guid into, CancellationToken cancel)
     {
         foreach (var kudos in await db.Kudos.Where(k => k.FromId == from).ToListAsync(cancel))
-            kudos.FromId = into;
+            // The other has numbers of the same days.
+            (kudos.FromId, kudos.Day, kudos.DayNumber) = (into, null, null);
         // A receipt that both have for the same kudos stays once. The receiver is part of its key, so it is written anew.
         var both = await db.KudosReceipts.Where(r => r.ToId == into).Select(r => r.KudosId).ToHashSetAsync(cancel);
         foreach (var receipt in await db.KudosReceipts.Where(r => r.ToId == from).ToListAsync(cancel))

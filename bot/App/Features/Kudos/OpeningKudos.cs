@@ -31,6 +31,6 @@ public sealed class OpeningKudos(Register register, KudosForms forms, KudosCheck
     {
         var to = await register.Members(draft.To.Select(id => Guid.TryParse(id, out var guid) ? guid : Guid.Empty), cancel);
         var form = await forms.Form(draft, turn, link, cancel);
-        return new Reply.Open(draft.Words.Length == 0 ? form : form.Refused(await checks.Faults(draft, to, turn, cancel)));
+        return new Reply.Open(draft.Words.Length == 0 ? form : form.Refused((await checks.Check(draft, to, turn, cancel)).Faults));
     }
 }

@@ -19,6 +19,7 @@ public sealed class UndoingKudos(KudosMessages messages) : IAnswer<Incoming.Pres
             return Refusing.Word($"Kudos can be taken back for five minutes, and those are over. You can still edit the words.");
 
         (kudos.UndoneAt, kudos.Version) = (turn.Now, kudos.Version + 1);
+        (kudos.Day, kudos.DayNumber) = (null, null);
         foreach (var receipt in await turn.Db.KudosReceipts.Where(r => r.KudosId == kudos.Id).ToListAsync(cancel))
             receipt.Once = null;
         turn.Db.Add(new AuditEntry { At = turn.Now, Actor = turn.Who.Id, Act = KudosSent.UndoId, Row = kudos.Id.ToString(), About = turn.Who.Id });

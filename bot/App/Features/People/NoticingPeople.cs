@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Cards;
 
 namespace ServiceCulture.Bot.Features.People;
@@ -54,8 +55,10 @@ public sealed class NoticingPlaces : IAnswer<Incoming.PlaceChanged>, IAnswer<Inc
     static async Task<Outcome> Personal(Incoming.PlaceChanged what, Turn turn, CancellationToken cancel)
     {
         var account = await turn.Db.Accounts.SingleOrDefaultAsync(a => a.InstallationId == what.From.Installation && a.ExternalId == what.From.Who.Id, cancel);
-        if (account is not null)
-            account.BlockedAt = what.Change is PlaceChange.Removed or PlaceChange.Blocked ? turn.Now : null;
+        if (account is not null && what.Change is (PlaceChange.Removed or PlaceChange.Blocked))
+            account.BlockedAt = turn.Now;
+        else if (account is not null)
+            await ComingBack.Unblock(turn.Db, account, turn.Now, cancel);
         // Whoever is in no shared place with the bot is in no list either, but in their own conversation's.
         if (what is { Change: PlaceChange.Added, From.Conversation: { } conversation })
             await Roster.ReadSoon(turn.Db, what.From.Installation, conversation, turn.Now, cancel);

@@ -213,7 +213,22 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Region")
+                        .HasColumnType("text");
+
                     b.Property<int>("Roles")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Site")
+                        .HasColumnType("text");
+
+                    b.Property<short?>("WorkDays")
+                        .HasColumnType("smallint");
+
+                    b.Property<int?>("WorkFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("WorkTo")
                         .HasColumnType("integer");
 
                     b.Property<string>("Zone")
@@ -359,6 +374,109 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.ToTable("TeamMemberships");
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.CheckIns.CheckIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Step")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("MemberId", "Day")
+                        .IsUnique();
+
+                    b.ToTable("CheckIns", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.CheckIns.Participation", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ChosenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short?>("OwnDays")
+                        .HasColumnType("smallint");
+
+                    b.Property<int?>("OwnMinute")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("PausedUntil")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("SilentSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short>("Taking")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Unanswered")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("MemberId");
+
+                    b.ToTable("Participations", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.CheckIns.Thought", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("BackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("BackAt")
+                        .HasFilter("\"BackAt\" IS NOT NULL");
+
+                    b.HasIndex("MemberId", "At");
+
+                    b.ToTable("Thoughts", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.Kudos.KudosGiven", b =>
                 {
                     b.Property<Guid>("Id")
@@ -373,6 +491,12 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
 
                     b.Property<string>("CustomerWords")
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("Day")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("DayNumber")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("EditedAt")
                         .HasColumnType("timestamp with time zone");
@@ -415,6 +539,10 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("FromId", "At");
+
+                    b.HasIndex("FromId", "Day", "DayNumber")
+                        .IsUnique()
+                        .HasFilter("\"DayNumber\" IS NOT NULL");
 
                     b.ToTable("Kudos", (string)null);
                 });
@@ -459,6 +587,25 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.ToTable("KudosValues", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.MyData.ExportLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("ExportLinks", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.People.RosterRun", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -481,6 +628,358 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.HasIndex("DueAt");
 
                     b.ToTable("RosterRuns", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Phrases.Phrase", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Offer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<short>("Origin")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Situation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ValueId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id", "Language");
+
+                    b.ToTable("Phrases", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Programmes.Ask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RemindAt")
+                        .HasFilter("\"RemindAt\" IS NOT NULL");
+
+                    b.HasIndex("Until")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("ProgrammeId", "Day");
+
+                    b.HasIndex("MemberId", "Kind", "Day")
+                        .IsUnique();
+
+                    b.ToTable("Asks", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Programmes.Holiday", b =>
+                {
+                    b.Property<string>("Country")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Country", "Region", "Day");
+
+                    b.ToTable("Holidays", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Programmes.Plan", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ProgrammeId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.ToTable("Plans", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Programmes.Programme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("Days")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PackId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("PackVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuietFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuietTo")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RemindAfterMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ResponseMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Roles")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<List<string>>("Sites")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint");
+
+                    b.PrimitiveCollection<List<Guid>>("Teams")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WindowFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WindowTo")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Programmes", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Programmes.PromptPack", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<short>("Origin")
+                        .HasColumnType("smallint");
+
+                    b.PrimitiveCollection<List<string>>("Prompts")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint");
+
+                    b.HasKey("Id", "Language", "Version");
+
+                    b.ToTable("PromptPacks", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Programmes.Shift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("End")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsAbsence")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Start")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("End");
+
+                    b.HasIndex("MemberId", "Start")
+                        .IsUnique();
+
+                    b.ToTable("Shifts", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Programmes.SwitchedOff", b =>
+                {
+                    b.Property<string>("Site")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Feature")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Site", "Feature");
+
+                    b.ToTable("SwitchedOff", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Pulse.PulseAnswer", b =>
+                {
+                    b.Property<Guid>("AskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Statement")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Agrees")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AskId", "Statement");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("PulseAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Rough.FiveMinutes", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("FiveMinutes", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Features.Values.CoreValue", b =>

@@ -1,0 +1,486 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ServiceCulture.Bot.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class CheckIns : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Region",
+                table: "Members",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Site",
+                table: "Members",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<short>(
+                name: "WorkDays",
+                table: "Members",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "WorkFrom",
+                table: "Members",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "WorkTo",
+                table: "Members",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "Day",
+                table: "Kudos",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "DayNumber",
+                table: "Kudos",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Asks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<short>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemindAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    State = table.Column<short>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Asks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CheckIns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Step = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckIns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExportLinks",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExportLinks", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FiveMinutes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<short>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FiveMinutes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Holidays",
+                columns: table => new
+                {
+                    Country = table.Column<string>(type: "TEXT", nullable: false),
+                    Region = table.Column<string>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Holidays", x => new { x.Country, x.Region, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Participations",
+                columns: table => new
+                {
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Taking = table.Column<short>(type: "INTEGER", nullable: false),
+                    ChosenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PausedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OwnMinute = table.Column<int>(type: "INTEGER", nullable: true),
+                    OwnDays = table.Column<short>(type: "INTEGER", nullable: true),
+                    Unanswered = table.Column<int>(type: "INTEGER", nullable: false),
+                    SilentSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Participations", x => x.MemberId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Phrases",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Origin = table.Column<short>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Situation = table.Column<string>(type: "TEXT", nullable: false),
+                    ValueId = table.Column<string>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    Offer = table.Column<string>(type: "TEXT", nullable: false),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AddedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Phrases", x => new { x.Id, x.Language });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Plans",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Plans", x => new { x.ProgrammeId, x.MemberId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Programmes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<short>(type: "INTEGER", nullable: false),
+                    State = table.Column<short>(type: "INTEGER", nullable: false),
+                    Teams = table.Column<string>(type: "TEXT", nullable: false),
+                    Roles = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sites = table.Column<string>(type: "TEXT", nullable: false),
+                    PackId = table.Column<string>(type: "TEXT", nullable: false),
+                    PackVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Days = table.Column<short>(type: "INTEGER", nullable: false),
+                    WindowFrom = table.Column<int>(type: "INTEGER", nullable: false),
+                    WindowTo = table.Column<int>(type: "INTEGER", nullable: false),
+                    ResponseMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    RemindAfterMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    QuietFrom = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuietTo = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Programmes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PromptPacks",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Origin = table.Column<short>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Prompts = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<short>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PromptPacks", x => new { x.Id, x.Language, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PulseAnswers",
+                columns: table => new
+                {
+                    AskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Statement = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Agrees = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PulseAnswers", x => new { x.AskId, x.Statement });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Shifts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Start = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    End = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsAbsence = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shifts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SwitchedOff",
+                columns: table => new
+                {
+                    Site = table.Column<string>(type: "TEXT", nullable: false),
+                    Feature = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SwitchedOff", x => new { x.Site, x.Feature });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Thoughts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    BackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Thoughts", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Kudos_FromId_Day_DayNumber",
+                table: "Kudos",
+                columns: new[] { "FromId", "Day", "DayNumber" },
+                unique: true,
+                filter: "\"DayNumber\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Asks_MemberId_Kind_Day",
+                table: "Asks",
+                columns: new[] { "MemberId", "Kind", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Asks_ProgrammeId_Day",
+                table: "Asks",
+                columns: new[] { "ProgrammeId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Asks_RemindAt",
+                table: "Asks",
+                column: "RemindAt",
+                filter: "\"RemindAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Asks_Until",
+                table: "Asks",
+                column: "Until",
+                filter: "\"State\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckIns_At",
+                table: "CheckIns",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckIns_MemberId_Day",
+                table: "CheckIns",
+                columns: new[] { "MemberId", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FiveMinutes_At",
+                table: "FiveMinutes",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FiveMinutes_FromId",
+                table: "FiveMinutes",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FiveMinutes_ToId",
+                table: "FiveMinutes",
+                column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_MemberId",
+                table: "Plans",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_NextAt",
+                table: "Plans",
+                column: "NextAt",
+                filter: "\"NextAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Programmes_Name",
+                table: "Programmes",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PulseAnswers_At",
+                table: "PulseAnswers",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PulseAnswers_MemberId",
+                table: "PulseAnswers",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shifts_End",
+                table: "Shifts",
+                column: "End");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shifts_MemberId_Start",
+                table: "Shifts",
+                columns: new[] { "MemberId", "Start" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Thoughts_At",
+                table: "Thoughts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Thoughts_BackAt",
+                table: "Thoughts",
+                column: "BackAt",
+                filter: "\"BackAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Thoughts_MemberId_At",
+                table: "Thoughts",
+                columns: new[] { "MemberId", "At" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Asks");
+
+            migrationBuilder.DropTable(
+                name: "CheckIns");
+
+            migrationBuilder.DropTable(
+                name: "ExportLinks");
+
+            migrationBuilder.DropTable(
+                name: "FiveMinutes");
+
+            migrationBuilder.DropTable(
+                name: "Holidays");
+
+            migrationBuilder.DropTable(
+                name: "Participations");
+
+            migrationBuilder.DropTable(
+                name: "Phrases");
+
+            migrationBuilder.DropTable(
+                name: "Plans");
+
+            migrationBuilder.DropTable(
+                name: "Programmes");
+
+            migrationBuilder.DropTable(
+                name: "PromptPacks");
+
+            migrationBuilder.DropTable(
+                name: "PulseAnswers");
+
+            migrationBuilder.DropTable(
+                name: "Shifts");
+
+            migrationBuilder.DropTable(
+                name: "SwitchedOff");
+
+            migrationBuilder.DropTable(
+                name: "Thoughts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Kudos_FromId_Day_DayNumber",
+                table: "Kudos");
+
+            migrationBuilder.DropColumn(
+                name: "Region",
+                table: "Members");
+
+            migrationBuilder.DropColumn(
+                name: "Site",
+                table: "Members");
+
+            migrationBuilder.DropColumn(
+                name: "WorkDays",
+                table: "Members");
+
+            migrationBuilder.DropColumn(
+                name: "WorkFrom",
+                table: "Members");
+
+            migrationBuilder.DropColumn(
+                name: "WorkTo",
+                table: "Members");
+
+            migrationBuilder.DropColumn(
+                name: "Day",
+                table: "Kudos");
+
+            migrationBuilder.DropColumn(
+                name: "DayNumber",
+                table: "Kudos");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Outbox;
+using ServiceCulture.Cards.Kudos;
+
+namespace ServiceCulture.Bot.Features.Kudos;
+
+/// <summary>Kudos that could not be posted in public: the giver is told, once.</summary>
+public sealed class UnpostedKudos(Register register, KudosMessages messages) : IAnswerUndelivered
+{
+    public string Prefix => "kudos/";
+
+    public async Task<IReadOnlyList<Send>> Answer(Undelivered what, Db db, CancellationToken cancel)
+    {
+        // One that stands there already has been seen; what could not be changed in it is no news to its giver.
+        if (what.WasShown || what.Key.Split('/') is not [_, var text, "posted"] || !Guid.TryParse(text, out var id))
+            return [];
+        if (await db.Kudos.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, cancel) is not { UndoneAt: null } kudos)
+            return [];
+        if (await register.Member(kudos.FromId, cancel) is not { Home: { } home } giver)
+            return [];
+
+        var (words, to) = await messages.Tell(kudos, db, cancel);
+        var told = await KudosMessages.Told(kudos, db, cancel);
+        var name = await db.Places.Where(place => place.InstallationId == what.To.Installation && place.ExternalId == what.To.Id).Select(place => place.Name).FirstOrDefaultAsync(cancel);
+        var card = KudosNotPosted.Card(words, name, Why(what.Why), [.. to.Where(member => told.Contains(member.Id)).Select(member => member.Person)]);
+        // Not among the keys of the kudos' own cards: an edit does not change it.
+        return [new Send($"kudos-unposted/{id:N}", home, card) { For = giver.Id }];
+    }
+
+    static NotPosted Why(Obstacle obstacle) => obstacle switch
+    {
+        Obstacle.NotThere => NotPosted.NotThere,
+        Obstacle.Closed => NotPosted.Closed,
+        Obstacle.NotAllowed => NotPosted.NotAllowed,
+        _ => NotPosted.Unknown,
+    };
+}

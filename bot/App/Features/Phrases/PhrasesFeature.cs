@@ -1,0 +1,10 @@
+using ServiceCulture.Bot.Conversation;
+
+namespace ServiceCulture.Bot.Features.Phrases;
+
+public static class PhrasesFeature
+{
+    public static Routes MapPhrases(this Routes on) => on;
+
+    public static IServiceCollection AddPhrases(this IServiceCollection services) => services;
+}

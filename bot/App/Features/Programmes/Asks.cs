@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Data;
+
+namespace ServiceCulture.Bot.Features.Programmes;
+
+/// <summary>What becomes of an ask. For the features that do the asking.</summary>
+public static class Asks
+{
+    public static string Key(Guid ask) => $"ask/{ask}";
+
+    public static Task<Ask?> Find(Db db, Guid id, CancellationToken cancel) => db.Asks.SingleOrDefaultAsync(ask => ask.Id == id, cancel);
+
+    /// <summary>The ask of the member's own day, whatever became of it.</summary>
+    public static Task<Ask?> OfDay(Db db, MemberInfo who, ProgrammeKind kind, DateTime now, CancellationToken cancel)
+    {
+        var day = LocalDay.Of(now, who.Zone);
+        return db.Asks.SingleOrDefaultAsync(ask => ask.MemberId == who.Id && ask.Kind == kind && ask.Day == day, cancel);
+    }
+
+    /// <summary>
+    /// They answered, or came by themselves: the day's ask is settled (so that it is not asked again), and whoever had
+    /// fallen silent is asked again from tomorrow on.
+    /// </summary>
+    public static async Task Settle(Db db, MemberInfo who, ProgrammeKind kind, AskState state, DateTime now, CancellationToken cancel)
+    {
+        var ask = await OfDay(db, who, kind, now, cancel);
+        if (ask is null)
+            db.Asks.Add(ask = new Ask { MemberId = who.Id, Kind = kind, Day = LocalDay.Of(now, who.Zone), At = now, Until = now, State = state });
+        else if (ask.State != state)
+            (ask.State, ask.RemindAt, ask.Version) = (state, null, ask.Version + 1);
+        await Heard(db, who.Id, cancel);
+    }
+
+    /// <summary>They did something: the count of unanswered asks begins anew.</summary>
+    public static async Task Heard(Db db, Guid member, CancellationToken cancel)
+    {
+        if (await db.Participations.SingleOrDefaultAsync(p => p.MemberId == member, cancel) is { } participation && (participation.Unanswered > 0 || participation.SilentSince is not null))
+            (participation.Unanswered, participation.SilentSince, participation.Version) = (0, null, participation.Version + 1);
+    }
+}

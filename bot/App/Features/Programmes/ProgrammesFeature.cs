@@ -1,0 +1,10 @@
+using ServiceCulture.Bot.Conversation;
+
+namespace ServiceCulture.Bot.Features.Programmes;
+
+public static class ProgrammesFeature
+{
+    public static Routes MapProgrammes(this Routes on) => on;
+
+    public static IServiceCollection AddProgrammes(this IServiceCollection services) => services;
+}

@@ -1,0 +1,10 @@
+using ServiceCulture.Bot.Conversation;
+
+namespace ServiceCulture.Bot.Features.Pulse;
+
+public static class PulseFeature
+{
+    public static Routes MapPulse(this Routes on) => on;
+
+    public static IServiceCollection AddPulse(this IServiceCollection services) => services;
+}

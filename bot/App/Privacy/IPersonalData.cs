@@ -1,0 +1,32 @@
+using System.Text.Json;
+using ServiceCulture.Bot.Data;
+
+namespace ServiceCulture.Bot.Privacy;
+
+/// <summary>What a feature keeps of a person: each feature that keeps anything says here how it leaves, and how it goes.</summary>
+public interface IPersonalData
+{
+    /// <summary>The part's name in the exported file.</summary>
+    string Section { get; }
+
+    /// <summary>Writes one JSON value: all that the feature keeps of the member, readable.</summary>
+    /// <param name="cipher">Null where they have no key: then nothing is sealed either.</param>
+    Task Export(Db db, Guid member, Cipher? cipher, Utf8JsonWriter json, CancellationToken cancel);
+
+    /// <summary>Takes the member's own rows out of the unit of work; their key is destroyed already.</summary>
+    Task Erase(Db db, Guid member, Erasure how, CancellationToken cancel);
+
+    /// <summary>Two members turned out to be one person: what the one has goes to the other, sealed anew.</summary>
+    Task Move(Db db, Merged merged, CancellationToken cancel) => Task.CompletedTask;
+}
+
+/// <summary>What the person chose for what they gave to others.</summary>
+/// <param name="KeepsName">True: kudos they gave keep their name; false: "a colleague".</param>
+public sealed record Erasure(bool KeepsName);
+
+/// <summary>Who becomes whom, and how the one's texts are sealed for the other.</summary>
+public sealed record Merged(Guid From, Guid Into, Cipher? Old, Cipher? New)
+{
+    /// <summary>The same text, sealed for who remains; null where it can't be read any more.</summary>
+    public byte[]? Anew(byte[] sealedWords) => Old is not null && New is not null ? New.Seal(Old.Open(sealedWords)) : null;
+}

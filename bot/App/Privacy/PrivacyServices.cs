@@ -1,0 +1,10 @@
+using ServiceCulture.Bot.Settings;
+
+namespace ServiceCulture.Bot.Privacy;
+
+public static class PrivacyServices
+{
+    public static IServiceCollection AddPrivacy(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(_ => KeyStore.At(configuration.Section<ConnectionSettings>("ConnectionStrings").Keys))
+        .AddSingleton(it => new Vault(it.GetRequiredService<KeyStore>(), MasterKey.Read(it.GetRequiredService<PrivacySettings>()), it.GetRequiredService<TimeProvider>()));
+}
