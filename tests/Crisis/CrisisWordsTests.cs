@@ -1,5 +1,3 @@
-using System.Globalization;
-using CsvHelper;
 using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Tests.Support;
 
@@ -69,7 +67,7 @@ public sealed class CrisisWordsTests
         Assert.InRange(found["veiled"], 0.80, 1);
     }
 
-    // What was reached, below what is wanted (0.99, 0.85): see docs.
+    // What was reached, below what is wanted (0.99 and 0.85, and at most 0.01 of the ordinary sentences).
     [Fact]
     public void Of_the_phrases_that_no_rule_was_written_from_no_fewer_are_found_than_were()
     {
@@ -103,13 +101,14 @@ public sealed class CrisisWordsTests
     static Dictionary<string, double> Found(string file) => Read(file).GroupBy(line => line.Kind)
         .ToDictionary(kind => kind.Key, kind => (double)kind.Count(line => CrisisWords.Read(line.Words) is not null) / kind.Count());
 
-    static List<(string Words, string Kind)> Read(string file)
+    // One row a line: words, quoted where they hold a comma, and perhaps the kind.
+    static List<(string Words, string Kind)> Read(string file) =>
+        [.. Approved.Read($"tests/Crisis/Phrases/{file}").ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Cut)];
+
+    static (string Words, string Kind) Cut(string line)
     {
-        using var csv = new CsvReader(new StringReader(Approved.Read($"tests/Crisis/Phrases/{file}")), CultureInfo.InvariantCulture);
-        csv.Read();
-        var lines = new List<(string, string)>();
-        while (csv.Read())
-            lines.Add((csv.GetField(0)!, csv.Parser.Count > 1 ? csv.GetField(1)! : ""));
-        return lines;
+        var end = line[0] == '"' ? line.LastIndexOf('"') + 1 : line.IndexOf(',', StringComparison.Ordinal);
+        var words = end < 0 ? line : line[..end];
+        return (words.Trim('"').Replace("\"\"", "\"", StringComparison.Ordinal), end < 0 || end >= line.Length ? "" : line[(end + 1)..]);
     }
 }

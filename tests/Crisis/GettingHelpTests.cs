@@ -19,7 +19,7 @@ public sealed class GettingHelpTests : OverTheDatabase
     [Fact]
     public async Task The_answer_comes_with_the_press_as_a_private_form_and_sends_nothing()
     {
-        var form = await Opens(_mia);
+        var form = await OpensIt(_mia);
         Assert.True(form.Form.Private);
         Assert.Contains("This is software: nobody is watching or reading along", Words(form));
         Assert.Contains("please call 112 now", Words(form));
@@ -33,14 +33,14 @@ public sealed class GettingHelpTests : OverTheDatabase
     [InlineData(null, "call your local emergency number now. In Europe that is 112")]
     [InlineData("AQ", "call your local emergency number now")]
     public async Task The_emergency_number_is_the_country_s(string? country, string said) =>
-        Assert.Contains(said, Words(await Opens(await Bot.Member("Ann Lake", country: country))));
+        Assert.Contains(said, Words(await OpensIt(await Bot.Member("Ann Lake", country: country))));
 
     [Fact]
     public async Task A_help_line_is_hidden_until_it_is_confirmed()
     {
-        Assert.DoesNotContain("TelefonSeelsorge", Words(await Opens(_mia)));
+        Assert.DoesNotContain("TelefonSeelsorge", Words(await OpensIt(_mia)));
         await Confirm("DE");
-        Assert.Contains("TelefonSeelsorge", Words(await Opens(_mia)));
+        Assert.Contains("TelefonSeelsorge", Words(await OpensIt(_mia)));
     }
 
     [Fact]
@@ -48,18 +48,18 @@ public sealed class GettingHelpTests : OverTheDatabase
     {
         await Confirm("DE");
         await Confirm("GB");
-        var words = Words(await Opens(_mia));
+        var words = Words(await OpensIt(_mia));
         Assert.Contains("TelefonSeelsorge", words);
         Assert.DoesNotContain("Samaritans", words);
-        Assert.DoesNotContain("TelefonSeelsorge", Words(await Opens(await Bot.Member("Ann Lake"))));
+        Assert.DoesNotContain("TelefonSeelsorge", Words(await OpensIt(await Bot.Member("Ann Lake"))));
     }
 
     [Fact]
     public async Task The_employer_s_programme_is_shown_where_it_is_set()
     {
-        Assert.DoesNotContain("From your employer", Words(await Opens(_mia)));
+        Assert.DoesNotContain("From your employer", Words(await OpensIt(_mia)));
         await Bot.Sets(Policies.CrisisProgrammeKey, "Five free talks, day and night: extension 4000.");
-        Assert.Contains("From your employer: Five free talks, day and night: extension 4000.", Words(await Opens(_mia)));
+        Assert.Contains("From your employer: Five free talks, day and night: extension 4000.", Words(await OpensIt(_mia)));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class GettingHelpTests : OverTheDatabase
     {
         await Bot.Member("Max Boss", team: "Care", leads: true);
         await Bot.Member("Ines Moor", roles: Roles.Hr);
-        var asked = await Bot.Submits(_mia, await Opens(_mia), (GetHelp.PersonField, _ben));
+        var asked = await Bot.Submits(_mia, await OpensIt(_mia), (GetHelp.PersonField, _ben));
         Assert.True(asked.Form.Private);
         Assert.Contains("I have asked Ben Field to get in touch with you soon", Words(asked));
         Assert.IsType<Reply.None>((await Bot.Submits(_mia, asked)).Reply);
@@ -85,7 +85,7 @@ public sealed class GettingHelpTests : OverTheDatabase
     [Fact]
     public async Task The_same_request_delivered_twice_is_sent_once()
     {
-        var form = await Opens(_mia);
+        var form = await OpensIt(_mia);
         await Bot.Submits(_mia, form, "E-twice", (GetHelp.PersonField, _ben));
         await Bot.Submits(_mia, form, "E-twice", (GetHelp.PersonField, _ben));
         await Bot.Delivers();
@@ -95,7 +95,7 @@ public sealed class GettingHelpTests : OverTheDatabase
     [Fact]
     public async Task Nobody_is_asked_who_was_not_picked_or_can_not_be_reached()
     {
-        var form = await Opens(_mia);
+        var form = await OpensIt(_mia);
         Assert.Contains("just close this", (await Bot.Submits(_mia, form)).Fault(GetHelp.PersonField));
         Assert.Contains("This is you", (await Bot.Submits(_mia, form, (GetHelp.PersonField, _mia))).Fault(GetHelp.PersonField));
         Assert.Contains("is a bot", (await Bot.Submits(_mia, form, (GetHelp.PersonField, await Bot.Member("Robo", isBot: true)))).Fault(GetHelp.PersonField));
@@ -128,7 +128,7 @@ public sealed class GettingHelpTests : OverTheDatabase
     }
 
     [Fact]
-    public void The_button_opens_a_private_form() => Assert.Equal((GetHelp.OpenId, Opens.PrivateForm), (GetHelp.Button.Does.Id, GetHelp.Button.Opens));
+    public void The_button_opens_a_private_form() => Assert.Equal((GetHelp.OpenId, ServiceCulture.Cards.Opens.PrivateForm), (GetHelp.Button.Does.Id, GetHelp.Button.Opens));
 
     [Fact]
     public async Task It_ships_lines_for_twenty_countries_and_more_and_none_is_confirmed()
@@ -160,7 +160,7 @@ public sealed class GettingHelpTests : OverTheDatabase
         Assert.All(lines.Where(line => line.Country == "DE"), line => Assert.NotNull(line.ConfirmedAt));
     }
 
-    Task<Heard> Opens(Someone who) => Bot.Presses(who, new Ref(GetHelp.OpenId));
+    Task<Heard> OpensIt(Someone who) => Bot.Presses(who, new Ref(GetHelp.OpenId));
 
     Task Confirm(string country) => Bot.Do(db => db.HelpLines.Where(line => line.Country == country).ForEachAsync(line => line.ConfirmedAt = Bot.Clock.Now));
 
