@@ -13,6 +13,9 @@ using ServiceCulture.Bot.Operating;
 using ServiceCulture.Bot.Scheduling;
 using ServiceCulture.Bot.Settings;
 
+if (await CommandLine.RunAlone(args) is { } done)
+    return done;
+
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddOwnFile();
 var (services, configuration, environment) = (builder.Services, builder.Configuration, builder.Environment);
