@@ -9,6 +9,12 @@ var reading = new Cues(cues);
 var beliefs = Beliefs.Of(cues);
 var (cuePull, wordPull) = (Number("CUES", 0.15f), Number("WORDS", 1.5f));
 var (least, second) = (Number("LEAST", 0.5f), Number("SECOND", 0.12f));
+if (args[0] == "alternatives")
+{
+    foreach (var one in Read(args[1]).Where(one => one.Pattern is not null))
+        Console.WriteLine($"{one.Text}\n    {string.Join("\n    ", Alternatives.For(one.Text, one.Pattern, []))}");
+    return;
+}
 // Several labelled files with ; between: the first is judged, the others only learnt from.
 var files = args[1].Split(';');
 var labelled = Read(files[0]);

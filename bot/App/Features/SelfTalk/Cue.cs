@@ -24,42 +24,39 @@ sealed class Cue
     internal static Cue Parse(string feature, string text, IReadOnlyDictionary<string, string[]> classes) =>
         new(feature, [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(piece => Piece.Parse(piece, classes))]);
 
-    internal bool IsAt(List<Token> tokens, int at)
+    internal bool IsAt(List<Token> tokens, int at) => EndFrom(tokens, at) >= 0;
+
+    /// <returns>Behind which token it ends when it begins at this one; -1: it does not.</returns>
+    internal int EndFrom(List<Token> tokens, int at)
     {
-        var skipped = 0;
-        if (_pieces[0].Kind is Kind.Start)
-        {
-            if (at > 0 && !tokens[at - 1].Ends)
-                return false;
-            skipped = 1;
-        }
-        return Follows(tokens, at, skipped);
+        var isStart = _pieces[0].Kind is Kind.Start;
+        return isStart && at > 0 && !tokens[at - 1].Ends ? -1 : Follow(tokens, at, isStart ? 1 : 0);
     }
 
-    bool Follows(List<Token> tokens, int at, int next)
+    int Follow(List<Token> tokens, int at, int next)
     {
         if (next == _pieces.Length)
-            return true;
+            return at;
         var piece = _pieces[next];
-        return piece.Kind switch
-        {
-            Kind.Gap => FollowsAfterGap(tokens, at, next + 1),
-            Kind.End => (at >= tokens.Count || tokens[at].Ends) && Follows(tokens, at, next + 1),
-            Kind.Start => false,
-            _ => at < tokens.Count && piece.Words.Contains(tokens[at].Word) && Follows(tokens, at + 1, next + 1) || piece.IsOptional && Follows(tokens, at, next + 1),
-        };
+        if (piece.Kind is Kind.Gap)
+            return FollowAfterGap(tokens, at, next + 1);
+        if (piece.Kind is Kind.End)
+            return at >= tokens.Count || tokens[at].Ends ? Follow(tokens, at, next + 1) : -1;
+        if (at < tokens.Count && piece.Words.Contains(tokens[at].Word) && Follow(tokens, at + 1, next + 1) is >= 0 and var end)
+            return end;
+        return piece.IsOptional ? Follow(tokens, at, next + 1) : -1;
     }
 
-    bool FollowsAfterGap(List<Token> tokens, int at, int next)
+    int FollowAfterGap(List<Token> tokens, int at, int next)
     {
-        for (var end = Math.Min(at + LongestGap, tokens.Count); at <= end; at++)
+        for (var last = Math.Min(at + LongestGap, tokens.Count); at <= last; at++)
         {
-            if (Follows(tokens, at, next))
-                return true;
+            if (Follow(tokens, at, next) is >= 0 and var end)
+                return end;
             if (at < tokens.Count && tokens[at].Ends)
-                return false;
+                break;
         }
-        return false;
+        return -1;
     }
 
     enum Kind { Word, Gap, Start, End }

@@ -18,11 +18,35 @@ sealed record CueFile(string Language, Dictionary<string, string> Contractions, 
 /// <param name="Second">The least share of a second pattern among the patterns.</param>
 sealed record WeightFile(float Least, float Second, Dictionary<string, float[]> Weights);
 
+/// <summary>How one language puts another thought beside a sentence.</summary>
+/// <param name="ClauseEnds">Words at which a clause ends.</param>
+/// <param name="Dropped">Words left out of a subject that is used again.</param>
+/// <param name="NotBare">What can't follow where a bare verb is needed.</param>
+/// <param name="Topic">What stands for {topic} where the person names none.</param>
+/// <param name="Topics">What a person may be talking of, by the words they use for it.</param>
+/// <param name="Rewrites">By pattern id: how the person's own clause goes on.</param>
+/// <param name="Frames">By pattern id: whole sentences that need no more than a topic.</param>
+sealed record AlternativeFile(string[] ClauseEnds, string[] Dropped, string[] NotBare, string Topic, Dictionary<string, string> Topics, Dictionary<string, RewriteRule[]> Rewrites, Dictionary<string, string[]> Frames, string[] General);
+
+/// <param name="At">The cue that it turns on.</param>
+/// <param name="Give">The new sentence: {before} and {rest} are the clause around the cue, {trigger} the cue's last word, {subject} what stands before that; a capital letter asks for one.</param>
+/// <param name="Bare">The rest must begin with a verb in its bare form.</param>
+sealed record RewriteRule(string At, string Give, bool Bare = false);
+
+/// <param name="Insults">What speaks of abuse by a customer, as cues.</param>
+/// <param name="Not">What looks like it and is none.</param>
+/// <param name="Classes">Words that a cue may name together.</param>
+sealed record AbuseFile(Dictionary<string, string> Classes, string[] Insults, string[] Not);
+
 static partial class SelfTalkFiles
 {
     internal static CueFile Cues(string language) => Read($"cues.{language}", SelfTalkJson.Default.CueFile);
 
     internal static WeightFile Weights(string language) => Read($"weights.{language}", SelfTalkJson.Default.WeightFile);
+
+    internal static AlternativeFile Alternatives(string language) => Read($"alternatives.{language}", SelfTalkJson.Default.AlternativeFile);
+
+    internal static AbuseFile Abuse(string language) => Read($"abuse.{language}", SelfTalkJson.Default.AbuseFile);
 
     internal static T Read<T>(string name, JsonTypeInfo<T> type)
     {
@@ -33,5 +57,7 @@ static partial class SelfTalkFiles
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(CueFile))]
     [JsonSerializable(typeof(WeightFile))]
+    [JsonSerializable(typeof(AlternativeFile))]
+    [JsonSerializable(typeof(AbuseFile))]
     internal sealed partial class SelfTalkJson : JsonSerializerContext;
 }
