@@ -20,6 +20,9 @@ using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Scheduling;
 using ServiceCulture.Bot.Settings;
 
+if (await CommandLine.RunAlone(args) is { } done)
+    return done;
+
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddOwnFile();
 var (services, configuration, environment) = (builder.Services, builder.Configuration, builder.Environment);
