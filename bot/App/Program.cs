@@ -6,6 +6,7 @@ using ServiceCulture.Bot.Commands;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.CheckIns;
+using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Features.People;
@@ -43,6 +44,7 @@ services.AddSingleton(new Routes()
     .MapKudos()
     .MapValues()
     .MapCheckIns()
+    .MapCrisis()
     .MapRough()
     .MapPulse()
     .MapPhrases()
@@ -50,7 +52,7 @@ services.AddSingleton(new Routes()
     .MapMyData()
     .MapPeople()
     .MapWelcome());
-services.AddKudos().AddCheckIns().AddRough().AddPulse().AddPhrases().AddProgrammes().AddMyData();
+services.AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddProgrammes().AddMyData();
 
 // Where it can be reached
 var local = Starting.IsLocalOn(environment, configuration.Section<LocalSettings>("Local"));

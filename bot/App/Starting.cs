@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Privacy;
@@ -9,7 +10,7 @@ using ServiceCulture.Bot.Settings;
 
 namespace ServiceCulture.Bot;
 
-/// <summary>What must be there before the first request: the schema (not in Production), the shipped values, the installations.</summary>
+/// <summary>What must be there before the first request: the schema (not in Production), the shipped values and help lines, the installations.</summary>
 public sealed class Starting(IStore store, Register register, IHostEnvironment environment, IServiceProvider services)
 {
     public async Task Run(CancellationToken cancel)
@@ -20,6 +21,7 @@ public sealed class Starting(IStore store, Register register, IHostEnvironment e
         await store.Do(async db =>
         {
             await Shipping.Bring(db, cancel);
+            await ShippedHelp.Bring(db, cancel);
             await db.SaveChangesAsync(cancel);
             await Install(db, cancel);
             await db.SaveChangesAsync(cancel);

@@ -1,3 +1,4 @@
+using ServiceCulture.Cards.Crisis;
 using ServiceCulture.Cards.Kudos;
 
 namespace ServiceCulture.Cards.Welcome;
@@ -16,10 +17,10 @@ public static class HelpCard
             $"{new Hole.Typed("values")} shows what we value and how thanks may begin",
             $"{new Hole.Typed("help")} shows this"]),
         .. teams.Count == 0 ? Array.Empty<Block>() : [Manager(teams)],
-        .. isHr ? [new Block.Say($"As HR you set the rules for kudos: {new Hole.Typed("values")}, then “Rules for kudos”. People and teams come from a CSV file that your operator imports.")] : Array.Empty<Block>(),
+        .. isHr ? [new Block.Say($"As HR you set the rules for kudos: {new Hole.Typed("values")}, then “Rules for kudos”; and which help lines people see in a crisis: the button below. People and teams come from a CSV file that your operator imports.")] : Array.Empty<Block>(),
         new Block.Note($"No points, no rankings. In Slack, type a slash first: {new Hole.Typed("/kudos")}, {new Hole.Typed("/culture mykudos")}. You can also thank from a message's own menu."),
     ])
-    { Buttons = [GiveKudos.Button] };
+    { Buttons = isHr ? [GiveKudos.Button, HelpLines.Button] : [GiveKudos.Button] };
 
     /// <summary>For words that are no command.</summary>
     public static Card NotUnderstood(string first) => new($"I didn't catch that",

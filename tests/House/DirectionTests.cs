@@ -29,13 +29,14 @@ public sealed partial class DirectionTests
         ["Holidays"] = "Programmes",
         ["SwitchedOff"] = "Programmes",
         ["PulseAnswers"] = "Pulse",
+        ["HelpLines"] = "Crisis",
         ["FiveMinutes"] = "Rough",
         ["Phrases"] = "Phrases",
         ["ExportLinks"] = "MyData",
     };
 
     // A feature may call another's named queries; these it may.
-    static readonly string[] NamedQueries = ["Kudos -> Values", "People -> Kudos", "Phrases -> Values", "Programmes -> Values"];
+    static readonly string[] NamedQueries = ["Crisis -> Values", "Kudos -> Values", "People -> Kudos", "Phrases -> Values", "Programmes -> Values"];
 
     [Fact]
     public void Features_see_no_channel_and_no_protocol() => None(Sources.Below("bot/App/Features"), Channels, Slack, BotFramework);

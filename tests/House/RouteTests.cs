@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.CheckIns;
+using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Features.People;
@@ -24,7 +25,7 @@ public sealed partial class RouteTests
     .MapKudos()
     .MapValues()
     .MapCheckIns()
-    .MapRough()
+    .MapCrisis().MapRough()
     .MapPulse()
     .MapPhrases()
     .MapProgrammes()

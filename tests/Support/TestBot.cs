@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.CheckIns;
+using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Features.People;
@@ -77,6 +78,7 @@ sealed partial class TestBot : IAsyncDisposable
                 .MapKudos()
                 .MapValues()
                 .MapCheckIns()
+                .MapCrisis()
                 .MapRough()
                 .MapPulse()
                 .MapPhrases()
@@ -84,7 +86,7 @@ sealed partial class TestBot : IAsyncDisposable
                 .MapMyData()
                 .MapPeople()
                 .MapWelcome())
-            .AddKudos().AddCheckIns().AddRough().AddPulse().AddPhrases().AddProgrammes().AddMyData()
+            .AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddProgrammes().AddMyData()
             .AddSingleton<IVoice>(Slack).AddSingleton<IVoice>(Teams).AddSingleton<IVoice>(Local)
             .AddSingleton<ISender>(Slack).AddSingleton<ISender>(Teams).AddSingleton<ISender>(Local);
         with?.Invoke(services);
@@ -98,6 +100,7 @@ sealed partial class TestBot : IAsyncDisposable
         await bot.Do(async db =>
         {
             await Shipping.Bring(db, default);
+            await ShippedHelp.Bring(db, default);
             foreach (var (channel, externalId) in Installed)
             {
                 db.Installations.Add(new Installation { Channel = channel, ExternalId = externalId, Name = $"Acme on {channel}", CreatedAt = bot.Clock.Now });

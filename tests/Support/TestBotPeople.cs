@@ -20,7 +20,7 @@ sealed partial class TestBot
     /// <param name="team">Made where there is none of that name.</param>
     /// <param name="leads">They manage that team.</param>
     public async Task<Someone> Member(string name, Channel on = Channel.Slack, string? team = null, bool leads = false, Roles roles = Roles.None,
-        string? zone = null, string? email = null, bool isBot = false, bool hasLeft = false)
+        string? zone = null, string? country = null, string? email = null, bool isBot = false, bool hasLeft = false)
     {
         var who = new Someone(Guid.CreateVersion7(), name, on, $"{on}:{Folding.Key(name).Replace(' ', '-')}");
         await Do(async db =>
@@ -34,6 +34,7 @@ sealed partial class TestBot
                 NameKey = Folding.Key(name),
                 Email = email,
                 Zone = zone,
+                Country = country,
                 Roles = roles,
                 IsBot = isBot,
                 LeftAt = hasLeft ? Clock.Now : null,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ServiceCulture.Bot.Features.CheckIns;
+using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Features.People;
@@ -36,6 +37,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<CoreValue> Values => Set<CoreValue>();
     public DbSet<ValuePack> ValuePacks => Set<ValuePack>();
     public DbSet<Prompt> Prompts => Set<Prompt>();
+    public DbSet<HelpLine> HelpLines => Set<HelpLine>();
     public DbSet<KudosGiven> Kudos => Set<KudosGiven>();
     public DbSet<KudosReceipt> KudosReceipts => Set<KudosReceipt>();
     public DbSet<KudosValue> KudosValues => Set<KudosValue>();

@@ -9,6 +9,9 @@ public sealed record MemberInfo(Guid Id, string Name)
     public string? Email { get; init; }
     public string? Zone { get; init; }
     public string? Culture { get; init; }
+
+    /// <summary>ISO 3166-1, two letters; null where it is not known.</summary>
+    public string? Country { get; init; }
     public Roles Roles { get; init; }
     public bool IsBot { get; init; }
     public bool HasLeft { get; init; }

@@ -7,6 +7,8 @@ public sealed record Policies
     public const string KudosValueKey = "kudos.value";
     public const string KudosPrivateSeesKey = "kudos.private-seen-by";
 
+    public const string CrisisProgrammeKey = "crisis.programme";
+
     public static readonly Policies Default = new();
 
     /// <summary>Kudos a person may give a day (24 hours); 0: as many as they like.</summary>
@@ -18,12 +20,16 @@ public sealed record Policies
     /// <summary>Private kudos are seen by the receiver's manager too; the form says so and no longer calls them private.</summary>
     public bool ManagersSeePrivateKudos { get; init; }
 
+    /// <summary>How to reach the employer's assistance programme, in HR's own words; empty: there is none to name.</summary>
+    public string CrisisProgramme { get; init; } = "";
+
     /// <exception cref="FormatException">A row holds what no form could have written.</exception>
     public static Policies From(IEnumerable<Policy> rows) => rows.Aggregate(Default, (policies, row) => row.Key switch
     {
         KudosDailyLimitKey => policies with { KudosDailyLimit = int.Parse(row.Value, System.Globalization.CultureInfo.InvariantCulture) },
         KudosValueKey => policies with { KudosValue = Enum.Parse<ValueRule>(row.Value, ignoreCase: true) },
         KudosPrivateSeesKey => policies with { ManagersSeePrivateKudos = row.Value == "receivers-and-managers" },
+        CrisisProgrammeKey => policies with { CrisisProgramme = row.Value },
         _ => policies,
     });
 }

@@ -30,6 +30,7 @@ static class ReadingMembers
             Email = member.Email,
             Zone = member.Zone,
             Culture = member.Culture,
+            Country = member.Country,
             Roles = member.Roles,
             IsBot = member.IsBot,
             HasLeft = member.LeftAt is not null,

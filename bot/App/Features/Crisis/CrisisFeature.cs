@@ -1,0 +1,18 @@
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Cards.Crisis;
+
+namespace ServiceCulture.Bot.Features.Crisis;
+
+public static class CrisisFeature
+{
+    public static Routes MapCrisis(this Routes on) => on
+        .Press<GettingHelp>(GetHelp.OpenId)
+        .Submit<GetHelp, GettingHelp>()
+        .Submit<HelpAsked, GettingHelp>()
+        .Press<SettingHelpLines>(HelpLines.OpenId)
+        .Submit<HelpLines, SettingHelpLines>()
+        .Submit<CountryLines, SettingHelpLines>()
+        .Submit<EditHelpLine, SettingHelpLines>();
+
+    public static IServiceCollection AddCrisis(this IServiceCollection services) => services.AddSingleton<CrisisHelp>();
+}
