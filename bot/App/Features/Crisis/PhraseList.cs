@@ -14,7 +14,7 @@ sealed partial class PhraseList
         PhraseIndex Index(List<string> phrases) => new([.. phrases.Select(reader.Read)]);
         (_harmless, _explicit, _veiled, _seeking, _other) = (Index(shipped.Harmless), Index(shipped.Explicit), Index(shipped.Veiled), Index(shipped.Seeking), Index(shipped.Other));
         // Short forms are written out in words, so those are real ones too.
-        Spelling = new Spelling(reader.Numbers, shipped.ShortForms, shipped.Slips, [.. shipped.Real, .. shipped.ShortForms.Values.SelectMany(words => words.Split(' '))]);
+        Spelling = new Spelling(reader.Numbers, shipped.ShortForms, shipped.Slips, [.. shipped.Real.Split(' '), .. shipped.ShortForms.Values.SelectMany(words => words.Split(' '))]);
     }
 
     internal Spelling Spelling { get; }
@@ -44,7 +44,7 @@ sealed partial class PhraseList
 
     static bool Overlap(Range one, List<Range> others) => others.Exists(other => one.Start.Value < other.End.Value && other.Start.Value < one.End.Value);
 
-    sealed record Shipped(string Language, int Version, Dictionary<string, string> ShortForms, List<string> Slips, List<string> Real, Dictionary<string, List<string>> Groups,
+    sealed record Shipped(string Language, int Version, Dictionary<string, string> ShortForms, List<string> Slips, string Real, Dictionary<string, List<string>> Groups,
         List<string> Harmless, List<string> Explicit, List<string> Veiled, List<string> Seeking, List<string> Other);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
