@@ -15,6 +15,7 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     readonly IDbContextFactory<SqliteDb> _factory;
     readonly SqliteConnection _connection;
     readonly Channel<Work> _queue = System.Threading.Channels.Channel.CreateUnbounded<Work>(new() { SingleReader = true });
+    readonly SqliteInserts _inserts;
     readonly Task _writer;
 
     public SqliteStore(IDbContextFactory<SqliteDb> factory, string connectionString)
@@ -25,16 +26,22 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
         Pragma("PRAGMA journal_mode=WAL");
         Pragma("PRAGMA synchronous=FULL");
         Pragma("PRAGMA busy_timeout=10000");
+        _inserts = new SqliteInserts(_connection);
         _writer = Task.Run(Write);
     }
 
     public Db Open() => _factory.CreateDbContext();
 
-    public Task Save(Db db, CancellationToken cancel) => Queue<object?>(async transaction =>
+    public async Task Save(Db db, CancellationToken cancel)
     {
-        await On(db, transaction, () => db.SaveChangesAsync(CancellationToken.None));
-        return null;
-    }, cancel);
+        if (NewRows.Of(db) is { } rows)
+        {
+            await Queue(transaction => Task.FromResult(_inserts.Run(rows, transaction)), cancel);
+            db.ChangeTracker.AcceptAllChanges();
+        }
+        else
+            await Queue(transaction => On(db, transaction, () => db.SaveChangesAsync(CancellationToken.None)), cancel);
+    }
 
     public Task<T> Do<T>(Func<Db, Task<T>> work, CancellationToken cancel) => Queue(async transaction =>
     {
@@ -53,6 +60,7 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _writer;
+        _inserts.Dispose();
         await _connection.DisposeAsync();
     }
 
