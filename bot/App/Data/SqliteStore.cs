@@ -15,7 +15,7 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     readonly IDbContextFactory<SqliteDb> _factory;
     readonly SqliteConnection _connection;
     readonly Channel<Work> _queue = System.Threading.Channels.Channel.CreateUnbounded<Work>(new() { SingleReader = true });
-    readonly SqliteInserts _inserts;
+    readonly SqliteCommands _commands;
     readonly Task _writer;
 
     public SqliteStore(IDbContextFactory<SqliteDb> factory, string connectionString)
@@ -26,7 +26,7 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
         Pragma("PRAGMA journal_mode=WAL");
         Pragma("PRAGMA synchronous=FULL");
         Pragma("PRAGMA busy_timeout=10000");
-        _inserts = new SqliteInserts(_connection);
+        _commands = new SqliteCommands(_connection);
         _writer = Task.Run(Write);
     }
 
@@ -36,7 +36,7 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     {
         if (NewRows.Of(db) is { } rows)
         {
-            await Queue(transaction => Task.FromResult(_inserts.Run(rows, transaction)), cancel);
+            await Queue(transaction => Task.FromResult(_commands.Insert(rows, transaction)), cancel);
             db.ChangeTracker.AcceptAllChanges();
         }
         else
@@ -52,7 +52,7 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     public Task Execute(IReadOnlyList<Statement> statements, CancellationToken cancel) => Queue<object?>(transaction =>
     {
         foreach (var statement in statements)
-            Run(statement, transaction);
+            _commands.Run(statement, transaction);
         return Task.FromResult<object?>(null);
     }, cancel);
 
@@ -60,7 +60,7 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _writer;
-        _inserts.Dispose();
+        _commands.Dispose();
         await _connection.DisposeAsync();
     }
 
@@ -102,17 +102,17 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
             work.Done();
     }
 
-    static async Task Try(Work work, SqliteTransaction transaction)
+    async Task Try(Work work, SqliteTransaction transaction)
     {
-        transaction.Save("one");
+        _commands.Run(new Statement("SAVEPOINT one"), transaction);
         try
         {
             await work.Run(transaction);
-            transaction.Release("one");
+            _commands.Run(new Statement("RELEASE one"), transaction);
         }
         catch (Exception failure)
         {
-            transaction.Rollback("one");
+            _commands.Run(new Statement("ROLLBACK TO one"), transaction);
             work.Fail(failure);
         }
     }
@@ -133,16 +133,6 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
             await db.Database.UseTransactionAsync(null);
             db.Database.SetDbConnection(own, contextOwnsConnection: true);
         }
-    }
-
-    void Run(Statement statement, SqliteTransaction transaction)
-    {
-        using var command = _connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = statement.Sql;
-        for (var at = 0; at < statement.Parameters.Length; at++)
-            command.Parameters.AddWithValue($"@p{at}", statement.Parameters[at] ?? DBNull.Value);
-        command.ExecuteNonQuery();
     }
 
     void Pragma(string sql)
