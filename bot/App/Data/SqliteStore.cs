@@ -26,6 +26,9 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
         Pragma("PRAGMA journal_mode=WAL");
         Pragma("PRAGMA synchronous=FULL");
         Pragma("PRAGMA busy_timeout=10000");
+        // Pages that are written again and again go into the file once: 16 MB of log, and as much of the database in memory as a group touches.
+        Pragma("PRAGMA wal_autocheckpoint=4000");
+        Pragma("PRAGMA cache_size=-8000");
         _commands = new SqliteCommands(_connection);
         _writer = Task.Run(Write);
     }
