@@ -1,4 +1,6 @@
-using System.Data.Common;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -7,9 +9,10 @@ namespace ServiceCulture.Bot.Data;
 /// <summary>
 /// PostgreSQL: units that only add rows are written together (<see cref="InsertingTogether"/>), everything else commits by itself.
 /// </summary>
-public sealed class PostgresStore(IDbContextFactory<PostgresDb> factory, NpgsqlDataSource source) : IStore, IAsyncDisposable
+public sealed partial class PostgresStore(IDbContextFactory<PostgresDb> factory, NpgsqlDataSource source) : IStore, IAsyncDisposable
 {
     readonly InsertingTogether _inserting = new(source);
+    readonly ConcurrentDictionary<string, string> _positional = new(StringComparer.Ordinal);
 
     public Db Open() => factory.CreateDbContext();
 
@@ -40,11 +43,18 @@ public sealed class PostgresStore(IDbContextFactory<PostgresDb> factory, NpgsqlD
         await using var batch = source.CreateBatch();
         foreach (var statement in statements)
         {
-            var command = new NpgsqlBatchCommand(statement.Sql);
-            for (var at = 0; at < statement.Parameters.Length; at++)
-                command.Parameters.Add(new NpgsqlParameter($"p{at}", statement.Parameters[at] ?? DBNull.Value));
+            var command = new NpgsqlBatchCommand(_positional.GetOrAdd(statement.Sql, Positional));
+            foreach (var value in statement.Parameters)
+                command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
             batch.BatchCommands.Add(command);
         }
         await batch.ExecuteNonQueryAsync(cancel);
     }
+
+    // $1, $2, … is what the server reads; with names every statement would be taken apart each time.
+    static string Positional(string sql) =>
+        Numbered().Replace(sql, number => $"${int.Parse(number.ValueSpan[2..], CultureInfo.InvariantCulture) + 1}");
+
+    [GeneratedRegex("@p[0-9]+")]
+    private static partial Regex Numbered();
 }
