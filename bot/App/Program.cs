@@ -24,7 +24,8 @@ using ServiceCulture.Bot.Settings;
 if (await CommandLine.RunAlone(args) is { } done)
     return done;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+// Settings are read once: watching their folder would also watch a database that stands in it, write by write.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"], ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddOwnFile();
 var (services, configuration, environment) = (builder.Services, builder.Configuration, builder.Environment);
 
