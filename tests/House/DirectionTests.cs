@@ -18,6 +18,9 @@ public sealed partial class DirectionTests
         ["ValuePacks"] = "Values",
         ["Prompts"] = "Values",
         ["RosterRuns"] = "People",
+        ["FrozenFigures"] = "Publishing",
+        ["CountedSeats"] = "Publishing",
+        ["CountedSets"] = "Publishing",
     };
 
     // A feature may call another's named queries; these it may.

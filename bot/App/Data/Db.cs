@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.People;
+using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Outbox;
 
@@ -33,6 +34,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<KudosGiven> Kudos => Set<KudosGiven>();
     public DbSet<KudosReceipt> KudosReceipts => Set<KudosReceipt>();
     public DbSet<KudosValue> KudosValues => Set<KudosValue>();
+    public DbSet<FrozenFigure> FrozenFigures => Set<FrozenFigure>();
+    public DbSet<CountedSeat> CountedSeats => Set<CountedSeat>();
+    public DbSet<CountedSet> CountedSets => Set<CountedSet>();
 
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 

@@ -1,13 +1,16 @@
 namespace ServiceCulture.Bot.Data;
 
-/// <summary>A person's own day.</summary>
+/// <summary>A person's or an organisation's day, by their time zone.</summary>
 public static class LocalDay
 {
     /// <summary>When the day of this moment began in that zone, in UTC; UTC's own day where the zone is unknown.</summary>
-    public static DateTime Start(DateTime utc, string? zone)
+    public static DateTime Start(DateTime utc, string? zone) => Start(Of(utc, zone), zone);
+
+    /// <summary>When that day begins in that zone, in UTC.</summary>
+    public static DateTime Start(DateOnly day, string? zone)
     {
-        var info = zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc;
-        var midnight = DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(utc, info).Date, DateTimeKind.Unspecified);
+        var info = Zone(zone);
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
         // Where the clock skips midnight, the day begins when the skip ends.
         while (info.IsInvalidTime(midnight))
             midnight = midnight.AddMinutes(15);
@@ -16,4 +19,9 @@ public static class LocalDay
             ? DateTime.SpecifyKind(midnight - info.GetAmbiguousTimeOffsets(midnight).Max(), DateTimeKind.Utc)
             : TimeZoneInfo.ConvertTimeToUtc(midnight, info);
     }
+
+    /// <summary>Which day it is in that zone.</summary>
+    public static DateOnly Of(DateTime utc, string? zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone(zone)));
+
+    static TimeZoneInfo Zone(string? zone) => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc;
 }
