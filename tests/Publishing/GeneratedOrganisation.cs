@@ -43,6 +43,8 @@ sealed class GeneratedOrganisation
     }
 
     public List<Guid> Teams { get; } = [];
+    public IReadOnlyList<(Guid, Guid?)> Groups => _groups;
+    public IReadOnlyDictionary<Guid, Guid> GroupOf => _groupOf;
     public GroupTree Tree => new(_groups);
 
     /// <summary>The next window: who answered what.</summary>

@@ -93,7 +93,7 @@ sealed class RowSpaceAttack
                         yield return [i, j, k, l];
             }
             for (var j = 0; j < i; j++)
-                (CollectionIn(byPair, Plus(vector[i], vector[j]))).Add((i, j));
+                In(byPair, Plus(vector[i], vector[j])).Add((i, j));
         }
         for (var k = 0; k < vector.Length; k++)
             foreach (var (i, j) in byPair.GetValueOrDefault((Prime - vector[k]) % Prime, []))
@@ -101,7 +101,7 @@ sealed class RowSpaceAttack
                     yield return [i, j, k];
     }
 
-    static List<(int, int)> CollectionIn(Dictionary<ulong, List<(int, int)>> pairs, ulong sum) => pairs.TryGetValue(sum, out var found) ? found : pairs[sum] = [];
+    static List<(int, int)> In(Dictionary<ulong, List<(int, int)>> pairs, ulong sum) => pairs.TryGetValue(sum, out var found) ? found : pairs[sum] = [];
 
     ulong[] Vanishing()
     {
@@ -116,7 +116,8 @@ sealed class RowSpaceAttack
             for (var at = 0; at < row.Length; at++)
                 if (!pivots.Contains(at))
                     sum += row[at] * vector[at];
-            Assert.False((row[pivot] % Prime).IsZero, "A pivot is a multiple of the prime: take another.");
+            if ((row[pivot] % Prime).IsZero)
+                throw new InvalidOperationException("A pivot is a multiple of the prime: take another.");
             var value = -sum * BigInteger.ModPow(row[pivot], Prime - 2, Prime) % Prime;
             vector[pivot] = (ulong)(value.Sign < 0 ? value + Prime : value);
         }

@@ -13,14 +13,16 @@ public sealed record FinishedWindow(
 
 /// <summary>
 /// Freezes the figures of a finished window, once: the window's figures and what the memory gains are one save, and a second run finds the figures, or runs into
-/// their key, and changes nothing. Windows are frozen in their order.
+/// their key, and changes nothing. Two that decide at the same time on the same memory meet at the number of its next set: one of them saves nothing.
+/// Windows are frozen in their order.
 /// </summary>
-public static class Freezing
+public sealed class Freezing(IStore store)
 {
     /// <summary>False when that window, or a later one, was frozen before.</summary>
-    public static async Task<bool> Freeze(Db db, FinishedWindow finished, CancellationToken stop)
+    public async Task<bool> Freeze(FinishedWindow finished, CancellationToken stop)
     {
         var (question, index) = (finished.Question, finished.Window.Index);
+        await using var db = store.Open();
         if (await db.FrozenFigures.AnyAsync(figure => figure.Question == question && figure.Window >= index, stop))
             return false;
 
@@ -32,22 +34,25 @@ public static class Freezing
         db.AddRange(snapshot.Figures.Select(figure => new FrozenFigure { Question = question, Window = index, GroupId = figure.GroupId, Balance = figure.Balance, Agreement = figure.Agreement }));
         db.AddRange(NewSeats(question, seats, snapshot.Sums));
         db.AddRange(NewSets(question, sets, snapshot.Sums));
-        try
-        {
-            await db.SaveChangesAsync(stop);
-            return true;
-        }
-        catch (DbUpdateException failure) when (UniqueViolation.IsOneOf(failure))
-        {
-            // Another node froze it meanwhile; nothing of ours was saved.
-            db.ChangeTracker.Clear();
-            return false;
-        }
+        return await SavedFirst(db, stop);
     }
 
     /// <summary>Cuts people who are erased, or long gone, loose from their seats.</summary>
     public static Task Forget(Db db, IReadOnlyCollection<Guid> members, CancellationToken stop) =>
         db.CountedSeats.Where(seat => seat.MemberId != null && members.Contains(seat.MemberId.Value)).ExecuteUpdateAsync(seat => seat.SetProperty(s => s.MemberId, (Guid?)null), stop);
+
+    async Task<bool> SavedFirst(Db db, CancellationToken stop)
+    {
+        try
+        {
+            await store.Save(db, stop);
+            return true;
+        }
+        catch (DbUpdateException failure) when (UniqueViolation.IsOneOf(failure))
+        {
+            return false;
+        }
+    }
 
     static PublishedSums Remembered(List<CountedSeat> seats, List<CountedSet> sets) => PublishedSums.Remembered(
         seats.Where(seat => seat.MemberId is not null).Select(seat => KeyValuePair.Create(seat.MemberId!.Value, new PublishedSums.Seat(seat.Block, seat.Place))),
