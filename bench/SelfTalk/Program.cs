@@ -7,8 +7,8 @@ using ServiceCulture.Bot.Features.SelfTalk;
 var cues = SelfTalkFiles.Cues("en");
 var reading = new Cues(cues);
 var beliefs = Beliefs.Of(cues);
-var (cuePull, wordPull) = (Number("CUES", 0.15f), Number("WORDS", 1.5f));
-var (least, second) = (Number("LEAST", 0.5f), Number("SECOND", 0.12f));
+var (cuePull, wordPull) = (Number("CUES", 0.15f), Number("WORDS", 4));
+var (least, second) = (Number("LEAST", 0.52f), Number("SECOND", 0.04f));
 if (args[0] == "alternatives")
 {
     foreach (var one in Read(args[1]).Where(one => one.Pattern is not null))
@@ -18,7 +18,7 @@ if (args[0] == "alternatives")
 // Several labelled files with ; between: the first is judged, the others only learnt from.
 var files = args[1].Split(';');
 var labelled = Read(files[0]);
-var plain = args.Skip(2).SelectMany(File.ReadLines).Skip(1).Where((_, at) => at % 12 == 0).Select(line => line[..Math.Max(0, line.LastIndexOf(','))].Trim('"')).ToList();
+var plain = args.Skip(2).SelectMany(File.ReadLines).Skip(1).Where((_, at) => at % 4 == 0).Select(line => line[..Math.Max(0, line.LastIndexOf(','))].Trim('"')).ToList();
 var examples = labelled.Select(one => Example(one, 1)).ToList();
 var others = files.Skip(1).SelectMany(Read).Select(one => Example(one, 1)).ToList();
 others.AddRange(plain.Select(text => Example(new(text, null), 0.3f)));
@@ -38,7 +38,7 @@ for (var fold = 0; fold < Folds; fold++)
     for (var at = fold; at < examples.Count; at += Folds)
         shares[at] = judge.Shares(examples[at].Features.Where(pair => pair.Key != Weights.Bias).ToDictionary());
 }
-foreach (var limit in new[] { 0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.7f, 0.8f })
+foreach (var limit in new[] { 0.3f, 0.4f, 0.45f, 0.5f, 0.55f, 0.6f, 0.7f })
     Print(limit);
 if (Environment.GetEnvironmentVariable("ERRORS") is not null)
     foreach (var (one, share) in labelled.Zip(shares).OrderBy(pair => pair.First.Pattern))

@@ -20,14 +20,14 @@ public sealed class CheckingInTests : IAsyncLifetime
     TestBot _bot = null!;
     Someone _mira = null!, _ben = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _bot = await TestBot.Start();
         _mira = await _bot.Member("Mira Solano", Channel.Slack, zone: "Europe/Berlin");
         _ben = await _bot.Member("Ben Okafor", Channel.Local);
     }
 
-    public async Task DisposeAsync() => await _bot.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _bot.DisposeAsync();
 
     [Fact]
     public async Task A_step_is_one_press_and_the_card_says_nothing_of_it()

@@ -12,8 +12,8 @@ public sealed class NewRowsTests : OverTheDatabase
 {
     static readonly DateTime Then = new DateTime(2026, 3, 4, 5, 6, 7, DateTimeKind.Utc).AddTicks(1_234_560);
 
-    // Their keys are counted by the database; values and their packs hold lists.
-    static readonly string[] LeftToEf = ["AuditEntry", "CoreValue", "Installation", "LocalPost", "Place", "ValuePack"];
+    // Their keys are counted by the database; values, packs and programmes hold lists.
+    static readonly string[] LeftToEf = ["AuditEntry", "CoreValue", "Installation", "LocalPost", "Place", "Programme", "PromptPack", "ValuePack"];
 
     [Fact]
     public async Task What_is_not_plain_is_left_to_EF_and_nothing_else()
@@ -141,6 +141,7 @@ public sealed class NewRowsTests : OverTheDatabase
         _ when type == typeof(Guid) => Guid.NewGuid(),
         _ when type == typeof(DateTime) => Then,
         _ when type == typeof(bool) => true,
+        _ when type == typeof(DateOnly) => new DateOnly(2026, 3, 4),
         _ when type == typeof(byte[]) => new byte[] { 0, 1, 255 },
         { IsEnum: true } => Enum.GetValues(type).Cast<object>().Last(),
         _ => Convert.ChangeType(7, type, System.Globalization.CultureInfo.InvariantCulture),

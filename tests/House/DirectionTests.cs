@@ -33,6 +33,9 @@ public sealed partial class DirectionTests
         ["FiveMinutes"] = "Rough",
         ["Phrases"] = "Phrases",
         ["ExportLinks"] = "MyData",
+        ["FrozenFigures"] = "Publishing",
+        ["CountedSeats"] = "Publishing",
+        ["CountedSets"] = "Publishing",
     };
 
     // A feature may call another's named queries; these it may.

@@ -46,12 +46,13 @@ sealed class Cues
                     }
     }
 
-    // Words as classes, alone and in pairs; content words ("refund", "Berlin") are all alike, so that no topic speaks for a pattern.
+    // Words as they are, and as classes, alone and in pairs. In pairs content words ("refund", "Berlin") are all alike, so that no topic speaks for a pattern.
     void AddWords(List<Token> tokens, Dictionary<string, float> features)
     {
         string[] before = ["^"];
         foreach (var token in tokens)
         {
+            features["s " + token.Word] = 1;
             var tags = _tags.TryGetValue(token.Word, out var known) ? known : [char.IsDigit(token.Word[0]) ? "#" : "_"];
             foreach (var tag in tags)
             {

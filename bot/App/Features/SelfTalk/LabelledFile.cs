@@ -63,7 +63,7 @@ public static class LabelledFile
     static (int Text, int Pattern) Columns(CsvReader csv)
     {
         var names = Enumerable.Range(0, csv.FieldCount).Select(at => csv.GetString(at).Trim('\uFEFF', ' ').ToLowerInvariant()).ToList();
-        return (names.IndexOf("text"), names.IndexOf("pattern")) is (>= 0, >= 0) and var found
+        return (names.IndexOf("text"), names.IndexOf("pattern")) is ( >= 0, >= 0) and var found
             ? found
             : throw new LabelledFileException("line 1: the heading must be text,pattern");
     }

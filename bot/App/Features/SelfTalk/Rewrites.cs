@@ -33,6 +33,9 @@ sealed class Rewrites
                 }
     }
 
+    // "She. I had a hand in that." is no sentence: a clause that stands alone has a verb, and so some length.
+    static int Shortest(string hole) => hole is "before" ? 8 : 1;
+
     static string? Given(RewriteRule rule, Clause clause)
     {
         if (rule.Bare && !clause.RestIsBare)
@@ -41,7 +44,7 @@ sealed class Rewrites
         foreach (var (hole, words) in new[] { ("before", clause.Before), ("rest", clause.Rest), ("subject", clause.Subject), ("trigger", clause.Trigger) })
         {
             var capital = char.ToUpperInvariant(hole[0]) + hole[1..];
-            if (words.Length == 0 && (rule.Give.Contains($"{{{hole}}}", StringComparison.Ordinal) || rule.Give.Contains($"{{{capital}}}", StringComparison.Ordinal)))
+            if (words.Length < Shortest(hole) && (rule.Give.Contains($"{{{hole}}}", StringComparison.Ordinal) || rule.Give.Contains($"{{{capital}}}", StringComparison.Ordinal)))
                 return null;
             sentence.Replace($"{{{hole}}}", words);
             if (words.Length > 0)

@@ -18,10 +18,22 @@ public sealed class SelfTalkReader
     /// <summary>At most two patterns, the surer first; none where the words suggest none.</summary>
     public IReadOnlyList<Pattern> Read(string words)
     {
+        if (IsPlainQuestion(words))
+            return [];
         var tokens = _cues.Tokens(words);
         var surest = Stretches(tokens).Select(stretch => _weights.Shares(_cues.Features(stretch))).MinBy(shares => shares[0]);
         return surest is null ? [] : Named(surest);
     }
+
+    // One question and nothing else asks for an answer; what is asked of oneself ("why am I so slow?") stays a sentence to look at.
+    static bool IsPlainQuestion(string words)
+    {
+        var line = words.AsSpan().Trim();
+        return line.EndsWith("?") && line[..^1].IndexOfAny('.', '!', '?') < 0
+            && !OfOneself.Any(start => words.AsSpan().TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase));
+    }
+
+    static readonly string[] OfOneself = ["why am i so", "why am i such", "why do i always", "why can't i ever", "why cant i ever", "what if", "what's wrong with me", "whats wrong with me", "what is wrong with me"];
 
     internal static IEnumerable<List<Token>> Stretches(List<Token> tokens)
     {
