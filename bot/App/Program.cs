@@ -21,7 +21,11 @@ using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Scheduling;
 using ServiceCulture.Bot.Settings;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+if (await CommandLine.RunAlone(args) is { } done)
+    return done;
+
+// Settings are read once: watching their folder would also watch a database that stands in it, write by write.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"], ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddOwnFile();
 var (services, configuration, environment) = (builder.Services, builder.Configuration, builder.Environment);
 

@@ -9,8 +9,19 @@ public static class CommandLine
         Usage:
           (nothing)                            the bot
           import people <file.csv> [--dry-run] brings people from a CSV file into the database
+          evaluate self-talk --labelled <a.csv> says how good the self-talk helper is on sentences with their patterns (text,pattern)
           migrate                              applies the database migrations
         """;
+
+    /// <summary>What needs neither settings nor a database, and so runs before they are looked at.</summary>
+    /// <returns>The exit code; null when the words are none of this.</returns>
+    public static Task<int?> RunAlone(string[] args) => RunAlone(args, Console.Out, Console.Error);
+
+    internal static async Task<int?> RunAlone(string[] args, TextWriter output, TextWriter errors) => args switch
+    {
+        ["evaluate", "self-talk", .. var rest] when EvaluateSelfTalkCommand.Read(rest) is { } file => await EvaluateSelfTalkCommand.Run(file, output, errors),
+        _ => null,
+    };
 
     /// <returns>The exit code; null when there is no command, so that the bot is to serve.</returns>
     public static Task<int?> Run(string[] args, IServiceProvider services) => Run(args, services, Console.Out, Console.Error);

@@ -55,6 +55,8 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
         if (!db.ChangeTracker.HasChanges())
             return new Answered(outcome.Reply, who);
 
+        // It has just looked at every row; nothing is changed from here on, only added.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var touched = Register.Touched(db);
         // A form that was refused comes again under the same id, corrected.
         if (outcome.Reply is not Reply.Wrong)

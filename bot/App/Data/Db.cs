@@ -7,6 +7,7 @@ using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Phrases;
 using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Features.Pulse;
 using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Features.Values;
@@ -55,6 +56,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<FiveMinutes> FiveMinutes => Set<FiveMinutes>();
     public DbSet<Phrase> Phrases => Set<Phrase>();
     public DbSet<ExportLink> ExportLinks => Set<ExportLink>();
+    public DbSet<FrozenFigure> FrozenFigures => Set<FrozenFigure>();
+    public DbSet<CountedSeat> CountedSeats => Set<CountedSeat>();
+    public DbSet<CountedSet> CountedSets => Set<CountedSet>();
 
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 

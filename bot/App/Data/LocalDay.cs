@@ -1,6 +1,6 @@
 namespace ServiceCulture.Bot.Data;
 
-/// <summary>A person's own day.</summary>
+/// <summary>A person's or an organisation's day, by their time zone.</summary>
 public static class LocalDay
 {
     /// <summary>The day that this moment falls on in that zone; UTC's where the zone is unknown.</summary>
@@ -10,10 +10,13 @@ public static class LocalDay
     public static TimeZoneInfo Zone(string? zone) => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc;
 
     /// <summary>When the day of this moment began in that zone, in UTC; UTC's own day where the zone is unknown.</summary>
-    public static DateTime Start(DateTime utc, string? zone)
+    public static DateTime Start(DateTime utc, string? zone) => Start(Of(utc, zone), zone);
+
+    /// <summary>When that day begins in that zone, in UTC.</summary>
+    public static DateTime Start(DateOnly day, string? zone)
     {
         var info = Zone(zone);
-        var midnight = DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(utc, info).Date, DateTimeKind.Unspecified);
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
         // Where the clock skips midnight, the day begins when the skip ends.
         while (info.IsInvalidTime(midnight))
             midnight = midnight.AddMinutes(15);

@@ -7,6 +7,7 @@ public sealed record Policies
     public const string KudosValueKey = "kudos.value";
     public const string KudosPrivateSeesKey = "kudos.private-seen-by";
 
+    public const string AbuseTextKey = "checkins.abuse-text";
     public const string CrisisProgrammeKey = "crisis.programme";
 
     public static readonly Policies Default = new();
@@ -23,12 +24,16 @@ public sealed record Policies
     /// <summary>How to reach the employer's assistance programme, in HR's own words; empty: there is none to name.</summary>
     public string CrisisProgramme { get; init; } = "";
 
+    /// <summary>HR's own words on what one may do after abuse; null: the shipped ones.</summary>
+    public string? AbuseText { get; init; }
+
     /// <exception cref="FormatException">A row holds what no form could have written.</exception>
     public static Policies From(IEnumerable<Policy> rows) => rows.Aggregate(Default, (policies, row) => row.Key switch
     {
         KudosDailyLimitKey => policies with { KudosDailyLimit = int.Parse(row.Value, System.Globalization.CultureInfo.InvariantCulture) },
         KudosValueKey => policies with { KudosValue = Enum.Parse<ValueRule>(row.Value, ignoreCase: true) },
         KudosPrivateSeesKey => policies with { ManagersSeePrivateKudos = row.Value == "receivers-and-managers" },
+        AbuseTextKey => policies with { AbuseText = row.Value },
         CrisisProgrammeKey => policies with { CrisisProgramme = row.Value },
         _ => policies,
     });

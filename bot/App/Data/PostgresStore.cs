@@ -1,27 +1,33 @@
-using System.Data.Common;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace ServiceCulture.Bot.Data;
 
-/// <summary>PostgreSQL: every turn commits by itself; the server groups the commits.</summary>
-public sealed class PostgresStore(IDbContextFactory<PostgresDb> factory, NpgsqlDataSource source) : IStore
+/// <summary>
+/// PostgreSQL: units that only add rows are written together (<see cref="InsertingTogether"/>), everything else commits by itself.
+/// </summary>
+public sealed partial class PostgresStore(IDbContextFactory<PostgresDb> factory, NpgsqlDataSource source) : IStore, IAsyncDisposable
 {
-    // EF sends up to this many rows as one batch, which is one implicit transaction: no BEGIN and COMMIT of their own.
-    // Only new rows: an update that meets another version is no error to the server, so the rest of its batch would
-    // be committed before EF says so.
-    internal const int OneBatch = 200;
+    readonly InsertingTogether _inserting = new(source);
+    readonly ConcurrentDictionary<string, string> _positional = new(StringComparer.Ordinal);
 
     public Db Open() => factory.CreateDbContext();
 
     public async Task Save(Db db, CancellationToken cancel)
     {
-        db.ChangeTracker.DetectChanges();
-        var changed = db.ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged).ToList();
-        var isOneBatch = changed.Count <= OneBatch && changed.TrueForAll(entry => entry.State is EntityState.Added);
-        db.Database.AutoTransactionBehavior = isOneBatch && db.Database.CurrentTransaction is null ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
-        await db.SaveChangesAsync(cancel);
+        if (NewRows.Of(db) is { } rows)
+        {
+            await _inserting.Insert(rows, cancel);
+            db.ChangeTracker.AcceptAllChanges();
+        }
+        else
+            await db.SaveChangesAsync(cancel);
     }
+
+    public ValueTask DisposeAsync() => _inserting.DisposeAsync();
 
     public async Task<T> Do<T>(Func<Db, Task<T>> work, CancellationToken cancel)
     {
@@ -37,11 +43,18 @@ public sealed class PostgresStore(IDbContextFactory<PostgresDb> factory, NpgsqlD
         await using var batch = source.CreateBatch();
         foreach (var statement in statements)
         {
-            var command = new NpgsqlBatchCommand(statement.Sql);
-            for (var at = 0; at < statement.Parameters.Length; at++)
-                command.Parameters.Add(new NpgsqlParameter($"p{at}", statement.Parameters[at] ?? DBNull.Value));
+            var command = new NpgsqlBatchCommand(_positional.GetOrAdd(statement.Sql, Positional));
+            foreach (var value in statement.Parameters)
+                command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
             batch.BatchCommands.Add(command);
         }
         await batch.ExecuteNonQueryAsync(cancel);
     }
+
+    // $1, $2, … is what the server reads; with names every statement would be taken apart each time.
+    static string Positional(string sql) =>
+        Numbered().Replace(sql, number => $"${int.Parse(number.ValueSpan[2..], CultureInfo.InvariantCulture) + 1}");
+
+    [GeneratedRegex("@p[0-9]+")]
+    private static partial Regex Numbered();
 }

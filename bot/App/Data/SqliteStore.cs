@@ -15,6 +15,7 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     readonly IDbContextFactory<SqliteDb> _factory;
     readonly SqliteConnection _connection;
     readonly Channel<Work> _queue = System.Threading.Channels.Channel.CreateUnbounded<Work>(new() { SingleReader = true });
+    readonly SqliteCommands _commands;
     readonly Task _writer;
 
     public SqliteStore(IDbContextFactory<SqliteDb> factory, string connectionString)
@@ -25,16 +26,25 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
         Pragma("PRAGMA journal_mode=WAL");
         Pragma("PRAGMA synchronous=FULL");
         Pragma("PRAGMA busy_timeout=10000");
+        // Pages that are written again and again go into the file once: 16 MB of log, and as much of the database in memory as a group touches.
+        Pragma("PRAGMA wal_autocheckpoint=4000");
+        Pragma("PRAGMA cache_size=-8000");
+        _commands = new SqliteCommands(_connection);
         _writer = Task.Run(Write);
     }
 
     public Db Open() => _factory.CreateDbContext();
 
-    public Task Save(Db db, CancellationToken cancel) => Queue<object?>(async transaction =>
+    public async Task Save(Db db, CancellationToken cancel)
     {
-        await On(db, transaction, () => db.SaveChangesAsync(CancellationToken.None));
-        return null;
-    }, cancel);
+        if (NewRows.Of(db) is { } rows)
+        {
+            await Queue(transaction => Task.FromResult(_commands.Insert(rows, transaction)), cancel);
+            db.ChangeTracker.AcceptAllChanges();
+        }
+        else
+            await Queue(transaction => On(db, transaction, () => db.SaveChangesAsync(CancellationToken.None)), cancel);
+    }
 
     public Task<T> Do<T>(Func<Db, Task<T>> work, CancellationToken cancel) => Queue(async transaction =>
     {
@@ -45,7 +55,7 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     public Task Execute(IReadOnlyList<Statement> statements, CancellationToken cancel) => Queue<object?>(transaction =>
     {
         foreach (var statement in statements)
-            Run(statement, transaction);
+            _commands.Run(statement, transaction);
         return Task.FromResult<object?>(null);
     }, cancel);
 
@@ -53,6 +63,7 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _writer;
+        _commands.Dispose();
         await _connection.DisposeAsync();
     }
 
@@ -94,17 +105,17 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
             work.Done();
     }
 
-    static async Task Try(Work work, SqliteTransaction transaction)
+    async Task Try(Work work, SqliteTransaction transaction)
     {
-        transaction.Save("one");
+        _commands.Run(new Statement("SAVEPOINT one"), transaction);
         try
         {
             await work.Run(transaction);
-            transaction.Release("one");
+            _commands.Run(new Statement("RELEASE one"), transaction);
         }
         catch (Exception failure)
         {
-            transaction.Rollback("one");
+            _commands.Run(new Statement("ROLLBACK TO one"), transaction);
             work.Fail(failure);
         }
     }
@@ -125,16 +136,6 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
             await db.Database.UseTransactionAsync(null);
             db.Database.SetDbConnection(own, contextOwnsConnection: true);
         }
-    }
-
-    void Run(Statement statement, SqliteTransaction transaction)
-    {
-        using var command = _connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = statement.Sql;
-        for (var at = 0; at < statement.Parameters.Length; at++)
-            command.Parameters.AddWithValue($"@p{at}", statement.Parameters[at] ?? DBNull.Value);
-        command.ExecuteNonQuery();
     }
 
     void Pragma(string sql)

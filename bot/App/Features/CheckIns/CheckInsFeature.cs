@@ -1,10 +1,27 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Cards.CheckIns;
 
 namespace ServiceCulture.Bot.Features.CheckIns;
 
 public static class CheckInsFeature
 {
-    public static Routes MapCheckIns(this Routes on) => on;
+    public static Routes MapCheckIns(this Routes on) => on
+        .Command<CheckingIn>("checkin")
+        .Press<CheckingIn>(CheckInCard.StepId)
+        .Press<CheckingIn>(CheckInCard.NotTodayId)
+        .Press<SortingThoughts>(CheckInCard.ThoughtId)
+        .Submit<SortThought, SortingThoughts>()
+        .Submit<NamePattern, SortingThoughts>()
+        .Submit<SwapThought, SortingThoughts>()
+        .Submit<TrueThought, SortingThoughts>()
+        .Command<ReadingMyDay>("myday")
+        .Press<ReadingMyDay>(MyDay.OpenId)
+        .Submit<MyDay, ReadingMyDay>()
+        .Submit<EditThought, ReadingMyDay>();
 
-    public static IServiceCollection AddCheckIns(this IServiceCollection services) => services;
+    public static IServiceCollection AddCheckIns(this IServiceCollection services) => services
+        .AddSingleton<Thoughts>()
+        .AddSingleton<ThoughtForms>()
+        .AddSingleton<IAsking, AskingForCheckIns>();
 }

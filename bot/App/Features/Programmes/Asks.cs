@@ -31,6 +31,13 @@ public static class Asks
         await Heard(db, who.Id, cancel);
     }
 
+    /// <summary>This very ask was answered, perhaps after midnight.</summary>
+    public static void Answered(Ask ask)
+    {
+        if (ask.State is AskState.Waiting)
+            (ask.State, ask.RemindAt, ask.Version) = (AskState.Answered, null, ask.Version + 1);
+    }
+
     /// <summary>They did something: the count of unanswered asks begins anew.</summary>
     public static async Task Heard(Db db, Guid member, CancellationToken cancel)
     {

@@ -403,45 +403,6 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.ToTable("CheckIns", (string)null);
                 });
 
-            modelBuilder.Entity("ServiceCulture.Bot.Features.CheckIns.Participation", b =>
-                {
-                    b.Property<Guid>("MemberId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("ChosenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("InvitedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<short?>("OwnDays")
-                        .HasColumnType("smallint");
-
-                    b.Property<int?>("OwnMinute")
-                        .HasColumnType("integer");
-
-                    b.Property<DateOnly?>("PausedUntil")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime?>("SilentSince")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<short>("Taking")
-                        .HasColumnType("smallint");
-
-                    b.Property<int>("Unanswered")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("MemberId");
-
-                    b.ToTable("Participations", (string)null);
-                });
-
             modelBuilder.Entity("ServiceCulture.Bot.Features.CheckIns.Thought", b =>
                 {
                     b.Property<Guid>("Id")
@@ -475,6 +436,69 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.HasIndex("MemberId", "At");
 
                     b.ToTable("Thoughts", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Crisis.HelpLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<short>("Origin")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("ShippedAs")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Country");
+
+                    b.HasIndex("ShippedAs")
+                        .IsUnique();
+
+                    b.ToTable("HelpLines", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Features.Kudos.KudosGiven", b =>
@@ -744,6 +768,45 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.ToTable("Holidays", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Programmes.Participation", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ChosenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short?>("OwnDays")
+                        .HasColumnType("smallint");
+
+                    b.Property<int?>("OwnMinute")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("PausedUntil")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("SilentSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short>("Taking")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Unanswered")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("MemberId");
+
+                    b.ToTable("Participations", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.Programmes.Plan", b =>
                 {
                     b.Property<Guid>("ProgrammeId")
@@ -920,6 +983,72 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.HasKey("Site", "Feature");
 
                     b.ToTable("SwitchedOff", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Publishing.CountedSeat", b =>
+                {
+                    b.Property<string>("Question")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Block")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Question", "Block", "Place");
+
+                    b.HasIndex("MemberId", "Question")
+                        .IsUnique();
+
+                    b.ToTable("CountedSeats", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Publishing.CountedSet", b =>
+                {
+                    b.Property<string>("Question")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Block")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Question", "Block", "Number");
+
+                    b.ToTable("CountedSets", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Publishing.FrozenFigure", b =>
+                {
+                    b.Property<string>("Question")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Window")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<short?>("Agreement")
+                        .HasColumnType("smallint");
+
+                    b.Property<short?>("Balance")
+                        .HasColumnType("smallint");
+
+                    b.HasKey("Question", "Window", "GroupId");
+
+                    b.HasIndex("GroupId", "Window");
+
+                    b.ToTable("FrozenFigures", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Features.Pulse.PulseAnswer", b =>

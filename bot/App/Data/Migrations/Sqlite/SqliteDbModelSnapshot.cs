@@ -390,45 +390,6 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.ToTable("CheckIns", (string)null);
                 });
 
-            modelBuilder.Entity("ServiceCulture.Bot.Features.CheckIns.Participation", b =>
-                {
-                    b.Property<Guid>("MemberId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ChosenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("InvitedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<short?>("OwnDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("OwnMinute")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("PausedUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("SilentSince")
-                        .HasColumnType("TEXT");
-
-                    b.Property<short>("Taking")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Unanswered")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("MemberId");
-
-                    b.ToTable("Participations", (string)null);
-                });
-
             modelBuilder.Entity("ServiceCulture.Bot.Features.CheckIns.Thought", b =>
                 {
                     b.Property<Guid>("Id")
@@ -462,6 +423,69 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.HasIndex("MemberId", "At");
 
                     b.ToTable("Thoughts", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Crisis.HelpLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ShippedAs")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Country");
+
+                    b.HasIndex("ShippedAs")
+                        .IsUnique();
+
+                    b.ToTable("HelpLines", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Features.Kudos.KudosGiven", b =>
@@ -731,6 +755,45 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.ToTable("Holidays", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Programmes.Participation", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChosenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short?>("OwnDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OwnMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("PausedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SilentSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Taking")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unanswered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MemberId");
+
+                    b.ToTable("Participations", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.Programmes.Plan", b =>
                 {
                     b.Property<Guid>("ProgrammeId")
@@ -907,6 +970,72 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.HasKey("Site", "Feature");
 
                     b.ToTable("SwitchedOff", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Publishing.CountedSeat", b =>
+                {
+                    b.Property<string>("Question")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Block")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Question", "Block", "Place");
+
+                    b.HasIndex("MemberId", "Question")
+                        .IsUnique();
+
+                    b.ToTable("CountedSeats", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Publishing.CountedSet", b =>
+                {
+                    b.Property<string>("Question")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Block")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Question", "Block", "Number");
+
+                    b.ToTable("CountedSets", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Publishing.FrozenFigure", b =>
+                {
+                    b.Property<string>("Question")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Window")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short?>("Agreement")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<short?>("Balance")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Question", "Window", "GroupId");
+
+                    b.HasIndex("GroupId", "Window");
+
+                    b.ToTable("FrozenFigures", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Features.Pulse.PulseAnswer", b =>

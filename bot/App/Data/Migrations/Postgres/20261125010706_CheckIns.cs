@@ -90,6 +90,34 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CountedSeats",
+                columns: table => new
+                {
+                    Question = table.Column<string>(type: "text", nullable: false),
+                    Block = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CountedSeats", x => new { x.Question, x.Block, x.Place });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CountedSets",
+                columns: table => new
+                {
+                    Question = table.Column<string>(type: "text", nullable: false),
+                    Block = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Places = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CountedSets", x => new { x.Question, x.Block, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExportLinks",
                 columns: table => new
                 {
@@ -117,6 +145,45 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FiveMinutes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FrozenFigures",
+                columns: table => new
+                {
+                    Window = table.Column<int>(type: "integer", nullable: false),
+                    Question = table.Column<string>(type: "text", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Balance = table.Column<short>(type: "smallint", nullable: true),
+                    Agreement = table.Column<short>(type: "smallint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrozenFigures", x => new { x.Question, x.Window, x.GroupId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HelpLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Country = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Hours = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    Origin = table.Column<short>(type: "smallint", nullable: false),
+                    ShippedAs = table.Column<string>(type: "text", nullable: true),
+                    ConfirmedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpLines", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -337,6 +404,12 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CountedSeats_MemberId_Question",
+                table: "CountedSeats",
+                columns: new[] { "MemberId", "Question" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FiveMinutes_At",
                 table: "FiveMinutes",
                 column: "At");
@@ -350,6 +423,22 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                 name: "IX_FiveMinutes_ToId",
                 table: "FiveMinutes",
                 column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrozenFigures_GroupId_Window",
+                table: "FrozenFigures",
+                columns: new[] { "GroupId", "Window" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpLines_Country",
+                table: "HelpLines",
+                column: "Country");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpLines_ShippedAs",
+                table: "HelpLines",
+                column: "ShippedAs",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Plans_MemberId",
@@ -416,10 +505,22 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                 name: "CheckIns");
 
             migrationBuilder.DropTable(
+                name: "CountedSeats");
+
+            migrationBuilder.DropTable(
+                name: "CountedSets");
+
+            migrationBuilder.DropTable(
                 name: "ExportLinks");
 
             migrationBuilder.DropTable(
                 name: "FiveMinutes");
+
+            migrationBuilder.DropTable(
+                name: "FrozenFigures");
+
+            migrationBuilder.DropTable(
+                name: "HelpLines");
 
             migrationBuilder.DropTable(
                 name: "Holidays");

@@ -89,6 +89,34 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CountedSeats",
+                columns: table => new
+                {
+                    Question = table.Column<string>(type: "TEXT", nullable: false),
+                    Block = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CountedSeats", x => new { x.Question, x.Block, x.Place });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CountedSets",
+                columns: table => new
+                {
+                    Question = table.Column<string>(type: "TEXT", nullable: false),
+                    Block = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Places = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CountedSets", x => new { x.Question, x.Block, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExportLinks",
                 columns: table => new
                 {
@@ -116,6 +144,45 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FiveMinutes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FrozenFigures",
+                columns: table => new
+                {
+                    Window = table.Column<int>(type: "INTEGER", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Balance = table.Column<short>(type: "INTEGER", nullable: true),
+                    Agreement = table.Column<short>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrozenFigures", x => new { x.Question, x.Window, x.GroupId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HelpLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Country = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Hours = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Origin = table.Column<short>(type: "INTEGER", nullable: false),
+                    ShippedAs = table.Column<string>(type: "TEXT", nullable: true),
+                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpLines", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -336,6 +403,12 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CountedSeats_MemberId_Question",
+                table: "CountedSeats",
+                columns: new[] { "MemberId", "Question" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FiveMinutes_At",
                 table: "FiveMinutes",
                 column: "At");
@@ -349,6 +422,22 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                 name: "IX_FiveMinutes_ToId",
                 table: "FiveMinutes",
                 column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrozenFigures_GroupId_Window",
+                table: "FrozenFigures",
+                columns: new[] { "GroupId", "Window" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpLines_Country",
+                table: "HelpLines",
+                column: "Country");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpLines_ShippedAs",
+                table: "HelpLines",
+                column: "ShippedAs",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Plans_MemberId",
@@ -415,10 +504,22 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                 name: "CheckIns");
 
             migrationBuilder.DropTable(
+                name: "CountedSeats");
+
+            migrationBuilder.DropTable(
+                name: "CountedSets");
+
+            migrationBuilder.DropTable(
                 name: "ExportLinks");
 
             migrationBuilder.DropTable(
                 name: "FiveMinutes");
+
+            migrationBuilder.DropTable(
+                name: "FrozenFigures");
+
+            migrationBuilder.DropTable(
+                name: "HelpLines");
 
             migrationBuilder.DropTable(
                 name: "Holidays");

@@ -1,0 +1,19 @@
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Cards.CheckIns;
+
+namespace ServiceCulture.Bot.Features.CheckIns;
+
+/// <summary>The cards of a check-in programme.</summary>
+public sealed class AskingForCheckIns : IAsking
+{
+    public ProgrammeKind Kind => ProgrammeKind.CheckIn;
+
+    public string Feature => "check-ins";
+
+    public Send Ask(Asked asked) => new(Asks.Key(asked.Ask.Id), asked.Home, CheckInCard.Question(asked.Ask.Id.ToString())) { For = asked.Who.Id, Priority = Priority.Bulk };
+
+    public Send Remind(Asked asked) => new($"{Asks.Key(asked.Ask.Id)}/again", asked.Home, CheckInCard.Reminder) { For = asked.Who.Id, Priority = Priority.Bulk };
+
+    public Send Close(Asked asked) => new(Asks.Key(asked.Ask.Id), asked.Home, CheckInCard.Closed) { For = asked.Who.Id, Priority = Priority.Bulk, Changes = true };
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Privacy;
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.CheckIns;
+
+namespace ServiceCulture.Bot.Features.CheckIns;
+
+/// <summary>The question, by oneself or as asked; one press answers it, and the card says nothing of the step.</summary>
+public sealed class CheckingIn(Vault vault) : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>
+{
+    public Task<Outcome> Answer(Incoming.Command what, Turn turn, CancellationToken cancel) =>
+        Task.FromResult<Outcome>(new Reply.Whisper(CheckInCard.Question("")));
+
+    public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel)
+    {
+        var (asked, step) = Read(what.Ticket.About.Row);
+        if (step is 0 && what.Ticket.About.Id == CheckInCard.StepId)
+            return Refusing.Forged;
+        var ask = asked is { } id ? await Asks.Find(turn.Db, id, cancel) : null;
+        if (asked is not null && ask?.MemberId != turn.Who.Id)
+            return Refusing.Word($"This question is no longer there, so nothing was kept. {new Hole.Typed("checkin")} opens a new one.");
+        if (ask is { State: AskState.Answered })
+            return Changed(asked, CheckInCard.Done());
+        if (step is 0)
+            return await NotToday(asked, turn, cancel);
+        if (ask is { State: not AskState.Waiting } || ask?.Until < turn.Now)
+            return Changed(asked, CheckInCard.Closed);
+        await Keep(step, turn, cancel);
+        await Asks.Settle(turn.Db, turn.Who, ProgrammeKind.CheckIn, AskState.Answered, turn.Now, cancel);
+        if (ask is not null)
+            Asks.Answered(ask);
+        return Changed(asked, CheckInCard.Done());
+    }
+
+    static async Task<Outcome> NotToday(Guid? asked, Turn turn, CancellationToken cancel)
+    {
+        await Asks.Settle(turn.Db, turn.Who, ProgrammeKind.CheckIn, AskState.NotToday, turn.Now, cancel);
+        return Changed(asked, CheckInCard.NotToday);
+    }
+
+    // The step of the day; the last one counts.
+    async Task Keep(int step, Turn turn, CancellationToken cancel)
+    {
+        var bytes = (await vault.FindOrMake(turn.Who.Id, cancel)).Seal(step.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var day = LocalDay.Of(turn.Now, turn.Who.Zone);
+        if (await turn.Db.CheckIns.SingleOrDefaultAsync(one => one.MemberId == turn.Who.Id && one.Day == day, cancel) is { } known)
+            known.Step = bytes;
+        else
+            turn.Db.Add(new CheckIn { MemberId = turn.Who.Id, Day = day, At = turn.Now, Step = bytes });
+    }
+
+    // The card where it was pressed, and the message behind it, so that it stands so after a reload too.
+    static Outcome Changed(Guid? asked, Card card) => asked is { } id
+        ? new Outcome(new Reply.Replace(card), new Send(Asks.Key(id), new Address(0, PlaceKind.Person, ""), card) { Changes = true })
+        : new Reply.Replace(card);
+
+    static (Guid? Ask, int Step) Read(string row)
+    {
+        var parts = row.Split('/');
+        var step = parts.Length == 2 && int.TryParse(parts[1], out var number) && number is >= CheckInCard.Lowest and <= CheckInCard.Highest ? number : 0;
+        return (Guid.TryParse(parts[0], out var id) ? id : null, step);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.SelfTalk;
+using ServiceCulture.Bot.Privacy;
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.CheckIns;
+
+namespace ServiceCulture.Bot.Features.CheckIns;
+
+/// <summary>One's own days: shown, searched, changed and deleted by their author alone.</summary>
+public sealed class ReadingMyDay(Thoughts thoughts, Vault vault) : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>, ITake<MyDay>, ITake<EditThought>
+{
+    const int MostSteps = 20, MostReturning = 5, MostHelped = 2;
+
+    public async Task<Outcome> Answer(Incoming.Command what, Turn turn, CancellationToken cancel) => new Reply.Open(await Form(turn, "", cancel));
+
+    public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel) => new Reply.Open(await Form(turn, "", cancel));
+
+    public async Task<Outcome> Take(MyDay form, Incoming.Submit what, Turn turn, CancellationToken cancel) =>
+        Guid.TryParse(form.Thought, out var id) && await thoughts.Find(turn, id, cancel) is { } thought
+            ? new Reply.Next(Edit(thought.Row, thought.Words))
+            : new Reply.Next(await Form(turn, form.Search.Length > MyDay.MostSearch ? form.Search[..MyDay.MostSearch] : form.Search, cancel));
+
+    public async Task<Outcome> Take(EditThought form, Incoming.Submit what, Turn turn, CancellationToken cancel)
+    {
+        if (await thoughts.Find(turn, what.Ticket.Row, cancel) is not { } thought)
+            return new Reply.Next(await Form(turn, "", cancel));
+        if (form.Deletes)
+            turn.Db.Remove(thought.Row);
+        else if (Faults(form) is { Count: > 0 } faults)
+            return new Reply.Wrong(Edit(thought.Row, thought.Words).Filled(what.Answers).Refused(faults));
+        else if (thought.Row.Version != what.Ticket.About.Version)
+            return new Reply.Wrong(Edit(thought.Row, thought.Words).Filled(what.Answers).Refused(new Dictionary<string, Text> { [EditThought.WordsField] = $"It was changed elsewhere in the meantime. Yours is kept here; save again to replace that." }));
+        else
+            await thoughts.Change(turn, thought.Row, thought.Words with { Words = form.Words, Swap = Or(form.Swap), Helped = Or(form.Helped) }, cancel);
+        return new Reply.None();
+    }
+
+    static Form Edit(Thought row, ThoughtWords words) => EditThought.Form(row.Id.ToString(), row.Version, new EditThought(words.Words, words.Swap ?? "", words.Helped ?? "", false),
+        words.Pattern is { } id ? PatternWords.Of(id).Name : null);
+
+    static Dictionary<string, Text> Faults(EditThought form)
+    {
+        var faults = new Dictionary<string, Text>();
+        if (form.Words.Length == 0)
+            faults[EditThought.WordsField] = $"Write something, or tick “Delete”.";
+        if (form.Words.Length > SortThought.Most)
+            faults[EditThought.WordsField] = $"Please keep it to {SortThought.Most} characters; it has {form.Words.Length}.";
+        if (form.Swap.Length > SwapThought.Most)
+            faults[EditThought.SwapField] = $"Please keep it to {SwapThought.Most} characters; it has {form.Swap.Length}.";
+        return faults;
+    }
+
+    async Task<Form> Form(Turn turn, string search, CancellationToken cancel)
+    {
+        var since = turn.Now - TimeSpan.FromDays(MyDay.Days);
+        var all = await thoughts.Since(turn, since, cancel);
+        var found = search.Length == 0 ? all : [.. all.Where(one => Holds(one.Words, search))];
+        return MyDay.Form(new MyDayWords(await Steps(turn, since, cancel), Returning(all), [.. found.Select(one => (one.Row.Id.ToString(), one.Row.At, one.Words.Words))]), search);
+    }
+
+    async Task<IReadOnlyList<(DateTime, int)>> Steps(Turn turn, DateTime since, CancellationToken cancel)
+    {
+        if (await vault.Find(turn.Who.Id, cancel) is not { } cipher)
+            return [];
+        var rows = await turn.Db.CheckIns.AsNoTracking().Where(one => one.MemberId == turn.Who.Id && one.At >= since).OrderByDescending(one => one.At).Take(MostSteps).ToListAsync(cancel);
+        return [.. rows.OrderBy(row => row.At).Select(row => (row.At, int.Parse(cipher.Read(row.Step), CultureInfo.InvariantCulture)))];
+    }
+
+    static List<ReturningThought> Returning(IReadOnlyList<(Thought Row, ThoughtWords Words)> all) =>
+    [
+        .. Likeness.Group([.. all.Select(one => one.Words.Words)]).Where(group => group.Count > 1).Take(MostReturning)
+            .Select(group => new ReturningThought(all[group.Min()].Words.Words, group.Count, Helped([.. group.Select(at => all[at].Words)]))),
+    ];
+
+    static string[] Helped(IReadOnlyList<ThoughtWords> group) =>
+        [.. group.Where(one => one is { Swap: not null, Helped: not "no" }).OrderBy(one => one.Helped switch { "yes" => 0, "a-little" => 1, _ => 2 }).Select(one => one.Swap!).Distinct().Take(MostHelped)];
+
+    static bool Holds(ThoughtWords words, string search) => Folding.Key($"{words.Words} {words.Swap}").Contains(Folding.Key(search), StringComparison.Ordinal);
+
+    static string? Or(string words) => words.Length == 0 ? null : words;
+}

@@ -1,0 +1,53 @@
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Bot.Features.SelfTalk;
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.CheckIns;
+
+namespace ServiceCulture.Bot.Features.CheckIns;
+
+/// <summary>The private forms in which a thought is sorted out, as the person's own thoughts make them.</summary>
+public sealed class ThoughtForms(Thoughts thoughts, CrisisHelp help, Register register)
+{
+    static readonly TimeSpan Lookback = TimeSpan.FromDays(90), LastDays = TimeSpan.FromDays(3);
+
+    /// <summary>The first form. Now and then, not daily, it asks whether the last swap helped.</summary>
+    public async Task<Form> First(Turn turn, CancellationToken cancel)
+    {
+        var day = LocalDay.Of(turn.Now, turn.Who.Zone);
+        return SortThought.Form(null, AsksToday(turn.Who.Id, day) ? await Earlier(turn, day, cancel) : null);
+    }
+
+    /// <summary>The second: patterns that the words suggest; help at the top where they are on that list.</summary>
+    internal async Task<Form> Pattern(Thought row, string words, Turn turn, CancellationToken cancel) => NamePattern.Form(
+        row.Id.ToString(), row.Version, words, [.. SelfTalkReader.English.Read(words).Select(pattern => pattern.Id())],
+        CrisisWords.Read(words) is null ? [] : await help.Notes(turn.Who, cancel));
+
+    /// <summary>The third: other sentences.</summary>
+    internal async Task<Form> Swap(Thought row, ThoughtWords words, Turn turn, CancellationToken cancel) =>
+        SwapThought.Form(row.Id.ToString(), row.Version, words.Words, await Offered(words, turn, cancel));
+
+    /// <summary>The third, where it is simply true.</summary>
+    internal async Task<Form> True(Thought row, ThoughtWords words, CancellationToken cancel) => TrueThought.Form(
+        row.Id.ToString(), row.Version, words.Words, [.. CheckInTexts.Helps.Select(one => (one.Id, one.Words))],
+        AbuseWords.AreIn(words.Words) ? (await register.Policies(cancel)).AbuseText ?? CheckInTexts.Abuse : null);
+
+    /// <summary>The sentences that the form offers: for the same thought always the same ones.</summary>
+    internal async Task<IReadOnlyList<string>> Offered(ThoughtWords words, Turn turn, CancellationToken cancel)
+    {
+        var helped = (await thoughts.Since(turn, turn.Now - Lookback, cancel)).Where(one => one.Words is { Swap: not null, Helped: "yes" or "a-little" }).Select(one => one.Words.Swap!);
+        return Alternatives.For(words.Words, words.Pattern is { } id ? PatternIds.Find(id) : null, [.. helped.Distinct()]);
+    }
+
+    // About every third day, by the person: never two days running.
+    static bool AsksToday(Guid member, DateOnly day) => (day.DayNumber + member.ToByteArray()[15]) % 3 == 0;
+
+    async Task<(string Row, string Swap)?> Earlier(Turn turn, DateOnly today, CancellationToken cancel)
+    {
+        foreach (var (row, words) in await thoughts.Since(turn, turn.Now - LastDays, cancel))
+            if (words is { Swap: { } swap, Helped: null } && LocalDay.Of(row.At, turn.Who.Zone) < today)
+                return (row.Id.ToString(), swap);
+        return null;
+    }
+}

@@ -1,0 +1,65 @@
+namespace ServiceCulture.Bot.Features.SelfTalk;
+
+/// <summary>Names the patterns that a sentence's words suggest. A word list with weights: it can be wrong, and says nothing about the person.</summary>
+public sealed class SelfTalkReader
+{
+    /// <summary>The shipped language.</summary>
+    public static SelfTalkReader English { get; } = new(SelfTalkFiles.Cues("en"), SelfTalkFiles.Weights("en"));
+
+    // A longer text is read in stretches, so that what is said in one sentence isn't lost among twenty plain ones.
+    const int LongestStretch = 60;
+
+    readonly Cues _cues;
+    readonly Weights _weights;
+    readonly WeightFile _file;
+
+    internal SelfTalkReader(CueFile cues, WeightFile weights) => (_cues, _weights, _file) = (new(cues), new(weights), weights);
+
+    /// <summary>At most two patterns, the surer first; none where the words suggest none.</summary>
+    public IReadOnlyList<Pattern> Read(string words)
+    {
+        if (IsPlainQuestion(words))
+            return [];
+        var tokens = _cues.Tokens(words);
+        var surest = Stretches(tokens).Select(stretch => _weights.Shares(_cues.Features(stretch))).MinBy(shares => shares[0]);
+        return surest is null ? [] : Named(surest);
+    }
+
+    // One question and nothing else asks for an answer; what is asked of oneself ("why am I so slow?") stays a sentence to look at.
+    static bool IsPlainQuestion(string words)
+    {
+        var line = words.AsSpan().Trim();
+        return line.EndsWith("?") && line[..^1].IndexOfAny('.', '!', '?') < 0
+            && !OfOneself.Any(start => words.AsSpan().TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase));
+    }
+
+    static readonly string[] OfOneself = ["why am i so", "why am i such", "why do i always", "why can't i ever", "why cant i ever", "what if", "what's wrong with me", "whats wrong with me", "what is wrong with me"];
+
+    internal static IEnumerable<List<Token>> Stretches(List<Token> tokens)
+    {
+        if (tokens.Count <= LongestStretch)
+            return tokens.Count == 0 ? [] : [tokens];
+        return Cut(tokens);
+    }
+
+    static IEnumerable<List<Token>> Cut(List<Token> tokens)
+    {
+        for (var start = 0; start < tokens.Count;)
+        {
+            var end = Math.Min(start + LongestStretch, tokens.Count);
+            if (end < tokens.Count && tokens.FindLastIndex(end - 1, end - start, token => token.Ends) is > 0 and var stop && stop > start)
+                end = stop + 1;
+            yield return tokens.GetRange(start, end - start);
+            start = end;
+        }
+    }
+
+    Pattern[] Named(float[] shares)
+    {
+        var patterns = 1 - shares[0];
+        if (patterns < _file.Least)
+            return [];
+        var order = Enumerable.Range(1, shares.Length - 1).OrderByDescending(at => shares[at]).Take(2).ToArray();
+        return shares[order[1]] / patterns >= _file.Second ? [(Pattern)(order[0] - 1), (Pattern)(order[1] - 1)] : [(Pattern)(order[0] - 1)];
+    }
+}

@@ -1,0 +1,48 @@
+namespace ServiceCulture.Cards.CheckIns;
+
+/// <summary>The first private step: the thought itself, as it is.</summary>
+/// <param name="Helped">Whether an earlier swap helped: yes, a-little, no; empty where it was not asked or not answered.</param>
+public sealed record SortThought(string Words, string Helped) : IForm<SortThought>
+{
+    /// <summary>The field ids, and most characters of a thought.</summary>
+    public const string WordsField = "thought", HelpedField = "helped";
+
+    /// <inheritdoc cref="WordsField"/>
+    public const int Most = 1000;
+
+    /// <inheritdoc/>
+    public static string Id => "checkin.sort";
+
+    /// <inheritdoc/>
+    public static SortThought Read(Answers answers) => new(answers[WordsField], answers[HelpedField]);
+
+    /// <summary>The form.</summary>
+    /// <param name="prompt">A question of the programme's pack; null: the plain one.</param>
+    /// <param name="earlier">The id of an earlier thought whose swap is asked about, and that swap; null: nothing is asked.</param>
+    public static Form Form(Text? prompt, (string Row, string Swap)? earlier) => new(new Ref(Id, earlier?.Row ?? ""), $"A thought to sort out", $"Next",
+    [
+        .. earlier is { } one ? Earlier(one.Swap) : [],
+        .. prompt is null ? Array.Empty<Field>() : [new Field.Note("prompt", prompt)],
+        new Field.Line(WordsField, $"What are you telling yourself right now?", Most, Lines: true)
+        {
+            Example = $"The way you would say it to yourself.",
+            Hint = $"Encrypted with a key of your own. Nobody else can read it, and none of it goes into the chat.",
+        },
+    ])
+    { Private = true, Reopens = new Ref(CheckInCard.ThoughtId) };
+
+    static Field[] Earlier(string swap) =>
+    [
+        new Field.Shown("earlier", new Block.Quote(swap, $"you, a little while ago")),
+        Helping.Field(HelpedField, "") with { Optional = true },
+    ];
+}
+
+/// <summary>Whether a swap helped.</summary>
+public static class Helping
+{
+    /// <summary>The question, as a field.</summary>
+    public static Field.Pick Field(string id, string now) => new(id, $"Did this other thought help?",
+        new Choice("yes", $"Yes"), new Choice("a-little", $"A little"), new Choice("no", $"No"))
+    { Initial = now };
+}
