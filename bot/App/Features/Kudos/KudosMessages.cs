@@ -57,7 +57,8 @@ public sealed class KudosMessages(Register register)
     {
         var receivers = await db.KudosReceipts.AsNoTracking().Where(receipt => receipt.KudosId == kudos.Id).Select(receipt => receipt.ToId).ToListAsync(cancel);
         var valueIds = await db.KudosValues.AsNoTracking().Where(value => value.KudosId == kudos.Id).Select(value => value.ValueId).ToListAsync(cancel);
-        var to = await register.Members(receivers, cancel);
+        // The rows come back in no order of their own: whoever is named again is named by name.
+        IReadOnlyList<MemberInfo> to = [.. (await register.Members(receivers, cancel)).OrderBy(member => member.Name, StringComparer.Ordinal).ThenBy(member => member.Id)];
         var from = await register.Member(kudos.FromId, cancel);
         return (Words(kudos, from!.Person, to, valueIds, await ValueBook.Read(register, cancel)), to);
     }
