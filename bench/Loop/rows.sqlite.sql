@@ -1,7 +1,8 @@
 -- What one kudos turn writes: the bot's own tables with their columns and indexes, as its migrations make them.
 create table "Seen" ("InstallationId" integer not null, "EventId" text not null, "At" text not null, primary key ("InstallationId", "EventId"));
 create index "IX_Seen_At" on "Seen" ("At");
-create table "Kudos" ("Id" text primary key, "FromId" text not null, "FromTeamId" text null, "Words" text not null, "CustomerWords" text null, "FromCustomer" integer not null, "Link" text null, "Audience" integer not null, "At" text not null, "EditedAt" text null, "UndoneAt" text null, "Version" integer not null, "PostedInstallationId" integer null, "PostedKind" integer null, "PostedId" text null, "PostedThread" text null);
+create table "Kudos" ("Id" text primary key, "FromId" text not null, "FromTeamId" text null, "Words" text not null, "CustomerWords" text null, "FromCustomer" integer not null, "Link" text null, "Audience" integer not null, "At" text not null, "EditedAt" text null, "UndoneAt" text null, "Version" integer not null, "PostedInstallationId" integer null, "PostedKind" integer null, "PostedId" text null, "PostedThread" text null, "Day" text null, "DayNumber" integer null);
+create unique index "IX_Kudos_FromId_Day_DayNumber" on "Kudos" ("FromId", "Day", "DayNumber") where "DayNumber" is not null;
 create index "IX_Kudos_FromId_At" on "Kudos" ("FromId", "At");
 create table "KudosReceipts" ("KudosId" text not null, "ToId" text not null, "ToTeamId" text null, "At" text not null, "Once" blob null, primary key ("KudosId", "ToId"));
 create unique index "IX_KudosReceipts_Once" on "KudosReceipts" ("Once");
@@ -15,7 +16,7 @@ create index "IX_Messages_Dead" on "Messages" ("DeadAt") where "DeadAt" is not n
 
 -- every turn
 insert into "Seen" values (1, @event, @now);
-insert into "Kudos" values (@id, @giver, null, @words, null, 0, null, 0, @now, null, null, 1, 1, 2, @place, null);
+insert into "Kudos" values (@id, @giver, null, @words, null, 0, null, 0, @now, null, null, 1, 1, 2, @place, null, null, null);
 insert into "KudosReceipts" values (@id, @receiver, null, @now, @once);
 insert into "KudosValues" values (@id, @value);
 insert into "Messages" values (@postedid, @posted, 1, 2, @place, null, null, 1, @now, 1, @body, @words, 0, @now, 0, null, 0, null, null, null, null, null, null);

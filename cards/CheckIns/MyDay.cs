@@ -34,7 +34,8 @@ public sealed record MyDay(string Search, string Thought) : IForm<MyDay>
     { Private = true, Reopens = new Ref(OpenId) };
 
     static Block.Bars Steps(IReadOnlyList<(DateTime At, int Step)> steps) => new($"How steady, day by day",
-        [.. steps.Select(one => (Text)$"{new Hole.Moment(one.At, MomentStyle.Date)}")], new Series($"Step", [.. steps.Select(one => one.Step)]));
+        [.. steps.Select(one => (Text)$"{new Hole.Moment(one.At, MomentStyle.Date)}")], new Series($"Step", [.. steps.Select(one => one.Step)]))
+    { Top = CheckInCard.Highest };
 
     static IEnumerable<Field> Returning(ReturningThought one, int at) =>
     [

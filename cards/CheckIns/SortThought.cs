@@ -26,7 +26,7 @@ public sealed record SortThought(string Words, string Helped) : IForm<SortThough
         new Field.Line(WordsField, $"What are you telling yourself right now?", Most, Lines: true)
         {
             Example = $"The way you would say it to yourself.",
-            Hint = $"Encrypted with a key of your own. Nobody else can read it, and none of it goes into the chat.",
+            Hint = $"Kept encrypted with a key of your own; nobody but you is shown it, and none of it goes into the chat. Said honestly: whoever runs the server and holds its master key could read it.",
         },
     ])
     { Private = true, Reopens = new Ref(CheckInCard.ThoughtId) };

@@ -48,7 +48,11 @@ public abstract record Block
     /// <param name="Title">What is counted, and over which time.</param>
     /// <param name="Categories">Along the axis.</param>
     /// <param name="Series">Each with one value a category.</param>
-    public sealed record Bars(Text Title, IReadOnlyList<Text> Categories, params IReadOnlyList<Series> Series) : Block;
+    public sealed record Bars(Text Title, IReadOnlyList<Text> Categories, params IReadOnlyList<Series> Series) : Block
+    {
+        /// <summary>What a whole bar stands for, where the scale has an end of its own; 0: the highest value there is. A platform's own chart picks its scale itself.</summary>
+        public int Top { get; init; }
+    }
 }
 
 /// <summary>A label and its value.</summary>

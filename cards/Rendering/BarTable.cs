@@ -14,7 +14,7 @@ sealed class BarTable
         Categories = [.. bars.Categories.Take(MostCategories).Select(category => Cut.OneLine(category.Plain(reader)))];
         Names = [.. bars.Series.Take(MostSeries).Select(series => Cut.OneLine(series.Name.Plain(reader)))];
         Values = [.. bars.Series.Take(MostSeries).Select(series => Row(series.Values))];
-        Highest = Values.SelectMany(row => row).DefaultIfEmpty().Max();
+        Highest = Values.SelectMany(row => row).DefaultIfEmpty().Max() is > 0 and var highest ? Math.Max(highest, bars.Top) : 0;
     }
 
     internal string Title { get; }

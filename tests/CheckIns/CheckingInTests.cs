@@ -71,6 +71,24 @@ public sealed class CheckingInTests : IAsyncLifetime
         Assert.Empty(await _bot.Read(db => db.CheckIns.ToListAsync()));
     }
 
+    [Fact]
+    public async Task A_late_not_today_takes_nothing_back()
+    {
+        var question = await _bot.Types(_mira, "checkin");
+        await Steps(_mira, question, 3);
+        await _bot.Presses(_mira, question, "Not today");
+        Assert.Equal(AskState.Answered, (await _bot.Read(db => db.Asks.SingleAsync())).State);
+    }
+
+    [Fact]
+    public async Task A_step_fills_its_share_of_the_scale_and_not_the_whole_bar()
+    {
+        await Steps(_mira, await _bot.Types(_mira, "checkin"), 2);
+        var bars = Assert.IsType<Block.Bars>((await _bot.Types(_mira, "myday")).Form.Fields.OfType<Field.Shown>().First().Block);
+        // Two of five, of the twelve that make a whole bar.
+        Assert.Equal(5, PlainText.Render(new Card($"", bars), Reader.Plain).Count(one => one == '█'));
+    }
+
     [Theory]
     [InlineData("/0")]
     [InlineData("/6")]

@@ -26,7 +26,7 @@ public static class Asks
         var ask = await OfDay(db, who, kind, now, cancel);
         if (ask is null)
             db.Asks.Add(ask = new Ask { MemberId = who.Id, Kind = kind, Day = LocalDay.Of(now, who.Zone), At = now, Until = now, State = state });
-        else if (ask.State != state)
+        else if (ask.State != state && ask.State is not AskState.Answered)
             (ask.State, ask.RemindAt, ask.Version) = (state, null, ask.Version + 1);
         await Heard(db, who.Id, cancel);
     }
