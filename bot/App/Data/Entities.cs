@@ -59,6 +59,9 @@ public sealed class Member : IKept
     public bool IsStub { get; set; }
     public DateTime? LeftAt { get; set; }
 
+    /// <summary>When they last had their own data erased: a private form that was opened before then keeps nothing any more.</summary>
+    public DateTime? ErasedAt { get; set; }
+
     /// <summary>Set when this person turned out to be another one whom we knew: all that is new goes there.</summary>
     public Guid? MergedInto { get; set; }
 
@@ -73,6 +76,8 @@ public sealed class Member : IKept
         {
             member.HasIndex(m => m.NameKey);
             member.HasIndex(m => m.Email).IsUnique();
+            member.HasIndex(m => m.LeftAt).HasFilter("\"LeftAt\" IS NOT NULL");
+            member.HasIndex(m => m.MergedInto).HasFilter("\"MergedInto\" IS NOT NULL");
         }
     }
 }

@@ -48,6 +48,7 @@ public sealed class Ask
             ask.ToTable("Asks").HasIndex(a => new { a.MemberId, a.Kind, a.Day }).IsUnique();
             ask.HasIndex(a => new { a.ProgrammeId, a.Day });
             ask.HasIndex(a => a.Until).HasFilter("\"State\" = 0");
+            ask.HasIndex(a => a.At);
             ask.HasIndex(a => a.RemindAt).HasFilter("\"RemindAt\" IS NOT NULL");
             ask.Property(a => a.Version).IsConcurrencyToken();
         }
