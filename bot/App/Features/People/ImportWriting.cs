@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Data.Csv;
 
 namespace ServiceCulture.Bot.Features.People;
 
@@ -40,7 +41,7 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
             if (member is null)
                 db.Members.Add(member = new Member { Name = person.Name, NameKey = Folding.Key(person.Name), Email = person.Email, CreatedAt = now });
             if (!_written.Add(member.Id))
-                throw new ImportRefusedException(new(person.Line, ImportFields.Email, $"{person.Email} is the same person as somebody on a line above, under another address"));
+                throw new CsvRefusedException(new(person.Line, ImportFields.Email, $"{person.Email} is the same person as somebody on a line above, under another address"));
             Update(member, person);
             var moved = Move(member.Id, person, [.. memberships[member.Id]]);
             Count(isNew, moved || db.Entry(member).State is EntityState.Modified);
@@ -98,6 +99,10 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
         member.Zone = person.Zone ?? member.Zone;
         member.Culture = person.Culture ?? member.Culture;
         member.Country = person.Country ?? member.Country;
+        member.Region = person.Region ?? member.Region;
+        member.Site = person.Site ?? member.Site;
+        member.WorkDays = person.WorkDays ?? member.WorkDays;
+        (member.WorkFrom, member.WorkTo) = person.Hours ?? (member.WorkFrom, member.WorkTo);
         member.Roles = person.Roles ?? member.Roles;
         member.IsStub = false;
     }
