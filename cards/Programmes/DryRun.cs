@@ -49,7 +49,7 @@ public static class DryRun
     };
 
     static Text Moved(ClockChange change) => change.Minutes > 0
-        ? $"{new Hole.Bold(Day(change.Day))}: the clock is put forward {Length(change.Minutes)}; asked by the new time from then on"
+        ? (Text)$"{new Hole.Bold(Day(change.Day))}: the clock is put forward {Length(change.Minutes)}; asked by the new time from then on"
         : $"{new Hole.Bold(Day(change.Day))}: the clock is put back {Length(-change.Minutes)}; asked by the new time from then on";
 
     static Text Length(int minutes) => minutes % 60 == 0 ? $"{new Hole.Count(minutes / 60, "hour", "hours")}" : (Text)$"{new Hole.Count(minutes, "minute", "minutes")}";
@@ -57,7 +57,7 @@ public static class DryRun
     static Text Line(DaysRun run) => $"{Days(run.Days)}: {Texts.List([.. run.Hours.Select(Hour)])}";
 
     static Text Hour((int Hour, int People) one) => one.People < Fewest
-        ? $"{Clock(one.Hour)} fewer than {Fewest} people"
+        ? (Text)$"{Clock(one.Hour)} fewer than {Fewest} people"
         : $"{Clock(one.Hour)} {new Hole.Count(one.People, "person", "people")}";
 
     static string Clock(int hour) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{hour:00}:00–{(hour + 1) % 24:00}:00");

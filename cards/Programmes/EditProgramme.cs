@@ -42,14 +42,14 @@ public sealed record EditProgramme(string Name, IReadOnlyList<string> Teams, IRe
     { Reopens = new Ref(ProgrammeList.OpenId) };
 
     /// <summary>After saving.</summary>
-    public static Card Saved(string name, ProgrammeStanding state) => new($"Saved", new Block.Say(state switch
+    public static Card Saved(string id, string name, ProgrammeStanding state) => new($"Saved", new Block.Say(state switch
     {
         ProgrammeStanding.On => $"{new Hole.Bold(name)} is running. Nobody is asked who has not said yes to it first.",
         ProgrammeStanding.Paused => $"{new Hole.Bold(name)} is paused: it asks nobody until you let it go on.",
         ProgrammeStanding.Ended => $"{new Hole.Bold(name)} has ended: it asks nobody any more.",
         _ => (Text)$"{new Hole.Bold(name)} is saved and asks nobody until you start it.",
     }))
-    { Buttons = [ProgrammeList.Button] };
+    { Buttons = state is ProgrammeStanding.Ended ? [ProgrammeList.Button] : [DryRun.Button(id), ProgrammeList.Button] };
 
     /// <summary>The days, Monday first, by the values of their field.</summary>
     public static readonly (string Value, Text Name)[] DayNames =

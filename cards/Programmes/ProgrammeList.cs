@@ -18,7 +18,7 @@ public sealed record ProgrammeList(string Programme) : IForm<ProgrammeList>
 
     /// <param name="programmes">Those that have not ended: id, name, kind and how it stands; at most 90 are offered.</param>
     public static Form Form(IReadOnlyList<(string Id, string Name, bool IsPulse, ProgrammeStanding State)> programmes) => new(new Ref(Id), $"Programmes", $"Open",
-        new Field.Note("about", $"A programme asks people regularly, inside their working time, and only those who have said yes to being asked."),
+        new Field.Note("about", $"A programme asks people regularly, inside their working time, and only those who have said yes to being asked. {new Hole.Typed("dryrun")} shows what each will send."),
         new Field.Pick(ProgrammeField, $"Which one?",
         [
             .. programmes.Take(90).Select(one => new Choice(one.Id, Text.Of(one.Name), Standing(one.IsPulse, one.State))),
@@ -27,13 +27,15 @@ public sealed record ProgrammeList(string Programme) : IForm<ProgrammeList>
         ]))
     { Reopens = new Ref(OpenId) };
 
-    static Text Standing(bool isPulse, ProgrammeStanding state) => $"{(isPulse ? "Pulse" : (Text)$"Check-in")}, {state switch
+    static Text Standing(bool isPulse, ProgrammeStanding state) => isPulse ? (Text)$"Pulse, {Standing(state)}" : $"Check-in, {Standing(state)}";
+
+    static Text Standing(ProgrammeStanding state) => state switch
     {
-        ProgrammeStanding.Draft => (Text)$"not started yet",
+        ProgrammeStanding.Draft => $"not started yet",
         ProgrammeStanding.On => $"running",
         ProgrammeStanding.Paused => $"paused",
-        _ => $"ended",
-    }}";
+        _ => (Text)$"ended",
+    };
 }
 
 /// <summary>How a programme stands.</summary>

@@ -9,13 +9,14 @@ sealed partial class ImportChecks(ICollection<CsvFault> faults)
 {
     const int LongestName = 200, LongestPlace = 100, LongestEmail = 254;
 
+    readonly ICollection<CsvFault> _faults = faults;
     readonly ImportZones _zones = new();
     readonly ImportHours _hours = new(faults);
 
     /// <returns>Null when a field is wrong.</returns>
     internal ImportPerson? Check(ImportLine line)
     {
-        var before = faults.Count;
+        var before = _faults.Count;
         var person = new ImportPerson(line.Number, Email(line, ImportFields.Email, line.Email, needed: true) ?? "", Name(line))
         {
             Team = Plainly(line, ImportFields.Team, line.Team, LongestName),
@@ -33,7 +34,7 @@ sealed partial class ImportChecks(ICollection<CsvFault> faults)
             Add(line, ImportFields.Manager, "nobody is their own manager");
         if (person is { Manager: not null, Team: null })
             Add(line, ImportFields.Team, "is needed where a manager is named: managers are kept with the team");
-        return faults.Count == before ? person : null;
+        return _faults.Count == before ? person : null;
     }
 
     string? Email(ImportLine line, string field, string email, bool needed)
@@ -138,7 +139,7 @@ sealed partial class ImportChecks(ICollection<CsvFault> faults)
         return null;
     }
 
-    void Add(ImportLine line, string field, string why) => faults.Add(new(line.Number, field, why));
+    void Add(ImportLine line, string field, string why) => _faults.Add(new(line.Number, field, why));
 
     static string TooLong(int most) => $"is longer than {most} characters";
 

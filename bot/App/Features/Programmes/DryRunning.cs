@@ -34,8 +34,9 @@ public sealed class DryRunning : IAnswer<Incoming.Command>, IAnswer<Incoming.Pre
     static async Task<Outcome> Show(Programme programme, Turn turn, CancellationToken cancel)
     {
         var (from, to) = (DateOnly.FromDateTime(turn.Now), DateOnly.FromDateTime(turn.Now + WorkLife.Fortnight).AddDays(-1));
+        var state = (ProgrammeStanding)programme.State;
         var (zones, sampled) = await Foreseeing.Read(programme, turn.Db, turn.Now, cancel);
-        return new Reply.Whisper(DryRun.Of(programme.Name, (ProgrammeStanding)programme.State, from, to, zones, sampled, IsHr(turn)));
+        return new Reply.Whisper(DryRun.Of(programme.Name, state, from, to, zones, sampled, IsHr(turn)));
     }
 
     static bool IsHr(Turn turn) => turn.Who.Roles.HasFlag(Roles.Hr);

@@ -18,20 +18,19 @@ static class Foreseeing
         var audience = await Audience(programme, db, cancel);
         var sampled = Math.Max(1, (audience.Count + Most - 1) / Most);
         var counts = new Dictionary<string, SortedDictionary<DateOnly, SortedDictionary<int, int>>>(StringComparer.Ordinal);
-        var running = Running(programme);
         var holidays = (await db.Holidays.AsNoTracking().ToListAsync(cancel)).ToLookup(one => one.Country);
         foreach (var some in audience.Where((_, at) => at % sampled == 0).Chunk(Together))
         {
             var shifts = await Shifts(db, [.. some.Select(member => member.Id)], now, cancel);
             foreach (var member in some)
-                Count(counts, running, WorkLife.Of(member, shifts[member.Id], Days(holidays, member), isSwitchedOff: false), sampled, now);
+                Count(counts, programme, WorkLife.Of(member, shifts[member.Id], Days(holidays, member), isSwitchedOff: false), sampled, now);
         }
         return ([.. counts.OrderBy(zone => zone.Key, StringComparer.Ordinal).Select(zone => Run(zone.Key, zone.Value, now))], sampled);
     }
 
     static void Count(Dictionary<string, SortedDictionary<DateOnly, SortedDictionary<int, int>>> counts, Programme programme, WorkLife life, int each, DateTime now)
     {
-        foreach (var ask in WhenToAsk.Ahead(programme, life, new Wish(Taking.AtStart), [], now, now + WorkLife.Fortnight))
+        foreach (var ask in WhenToAsk.Ahead(programme, life, new Wish(Taking.AtStart), [], now, End(life.Zone, now)))
         {
             var local = TimeZoneInfo.ConvertTimeFromUtc(ask.At, life.Zone);
             if (!counts.TryGetValue(life.Zone.Id, out var days))
@@ -50,19 +49,16 @@ static class Foreseeing
             [.. alike.Select(some => new DaysRun([.. some.Select(day => day.Key)], [.. some.First().Value.Select(hour => (hour.Key, hour.Value))]))]);
     }
 
+    // Fourteen days of the zone, today among them.
+    static DateTime End(TimeZoneInfo zone, DateTime now) => LocalDay.Start(WallClock.Day(now, zone).AddDays(14), zone.Id);
+
+    // A clock that is moved at midnight is moved on the day that begins then.
     static IEnumerable<ClockChange> Changes(TimeZoneInfo zone, DateTime now)
     {
         var first = WallClock.Day(now, zone);
         for (var day = first; day < first.AddDays(14); day = day.AddDays(1))
-            if (zone.GetUtcOffset(LocalDay.Start(day.AddDays(1), zone.Id)) - zone.GetUtcOffset(LocalDay.Start(day, zone.Id)) is var moved && moved != TimeSpan.Zero)
+            if (zone.GetUtcOffset(LocalDay.Start(day.AddDays(1), zone.Id).AddTicks(-1)) - zone.GetUtcOffset(LocalDay.Start(day, zone.Id).AddTicks(-1)) is var moved && moved != TimeSpan.Zero)
                 yield return new ClockChange(day, (int)moved.TotalMinutes);
-    }
-
-    // As it will be once it runs.
-    static Programme Running(Programme programme)
-    {
-        programme.State = ProgrammeState.On;
-        return programme;
     }
 
     static async Task<List<Member>> Audience(Programme programme, Db db, CancellationToken cancel)

@@ -6,8 +6,8 @@ using ServiceCulture.Bot.Data.Csv;
 namespace ServiceCulture.Bot.Features.Programmes;
 
 /// <summary>
-/// Brings the shifts and absences of a file into the database, all or none. Of each person in it, what was there between
-/// their first start and their last end is replaced; nobody else's is touched.
+/// Brings the shifts and absences of a file into the database, all or none. Of each person in it, what was there from
+/// the day of their first start to that of their last is replaced; nobody else's is touched.
 /// </summary>
 public sealed class ImportShifts(IStore store, TimeProvider clock)
 {
@@ -39,7 +39,7 @@ public sealed class ImportShifts(IStore store, TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var some in people.Chunk(Together))
         {
-            var spans = some.ToDictionary(one => one.Key, one => (From: one.Min(line => line.Start), To: one.Max(line => line.End)));
+            var spans = some.ToDictionary(one => one.Key, Span);
             var (from, to) = (spans.Values.Min(span => span.From), spans.Values.Max(span => span.To));
             var ids = spans.Keys.ToList();
             var known = await db.Shifts.Where(shift => ids.Contains(shift.MemberId) && shift.Start >= from && shift.Start < to).ToListAsync(cancel);
@@ -52,6 +52,13 @@ public sealed class ImportShifts(IStore store, TimeProvider clock)
         }
         db.Audit.Add(new AuditEntry { At = now, Act = "shifts.import", Row = string.Create(CultureInfo.InvariantCulture, $"people={people.Count} lines={people.Sum(one => one.Count())}") });
         return await db.SaveChangesAsync(cancel);
+    }
+
+    // From the beginning of their first day in the file to the end of their last one.
+    static (DateTime From, DateTime To) Span(IGrouping<Guid, ShiftLine> person)
+    {
+        var zone = person.First().Zone;
+        return (LocalDay.Start(person.Min(line => line.Start), zone.Id), LocalDay.Start(WallClock.Day(person.Max(line => line.Start), zone).AddDays(1), zone.Id));
     }
 
     // One row a person and moment: where an absence begins with the shift, the shift begins where the absence ends.

@@ -45,8 +45,8 @@ static class ProgrammeChecks
 
     static void Times(Dictionary<string, Text> faults, ProgrammeTimes times, DateOnly today, bool isEnding)
     {
-        Stretch(faults, ProgrammeTimes.WindowFromField, times.WindowFrom, ProgrammeTimes.WindowToField, times.WindowTo);
-        Stretch(faults, ProgrammeTimes.QuietFromField, times.QuietFrom, ProgrammeTimes.QuietToField, times.QuietTo);
+        Pair(faults, ProgrammeTimes.WindowFromField, times.WindowFrom, ProgrammeTimes.WindowToField, times.WindowTo);
+        Pair(faults, ProgrammeTimes.QuietFromField, times.QuietFrom, ProgrammeTimes.QuietToField, times.QuietTo);
         var response = Hours(times.Response);
         if (response is not (>= 1 and <= ProgrammeTimes.MostHours))
             faults[ProgrammeTimes.ResponseField] = $"A whole number from 1 to {ProgrammeTimes.MostHours}, please.";
@@ -59,7 +59,7 @@ static class ProgrammeChecks
             faults[ProgrammeTimes.ToField] = $"This day is over, so nobody would be asked.";
     }
 
-    static void Stretch(Dictionary<string, Text> faults, string fromField, string from, string toField, string to)
+    static void Pair(Dictionary<string, Text> faults, string fromField, string from, string toField, string to)
     {
         foreach (var (field, time) in new[] { (fromField, from), (toField, to) })
             if (time.Length > 0 && ProgrammeForms.Minutes(time) is null)

@@ -36,7 +36,7 @@ static class ProgrammeForms
     {
         row.Name = form.Name;
         row.Teams = [.. ProgrammeChecks.Chosen(form.Teams, from.Teams).Select(Guid.Parse)];
-        row.Roles = form.Roles.Aggregate(Roles.None, (all, one) => all | (Enum.TryParse<Roles>(one, ignoreCase: true, out var role) ? role : Roles.None));
+        row.Roles = form.Roles.Where(one => EditProgramme.RoleNames.Any(role => role.Value == one)).Aggregate(Roles.None, (all, one) => all | Enum.Parse<Roles>(one, ignoreCase: true));
         row.Sites = [.. ProgrammeChecks.Chosen(form.Sites, from.Sites)];
         if (row.Kind is ProgrammeKind.CheckIn)
             (row.PackId, row.Language, row.PackVersion) = Pack(form.Pack);

@@ -15,6 +15,8 @@ public static class ProgrammesFeature
         .Press<SettingProgrammes>(ProgrammeList.OpenId)
         .Submit<ProgrammeList, SettingProgrammes>()
         .Submit<EditProgramme, SettingProgrammes>()
+        .Command<DryRunning>("dryrun")
+        .Press<DryRunning>(DryRun.OpenId)
         .Press<SettingSwitches>(FeatureSites.OpenId)
         .Submit<FeatureSites, SettingSwitches>()
         .Submit<SiteFeatures, SettingSwitches>();

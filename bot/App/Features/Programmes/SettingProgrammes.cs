@@ -32,7 +32,8 @@ public sealed class SettingProgrammes : IAnswer<Incoming.Press>, ITake<Programme
         if (kind is null && programme is null)
             return Refusing.Word($"This programme has ended, so nothing was changed.");
         var from = await ProgrammeForms.Choices(kind ?? programme!.Kind, programme?.State ?? ProgrammeState.Draft, turn.Db, cancel);
-        var taken = await turn.Db.Programmes.AnyAsync(one => one.Name == form.Name && (programme == null || one.Id != programme.Id), cancel);
+        var own = programme?.Id ?? Guid.Empty;
+        var taken = await turn.Db.Programmes.AnyAsync(one => one.Name == form.Name && one.Id != own, cancel);
         if (ProgrammeChecks.Of(form, from, taken, DateOnly.FromDateTime(turn.Now)) is { Count: > 0 } faults)
             return new Reply.Wrong(EditProgramme.Form(row, version, form, from).Refused(faults));
         if (programme is not null && programme.Version != version)
@@ -40,7 +41,7 @@ public sealed class SettingProgrammes : IAnswer<Incoming.Press>, ITake<Programme
                 $"Somebody changed this programme in the meantime. What you typed is kept here; save again to put it in the place of theirs.")));
         programme ??= Add(turn.Db, kind!.Value);
         await Change(programme, form, from, turn, cancel);
-        return new Reply.Whisper(EditProgramme.Saved(programme.Name, (ProgrammeStanding)programme.State));
+        return new Reply.Whisper(EditProgramme.Saved(programme.Id.ToString(), programme.Name, (ProgrammeStanding)programme.State));
     }
 
     static async Task Change(Programme programme, EditProgramme form, ProgrammeChoices from, Turn turn, CancellationToken cancel)

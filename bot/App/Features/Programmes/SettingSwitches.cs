@@ -38,13 +38,13 @@ public sealed class SettingSwitches : IAnswer<Incoming.Press>, ITake<FeatureSite
             return new Reply.Next(Features(site, off).Refused(ForHr.Fault(SiteFeatures.OnField, $"Somebody changed this in the meantime, so nothing was saved. This is how it stands now.")));
         var changed = Switchable.All.Where(feature => form.On.Contains(feature) == off.Exists(row => row.Feature == feature)).ToList();
         foreach (var feature in changed)
-            Turn(feature, site, off, turn);
+            Flip(feature, site, off, turn);
         if (changed.Count > 0)
             await Replanning.Site(turn.Db, site, turn.Now, cancel);
         return new Reply.Whisper(SiteFeatures.Saved(site, [.. Switchable.All.Where(feature => !form.On.Contains(feature))]));
     }
 
-    static void Turn(string feature, string site, List<SwitchedOff> off, Turn turn)
+    static void Flip(string feature, string site, List<SwitchedOff> off, Turn turn)
     {
         var row = off.Find(one => one.Feature == feature);
         if (row is null)

@@ -4,7 +4,7 @@ using ServiceCulture.Bot.Data.Csv;
 namespace ServiceCulture.Bot.Features.Programmes;
 
 /// <summary>A line of the shift file, checked. The moments are UTC.</summary>
-sealed record ShiftLine(int Number, string Email, Guid Member, DateTime Start, DateTime End, bool IsAbsence);
+sealed record ShiftLine(int Number, string Email, Guid Member, TimeZoneInfo Zone, DateTime Start, DateTime End, bool IsAbsence);
 
 /// <summary>Looks at one line of the shift file: each field is right or its fault is named.</summary>
 /// <param name="people">By e-mail: who it is, and in which zone a time without one is meant.</param>
@@ -27,7 +27,7 @@ sealed class ShiftChecks(IReadOnlyDictionary<string, (Guid Member, TimeZoneInfo 
         var (start, end) = (Moment(row, ShiftFields.Start, zone), Moment(row, ShiftFields.End, zone));
         if (start is { } from && end is { } to)
             Length(row, from, to, absence is true);
-        return faults.Count == before ? new(row.Number, email, person.Member, start!.Value, end!.Value, absence!.Value) : null;
+        return faults.Count == before ? new(row.Number, email, person.Member, zone, start!.Value, end!.Value, absence!.Value) : null;
     }
 
     void Length(CsvRow row, DateTime from, DateTime to, bool isAbsence)

@@ -62,6 +62,6 @@ public sealed class SwitchedOffHere(Register register) : IGuard
 {
     public async ValueTask<Outcome?> Refuse(Turn turn, CancellationToken cancel) =>
         turn.Who.Site is { } site && Switchable.FeatureOf(turn.What.Route) is { } feature && await Switches.IsOff(register, site, feature, cancel)
-            ? Refusing.Word($"HR has switched {SiteFeatures.Name(feature)} off at {new Hole.Bold(site)}, so nothing was done. {new Hole.Typed("help")} shows what is there.")
+            ? (Outcome)Refusing.Word($"HR has switched {SiteFeatures.Name(feature)} off at {new Hole.Bold(site)}, so nothing was done. {new Hole.Typed("help")} shows what is there.")
             : null;
 }
