@@ -52,7 +52,7 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
         await Save(cancel);
         // Zone, site, team or working hours may be others now.
         if (save && changed.Count > 0)
-            await Replanning.Members(db, changed, now, cancel);
+            await DuePlans.Members(db, changed, now, cancel);
     }
 
     internal async Task Managers(Dictionary<string, string> managers, CancellationToken cancel)

@@ -48,7 +48,7 @@ public sealed class ImportShifts(IStore store, TimeProvider clock)
             db.Shifts.AddRange(some.SelectMany(Rows));
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
-            await Replanning.Members(db, ids, now, cancel);
+            await DuePlans.Members(db, ids, now, cancel);
         }
         db.Audit.Add(new AuditEntry { At = now, Act = "shifts.import", Row = string.Create(CultureInfo.InvariantCulture, $"people={people.Count} lines={people.Sum(one => one.Count())}") });
         return await db.SaveChangesAsync(cancel);

@@ -56,7 +56,7 @@ public sealed class SettingProgrammes : IAnswer<Incoming.Press>, ITake<Programme
         };
         programme.Version++;
         ForHr.Note(turn, EditProgramme.Id, $"{programme.Id} {form.Act}");
-        await Replanning.Programme(turn.Db, programme, turn.Now, cancel);
+        await DuePlans.Programme(turn.Db, programme, turn.Now, cancel);
     }
 
     static Programme Add(Db db, ProgrammeKind kind)

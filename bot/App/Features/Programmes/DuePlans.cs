@@ -4,7 +4,7 @@ using ServiceCulture.Bot.Data;
 namespace ServiceCulture.Bot.Features.Programmes;
 
 /// <summary>Has plans looked at anew, now: for whatever changes when people are asked.</summary>
-static class Replanning
+static class DuePlans
 {
     internal static Task Programme(Db db, Programme programme, DateTime now, CancellationToken cancel) => Now(db.Plans.Where(plan => plan.ProgrammeId == programme.Id), now, cancel);
 
