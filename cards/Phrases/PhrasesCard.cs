@@ -9,7 +9,7 @@ public static class PhrasesCard
     /// <summary>The way in.</summary>
     /// <param name="team">The name of the team for which they may add; null: they are in none.</param>
     public static Card Start(string? team) => new($"Words for the customer",
-        new Block.Say($"What are you in? One press shows sentences that say you have understood, and what you may offer."),
+        new Block.Say($"What is the situation? One press shows sentences that say you have understood, and what you may offer."),
         Choosing,
         new Block.Note($"To go straight there, type {new Hole.Typed("phrases fury")}."))
     { Buttons = Buttons("", team, mayChange: false) };

@@ -20,7 +20,7 @@ public sealed record RoughPhrases(string Situation) : IForm<RoughPhrases>
     public static Form Form(Situation? shown, IReadOnlyList<PhraseWords> phrases) => new(new Ref(Id, shown?.Id ?? ""), $"Words for the customer", $"Show",
     [
         .. shown is null ? Array.Empty<Field>() : [new Field.Shown("name", new Block.Heading(shown.Name)), new Field.Shown("phrases", PhrasesCard.Listed(phrases))],
-        new Field.Pick(SituationField, shown is null ? (Text)$"What are you in?" : $"Another situation", [.. Phrases.Situation.All.Select(one => new Choice(one.Id, one.Name, one.Line))]) { Optional = shown is not null },
+        new Field.Pick(SituationField, shown is null ? (Text)$"What is the situation?" : $"Another situation", [.. Phrases.Situation.All.Select(one => new Choice(one.Id, one.Name, one.Line))]) { Optional = shown is not null },
     ])
     { Private = true, Reopens = new Ref(RoughMoment.OpenId) };
 }

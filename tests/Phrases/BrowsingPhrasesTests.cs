@@ -52,7 +52,7 @@ public sealed class BrowsingPhrasesTests : OverTheDatabase
     [InlineData("")]
     [InlineData("nonsense")]
     public async Task A_button_without_a_situation_shows_the_six(string row) =>
-        Assert.Contains("What are you in?", (await Bot.Presses(_mira, new Ref(PhrasesCard.ShowId, row))).Words);
+        Assert.Contains("What is the situation?", (await Bot.Presses(_mira, new Ref(PhrasesCard.ShowId, row))).Words);
 
     [Fact]
     public async Task Nothing_is_written_down_of_who_looked()

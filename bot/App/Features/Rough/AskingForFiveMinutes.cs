@@ -14,7 +14,7 @@ public sealed class AskingForFiveMinutes(Register register, RoughForms forms) : 
     {
         var person = Guid.TryParse(form.Person, out var id) ? await register.Member(id, cancel) : null;
         var today = await FiveMinutesRequests.OfToday(turn, cancel);
-        if (Fault(form, person, turn.Who) ?? await TooMuch(today, turn, cancel) is { } why)
+        if ((Fault(form, person, turn.Who) ?? await TooMuch(today, turn, cancel)) is { } why)
             return new Reply.Wrong((await forms.Ask(turn, cancel)).Filled(what.Answers).Refused(new Dictionary<string, Text> { [AskFiveMinutes.PersonField] = why }));
         var asked = FiveMinutesRequests.New(turn.Who, person!.Id, today.Count + 1, turn.Now);
         turn.Db.FiveMinutes.Add(asked);
@@ -38,7 +38,7 @@ public sealed class AskingForFiveMinutes(Register register, RoughForms forms) : 
         if (today.FirstOrDefault(one => FiveMinutesRequests.IsOpen(one, turn.Now)) is { } open)
             return $"You asked {(await register.Member(open.ToId, cancel))?.Name ?? "somebody"} a moment ago. Wait for the answer, or take that back first: the button is in our chat.";
         return today.Count >= AskFiveMinutes.MostADay
-            ? $"I send at most {AskFiveMinutes.MostADay} such requests a day for one person. Please call somebody, or walk over; “Get help now” is there at any time."
+            ? (Text)$"I send at most {AskFiveMinutes.MostADay} such requests a day for one person. Please call somebody, or walk over; “Get help now” is there at any time."
             : null;
     }
 }

@@ -35,7 +35,7 @@ public sealed class BringingBack(IStore store, Register register, Post post, Tim
         var due = await ParkedThoughts.Due(db, now, Page, cancel);
         if (due.Count == 0)
             return 0;
-        var people = (await register.Members(due.Select(one => one.Member).Distinct(), cancel)).ToDictionary(who => who.Id);
+        var people = (await register.Members(due.Select(one => one.Member).Distinct(), cancel)).DistinctBy(who => who.Id).ToDictionary(who => who.Id);
         var paused = await Pauses.Among(db, people.Values, now, cancel);
         await post.Enqueue(db, [.. due.Where(one => !paused.Contains(one.Member)).Select(one => Message(one.Id, people.GetValueOrDefault(one.Member))).OfType<Send>()], now, cancel);
         await db.SaveChangesAsync(cancel);

@@ -76,14 +76,15 @@ public sealed class FiveMinutesRequests(Register register)
     /// <summary>The colleague's or asker's card, changed where it stands.</summary>
     internal static Send Changed(string key, Card card) => new(key, new Address(0, PlaceKind.Person, ""), card) { Changes = true };
 
-    internal static string RequestKey(FiveMinutes one) => $"five/{one.Id}";
+    // With its moment: after an erasure the day's count, and with it the ids, begin anew.
+    internal static string RequestKey(FiveMinutes one) => $"five/{one.Id}/{new DateTimeOffset(one.At).ToUnixTimeMilliseconds()}";
 
-    internal static string AskerKey(FiveMinutes one) => $"five/{one.Id}/asker";
+    internal static string AskerKey(FiveMinutes one) => $"{RequestKey(one)}/asker";
 
     /// <summary>News to the asker; null where nothing reaches them any more.</summary>
     internal async Task<Send?> ToAsker(FiveMinutes one, string what, Func<Person, Card> card, CancellationToken cancel) =>
         await register.Member(one.FromId, cancel) is { HasLeft: false, Mailbox: { } mailbox } asker
-            ? new Send($"five/{one.Id}/{what}", mailbox, card(await Who(one.ToId, cancel))) { For = asker.Id, Priority = Priority.Urgent, Waits = asker.Home is null }
+            ? new Send($"{RequestKey(one)}/{what}", mailbox, card(await Who(one.ToId, cancel))) { For = asker.Id, Priority = Priority.Urgent, Waits = asker.Home is null }
             : null;
 
     async Task<Person> Who(Guid member, CancellationToken cancel) => (await register.Member(member, cancel))?.Person ?? new Person(member, "A colleague");
