@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Operating;
 using ServiceCulture.Bot.Scheduling;
 
@@ -44,6 +45,14 @@ public sealed class HealthTests
         Assert.Equal(HttpStatusCode.OK, (await Get(app, "live")).Status);
     }
 
+    [Fact]
+    public async Task Not_ready_while_the_key_store_is_away()
+    {
+        await using var database = await SmallDatabase.Create();
+        await using var app = await Start(database.Store, database.Clock, "Data Source=/nowhere/at/all/keys.db;Mode=ReadOnly");
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"ok":false,"failing":["keys"]}"""), await Get(app, "ready"));
+    }
+
     static async Task<(HttpStatusCode Status, string Body)> Get(WebApplication app, string which)
     {
         using var client = app.GetTestClient();
@@ -51,12 +60,12 @@ public sealed class HealthTests
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    static async Task<WebApplication> Start(IStore store, TimeProvider clock)
+    static async Task<WebApplication> Start(IStore store, TimeProvider clock, string keys = "Data Source=:memory:")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(store).AddSingleton(clock).AddSingleton<Register>().AddScheduling(new ConfigurationBuilder().Build()).AddHealth();
+        builder.Services.AddSingleton(store).AddSingleton(clock).AddSingleton(new KeyStore(Microsoft.Data.Sqlite.SqliteFactory.Instance.CreateDataSource(keys))).AddSingleton<Register>().AddScheduling(new ConfigurationBuilder().Build()).AddHealth();
         var app = builder.Build();
         app.MapHealth();
         await app.StartAsync();
