@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using ServiceCulture.Bot.Data;
-using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Operating;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Scheduling;
 
 namespace ServiceCulture.Tests.Scheduling;
@@ -18,7 +18,7 @@ public sealed class HealthTests
     public async Task Ready_when_all_is_there_and_not_when_the_scheduler_stands()
     {
         await using var database = await SmallDatabase.Create();
-        await using var app = await Start(database.Store, database.Clock);
+        await using var app = await Start(database.Store, database.Keys);
         Assert.Equal((HttpStatusCode.OK, """{"ok":true,"failing":[]}"""), await Get(app, "ready"));
 
         await (await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).Standby();
@@ -30,7 +30,7 @@ public sealed class HealthTests
     public async Task Not_ready_before_the_migrations()
     {
         await using var database = await SmallDatabase.Create(migrated: false);
-        await using var app = await Start(database.Store, database.Clock);
+        await using var app = await Start(database.Store, database.Keys);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"ok":false,"failing":["migrations"]}"""), await Get(app, "ready"));
         await database.Store.Migrate(default);
         Assert.Equal(HttpStatusCode.OK, (await Get(app, "ready")).Status);
@@ -40,7 +40,7 @@ public sealed class HealthTests
     public async Task Not_ready_while_the_database_is_away_and_no_word_why()
     {
         await using var database = await SmallDatabase.Create();
-        await using var app = await Start(new Away(), database.Clock);
+        await using var app = await Start(new Away(), database.Keys);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"ok":false,"failing":["database","migrations"]}"""), await Get(app, "ready"));
         Assert.Equal(HttpStatusCode.OK, (await Get(app, "live")).Status);
     }
@@ -49,7 +49,7 @@ public sealed class HealthTests
     public async Task Not_ready_while_the_key_store_is_away()
     {
         await using var database = await SmallDatabase.Create();
-        await using var app = await Start(database.Store, database.Clock, "Data Source=/nowhere/at/all/keys.db;Mode=ReadOnly");
+        await using var app = await Start(database.Store, "Data Source=/nowhere/at/all/keys.db;Mode=ReadOnly;Pooling=False");
         Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"ok":false,"failing":["keys"]}"""), await Get(app, "ready"));
     }
 
@@ -60,12 +60,12 @@ public sealed class HealthTests
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    static async Task<WebApplication> Start(IStore store, TimeProvider clock, string keys = "Data Source=:memory:")
+    static async Task<WebApplication> Start(IStore store, string keys)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(store).AddSingleton(clock).AddSingleton(new KeyStore(Microsoft.Data.Sqlite.SqliteFactory.Instance.CreateDataSource(keys))).AddSingleton<Register>().AddScheduling(new ConfigurationBuilder().Build()).AddHealth();
+        builder.Services.AddSingleton(store).AddSingleton<TimeProvider>(new StandingClock()).AddSingleton(new KeyStore(Microsoft.Data.Sqlite.SqliteFactory.Instance.CreateDataSource(keys))).AddSingleton<Register>().AddScheduling(new ConfigurationBuilder().Build()).AddHealth();
         var app = builder.Build();
         app.MapHealth();
         await app.StartAsync();
