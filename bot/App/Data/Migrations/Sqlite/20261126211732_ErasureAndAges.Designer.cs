@@ -11,7 +11,7 @@ using ServiceCulture.Bot.Data;
 namespace ServiceCulture.Bot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261126213049_ErasureAndAges")]
+    [Migration("20261126211732_ErasureAndAges")]
     partial class ErasureAndAges
     {
         /// <inheritdoc />
