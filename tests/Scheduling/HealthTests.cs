@@ -53,14 +53,14 @@ public sealed class HealthTests
         Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"ok":false,"failing":["keys"]}"""), await Get(app, "ready"));
     }
 
-    static async Task<(HttpStatusCode Status, string Body)> Get(WebApplication app, string which)
+    static async Task<(HttpStatusCode Status, string Body)> Get(Running app, string which)
     {
-        using var client = app.GetTestClient();
+        using var client = app.Client();
         using var answer = await client.GetAsync(new Uri($"/healthz/{which}", UriKind.Relative));
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    static async Task<WebApplication> Start(IStore store, string keys)
+    static async Task<Running> Start(IStore store, string keys)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
@@ -71,7 +71,21 @@ public sealed class HealthTests
         await app.StartAsync();
         // The hosted service starts it in the background; starting it twice is starting it once.
         await (await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).Start();
-        return app;
+        return new Running(app);
+    }
+
+    /// <summary>Stops before it goes: a job that still runs would write into a folder that is being deleted.</summary>
+    sealed class Running(WebApplication app) : IAsyncDisposable
+    {
+        public IServiceProvider Services => app.Services;
+
+        public HttpClient Client() => app.GetTestClient();
+
+        public async ValueTask DisposeAsync()
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
     }
 
     sealed class Away : IStore

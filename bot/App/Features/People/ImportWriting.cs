@@ -43,7 +43,11 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
                 throw new ImportRefusedException(new(person.Line, ImportFields.Email, $"{person.Email} is the same person as somebody on a line above, under another address"));
             Update(member, person);
             var moved = Move(member.Id, person, [.. memberships[member.Id]]);
-            Count(isNew, moved || db.Entry(member).State is EntityState.Modified);
+            var isChanged = moved || db.Entry(member).State is EntityState.Modified;
+            Count(isNew, isChanged);
+            // Whoever was changed sees that it was so.
+            if (!isNew && isChanged)
+                db.Audit.Add(new AuditEntry { At = now, Act = "people.import", Row = member.Id.ToString(), About = member.Id });
         }
         await Save(cancel);
     }

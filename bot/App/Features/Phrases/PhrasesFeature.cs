@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Privacy;
 
 namespace ServiceCulture.Bot.Features.Phrases;
 
@@ -6,5 +7,6 @@ public static class PhrasesFeature
 {
     public static Routes MapPhrases(this Routes on) => on;
 
-    public static IServiceCollection AddPhrases(this IServiceCollection services) => services;
+    public static IServiceCollection AddPhrases(this IServiceCollection services) => services
+        .AddSingleton<IPersonalData, PhrasesData>();
 }

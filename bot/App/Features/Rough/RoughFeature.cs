@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Privacy;
 
 namespace ServiceCulture.Bot.Features.Rough;
 
@@ -6,5 +7,6 @@ public static class RoughFeature
 {
     public static Routes MapRough(this Routes on) => on;
 
-    public static IServiceCollection AddRough(this IServiceCollection services) => services;
+    public static IServiceCollection AddRough(this IServiceCollection services) => services
+        .AddSingleton<IPersonalData, RoughData>();
 }
