@@ -29,6 +29,7 @@ public static class Schedule
         var isShared = configuration.Section<DatabaseSettings>("Database").Provider is DatabaseProvider.PostgreSql;
         return services
             .AddSingleton<Retention>()
+            .AddSingleton<ForgettingPeople>()
             .AddQuartz(quartz => Configure(quartz, isShared))
             .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }

@@ -46,8 +46,12 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
                 throw new CsvRefusedException(new(person.Line, ImportFields.Email, $"{person.Email} is the same person as somebody on a line above, under another address"));
             Update(member, person);
             var moved = Move(member.Id, person, [.. memberships[member.Id]]);
-            if (Count(isNew, moved || db.Entry(member).State is EntityState.Modified))
+            var isChanged = moved || db.Entry(member).State is EntityState.Modified;
+            if (Count(isNew, isChanged))
                 changed.Add(member.Id);
+            // Whoever was changed sees that it was so.
+            if (!isNew && isChanged)
+                db.Audit.Add(new AuditEntry { At = now, Act = "people.import", Row = member.Id.ToString(), About = member.Id });
         }
         await Save(cancel);
         // Zone, site, team or working hours may be others now.

@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Privacy;
 
 namespace ServiceCulture.Bot.Features.Pulse;
 
@@ -6,5 +7,5 @@ public static class PulseFeature
 {
     public static Routes MapPulse(this Routes on) => on;
 
-    public static IServiceCollection AddPulse(this IServiceCollection services) => services;
+    public static IServiceCollection AddPulse(this IServiceCollection services) => services.AddSingleton<IPersonalData, PulseData>();
 }
