@@ -1,14 +1,14 @@
 namespace ServiceCulture.Bot.Features.Escalations.Routing;
 
 /// <summary>What a feature is made of. Each family is weighed by itself, so that the many pieces of letters don't drown the few words.</summary>
-enum Family : byte { Word, Stem, Phrase, Pair, Piece }
+enum Family : byte { Word, Stem, Phrase, Pair, Piece, Kin, KinPair }
 
 /// <summary>Something that a question has, as the bucket of its hash.</summary>
 readonly record struct Feature(int Bucket, Family Family);
 
 /// <summary>
 /// What a question has: its words and their stems, words that follow each other (also over a gap of one), stems that stand near each other in either
-/// order, and pieces of three to five letters, which survive typing errors and compounds. Everything is hashed: no list of words is kept.
+/// order, pieces of three to five letters, which survive typing errors and compounds, and the kin of its words (<see cref="KindredWords"/>). Everything is hashed: no list of words is kept.
 /// </summary>
 static class Features
 {
@@ -23,12 +23,14 @@ static class Features
     {
         features.Clear();
         var words = Tokens.Of(text);
-        var stems = words.ConvertAll(word => Hash(Stem.Of(word), Family.Stem));
+        var stemmed = words.ConvertAll(Stem.Of);
+        var stems = stemmed.ConvertAll(stem => Hash(stem, Family.Stem));
         foreach (var stem in stems)
             features.Add(new(Bucket(stem), Family.Stem));
         Words(words, features);
         Pairs(stems, features);
         Pieces(words, features);
+        Kin(KindredWords.In(stemmed), stems, features);
     }
 
     /// <summary>The bucket of one word's stem: to say which words spoke for a topic.</summary>
@@ -65,6 +67,21 @@ static class Features
         for (var at = 0; at < letters.Length; at++)
             for (var length = ShortestPiece; length <= LongestPiece && at + length <= letters.Length; length++)
                 features.Add(new(Bucket(Hash(letters.Slice(at, length), Family.Piece)), Family.Piece));
+    }
+
+    static void Kin(List<(int At, int Group)> kin, List<ulong> stems, List<Feature> features)
+    {
+        for (var one = 0; one < kin.Count; one++)
+        {
+            var (at, group) = kin[one];
+            features.Add(new(Bucket(Together((ulong)group, 0, 4)), Family.Kin));
+            for (var other = Math.Max(0, at - Near); other < stems.Count && other - at <= Near; other++)
+                if (other != at)
+                    features.Add(new(Bucket(Together((ulong)group, stems[other], 5)), Family.KinPair));
+            for (var other = 0; other < kin.Count; other++)
+                if (kin[other].At > at && kin[other].Group != group)
+                    features.Add(new(Bucket(Together((ulong)Math.Min(group, kin[other].Group), (ulong)Math.Max(group, kin[other].Group), 6)), Family.KinPair));
+        }
     }
 
     // FNV-1a, spread over the upper bits: the same on every machine and in every run, unlike string.GetHashCode.

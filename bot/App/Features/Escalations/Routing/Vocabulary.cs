@@ -6,7 +6,7 @@ namespace ServiceCulture.Bot.Features.Escalations.Routing;
 /// </summary>
 sealed class Vocabulary
 {
-    static readonly float[] FamilyWeights = [0.5f, 1f, 0.7f, 1.7f, 1.4f];
+    static readonly float[] FamilyWeights = [0.5f, 1f, 0.7f, 1.5f, 1.4f, 1f, 1.7f];
 
     readonly int[] _rows;
     readonly List<float> _rarity;
