@@ -5,7 +5,7 @@ namespace ServiceCulture.Tests.House;
 /// <summary>What the two manifests promise must be the same product. Their form is checked by the scripts in tests/peers.</summary>
 public sealed class ManifestTests
 {
-    static readonly string[] Commands = ["kudos", "checkin", "myday", "mykudos", "values", "help"];
+    static readonly string[] Commands = ["kudos", "checkin", "myday", "pause", "mykudos", "values", "help"];
 
     static readonly JsonElement Slack = ManifestFiles.Slack;
     static readonly JsonElement Teams = ManifestFiles.Teams;

@@ -18,6 +18,8 @@ public static class Schedule
     public static readonly IReadOnlyList<Job> Jobs =
     [
         new("read-rosters", typeof(ReadRosters), TimeSpan.FromSeconds(5)),
+        new("ask-for-programmes", typeof(AskForProgrammes), TimeSpan.FromMinutes(1)),
+        new("meet-newcomers", typeof(MeetNewcomers), TimeSpan.FromMinutes(10)),
         new("keep-retention", typeof(KeepRetention), TimeSpan.FromHours(1)),
     ];
 

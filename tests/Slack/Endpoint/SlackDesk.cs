@@ -194,7 +194,7 @@ sealed class SlackDesk : IAsyncDisposable
     }));
 
     // What stood in the form when it opened is sent along when nobody touched it.
-    static JsonNode? Standing(JsonNode element) => element["initial_value"]?.DeepClone()
+    static JsonNode? Standing(JsonNode element) => (element["initial_value"] ?? element["initial_date"] ?? element["initial_time"])?.DeepClone()
         ?? (element["initial_option"] is { } one ? new JsonArray(one["value"]!.DeepClone()) : null)
         ?? (element["initial_options"] is JsonArray many ? new JsonArray([.. many.Select(each => each!["value"]!.DeepClone())]) : (JsonNode?)null);
 
@@ -202,6 +202,8 @@ sealed class SlackDesk : IAsyncDisposable
     {
         "plain_text_input" => new() { ["type"] = type, ["value"] = value?.DeepClone() },
         "radio_buttons" or "static_select" => new() { ["type"] = type, ["selected_option"] = value is JsonArray { Count: > 0 } one ? Option(one[0]!) : null },
+        "datepicker" => new() { ["type"] = type, ["selected_date"] = value?.DeepClone() },
+        "timepicker" => new() { ["type"] = type, ["selected_time"] = value?.DeepClone() },
         _ => new() { ["type"] = type, ["selected_options"] = new JsonArray([.. (value as JsonArray ?? []).Select(each => Option(each!))]) },
     };
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Programmes;
 
 namespace ServiceCulture.Bot.Features.People;
 
@@ -10,6 +11,7 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
 
     readonly Dictionary<string, (Guid Id, Guid? Manager)> _teams = new(StringComparer.Ordinal);
     readonly HashSet<Guid> _written = [];
+    readonly List<Guid> _changed = [];
 
     internal ImportCounts Counts { get; private set; } = new();
 
@@ -43,7 +45,10 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
                 throw new ImportRefusedException(new(person.Line, ImportFields.Email, $"{person.Email} is the same person as somebody on a line above, under another address"));
             Update(member, person);
             var moved = Move(member.Id, person, [.. memberships[member.Id]]);
-            Count(isNew, moved || db.Entry(member).State is EntityState.Modified);
+            var isChanged = isNew || moved || db.Entry(member).State is EntityState.Modified;
+            Count(isNew, isChanged);
+            if (isChanged)
+                _changed.Add(member.Id);
         }
         await Save(cancel);
     }
@@ -62,6 +67,8 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
     /// <summary>One line in the audit, with numbers and no names.</summary>
     internal async Task Close(string counts, CancellationToken cancel)
     {
+        // When they are asked may have changed with them.
+        db.AddRange(_changed.Count > Together ? [Replanning.OfEverybody()] : _changed.Select(Replanning.OfMember));
         db.Audit.Add(new AuditEntry { At = now, Act = "people.import", Row = counts });
         await Save(cancel);
     }

@@ -82,7 +82,7 @@ public static class WhenToAsk
     }
 
     static bool IsDay(Programme programme, WorkLife life, Wish wish, DateOnly day) =>
-        programme.Days.Has(day) && (wish.OwnDays?.Has(day) ?? true) && !(day < programme.From) && !(day > programme.To) && !(day < wish.NotBefore) && !life.Holidays.Contains(day);
+        programme.Days.Has(day) && (wish.OwnDays?.Has(day) ?? true) && !(day < programme.From) && !(day > programme.To) && wish.Allows(day) && !life.Holidays.Contains(day);
 
     // The moment in this stretch of work, not before now; null where there is none, or none any more.
     static (DateTime At, DateTime Latest)? In(Stretch work, Programme programme, WorkLife life, Wish wish, DateTime now)
