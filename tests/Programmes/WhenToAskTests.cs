@@ -24,8 +24,9 @@ public sealed class WhenToAskTests
         var life = Days.At(zone) with { WorkDays = Weekdays.All };
         var programme = Days.Programme();
         programme.Days = Weekdays.All;
-        var sent = new Days(programme, life).Pass(from, to).Sent;
-        Assert.InRange(sent.Count, 363, 365);
+        // The first may be caught up with: it is the middle of the day somewhere.
+        var sent = new Days(programme, life).Pass(from, to).Sent[1..];
+        Assert.InRange(sent.Count, 362, 365);
         Assert.Equal(sent.Count, sent.Select(one => one.Day).Distinct().Count());
         Assert.Single(sent.Select(one => Local(one.At, life).TimeOfDay).Distinct());
         Assert.All(sent, one => Assert.InRange(Local(one.At, life).Hour, 9, 10));
@@ -48,8 +49,8 @@ public sealed class WhenToAskTests
         programme.Days = Weekdays.All;
         foreach (var taking in new[] { Taking.AtStart, Taking.AtEnd })
         {
-            var sent = new Days(programme, life) { Wish = new(taking) }.Pass(Days.Utc("2020-01-06T12:00"), Days.Utc("2021-01-04T12:00")).Sent;
-            Assert.InRange(sent.Count, 363, 365);
+            var sent = new Days(programme, life) { Wish = new(taking) }.Pass(Days.Utc("2020-01-06T12:00"), Days.Utc("2021-01-04T12:00")).Sent[1..];
+            Assert.InRange(sent.Count, 362, 365);
             Assert.Equal(sent.Count, sent.Select(one => one.Day).Distinct().Count());
             Assert.Equal(sent.Count, sent.Select(one => DateOnly.FromDateTime(Local(one.At, life))).Distinct().Count());
             Assert.All(sent, one => Assert.InRange(Local(one.At, life).Hour, taking is Taking.AtStart ? 22 : 5, taking is Taking.AtStart ? 22 : 6));
