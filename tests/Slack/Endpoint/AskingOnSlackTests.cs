@@ -18,7 +18,7 @@ public sealed class AskingOnSlackTests
         var card = Assert.Single(desk.Slack.In(direct));
         Assert.Contains("Until you say yes I ask nothing", Drawn.Words(card["blocks"]), StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await desk.Press(SlackDesk.Alice, Drawn.Button(card, "Yes, at the start of my shift"), direct)).Status);
-        await desk.Host.Minute();
+        await desk.Host.Minute(TimeSpan.FromDays(1));
         Assert.Contains("Noted", Drawn.Words(desk.Slack.In(direct)[0]["blocks"]), StringComparison.Ordinal);
         var question = desk.Slack.In(direct)[1];
         Assert.Contains("How steady", Drawn.Words(question["blocks"]), StringComparison.Ordinal);
@@ -42,8 +42,7 @@ public sealed class AskingOnSlackTests
     public async Task checkin_and_pause_are_commands_that_whisper_and_open()
     {
         await using var desk = await SlackDesk.Open();
-        (await desk.Command(SlackDesk.Ben, "", "/checkin")).IsEmpty();
-        Assert.Contains("Until you say yes", Drawn.Words(Assert.Single(desk.Slack.Of("chat.postEphemeral")).Body["blocks"]), StringComparison.Ordinal);
+        Assert.Contains("Until you say yes", Drawn.Words((await desk.Command(SlackDesk.Ben, "", "/checkin")).Json()["blocks"]), StringComparison.Ordinal);
         (await desk.Command(SlackDesk.Ben, "pause", "/culture")).IsEmpty();
         Assert.Equal("programmes.take-pause", (string)Assert.Single(desk.Slack.Of("views.open")).Body["view"]!["callback_id"]!);
     }

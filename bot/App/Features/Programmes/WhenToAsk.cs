@@ -88,7 +88,7 @@ public static class WhenToAsk
     static (DateTime At, DateTime Latest)? In(Stretch work, Programme programme, WorkLife life, Wish wish, DateTime now)
     {
         var quiet = Quiet(programme, life, work);
-        if (Meant(work, programme, life, wish, quiet) is not { } meant)
+        if (Meant(work, programme, life, wish, quiet) is not { } meant || meant < wish.Since)
             return null;
         var end = meant.AddMinutes(Math.Max(1, programme.ResponseMinutes));
         var latest = end < work.To ? end : work.To;

@@ -11,12 +11,6 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<DateTime>(
-                name: "ErasedAt",
-                table: "Members",
-                type: "TEXT",
-                nullable: true);
-
             migrationBuilder.CreateTable(
                 name: "Replannings",
                 columns: table => new
@@ -31,23 +25,6 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_Replannings", x => x.Id);
                 });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Members_LeftAt",
-                table: "Members",
-                column: "LeftAt",
-                filter: "\"LeftAt\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Members_MergedInto",
-                table: "Members",
-                column: "MergedInto",
-                filter: "\"MergedInto\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Asks_At",
-                table: "Asks",
-                column: "At");
         }
 
         /// <inheritdoc />
@@ -55,22 +32,6 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "Replannings");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Members_LeftAt",
-                table: "Members");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Members_MergedInto",
-                table: "Members");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Asks_At",
-                table: "Asks");
-
-            migrationBuilder.DropColumn(
-                name: "ErasedAt",
-                table: "Members");
         }
     }
 }
