@@ -234,6 +234,17 @@ public sealed class AskingTests : AskingPeople
     }
 
     [Fact]
+    public async Task One_plan_that_breaks_the_program_keeps_nobody_else_from_being_asked()
+    {
+        var (mira, ben) = (await Willing("Mira Solano"), await Willing("Ben Okafor"));
+        // Before the calendar begins.
+        await Changes(mira, member => member.WorkFrom = int.MinValue);
+        await Pass(Monday.AddHours(12));
+        Assert.Empty(await Asks(mira));
+        Assert.Single(await Asks(ben));
+    }
+
+    [Fact]
     public async Task A_question_that_waited_too_long_is_not_sent_any_more_and_counts_for_nothing()
     {
         var mira = await Willing("Mira Solano");

@@ -15,28 +15,27 @@ sealed class AskPage(Db db, Post post, IReadOnlyDictionary<ProgrammeKind, IAskin
 {
     readonly List<Ask> _asks = [];
     readonly List<Message> _messages = [];
-    readonly List<Plan> _plans = [];
+
+    /// <summary>The plans that were due.</summary>
+    internal IReadOnlyList<Plan> Plans { get; private set; } = [];
 
     /// <returns>How many plans were looked at, and how many people were asked.</returns>
     internal async Task<(int Looked, int Asked)> Write(int most, CancellationToken cancel)
     {
-        var due = await Due(most).ToListAsync(cancel);
-        if (due.Count == 0)
+        Plans = await Due(most).ToListAsync(cancel);
+        if (Plans.Count == 0)
             return default;
         var programmes = await db.Programmes.AsNoTracking().ToDictionaryAsync(programme => programme.Id, cancel);
-        var people = await PeopleToAsk.Read(db, [.. due.Select(plan => plan.MemberId).Distinct()], now, cancel);
-        foreach (var plan in due)
-        {
+        var people = await PeopleToAsk.Read(db, [.. Plans.Select(plan => plan.MemberId).Distinct()], now, cancel);
+        foreach (var plan in Plans)
             plan.NextAt = programmes.GetValueOrDefault(plan.ProgrammeId) is { } programme && kinds.GetValueOrDefault(programme.Kind) is { } asking
                 && people.Find(plan.MemberId) is { } who && Audience.Includes(programme, who.Info)
                     ? await Look(programme, asking, who, people, cancel)
                     : null;
-            _plans.Add(plan);
-        }
         await db.SaveChangesAsync(cancel);
         await ManyRows.Insert(db, _asks.OrderBy(ask => ask.MemberId).Cast<object>().Concat(_messages), cancel);
         await Move(cancel);
-        return (due.Count, _asks.Count);
+        return (Plans.Count, _asks.Count);
     }
 
     // On PostgreSQL two runs at once take different plans; with SQLite there is one writer anyway.
@@ -113,9 +112,9 @@ sealed class AskPage(Db db, Post post, IReadOnlyDictionary<ProgrammeKind, IAskin
             await db.Database.ExecuteSqlRawAsync("""
                 UPDATE "Plans" SET "NextAt" = moved.at FROM unnest({0}, {1}, {2}) AS moved(programme, member, at)
                 WHERE "ProgrammeId" = moved.programme AND "MemberId" = moved.member
-                """, [_plans.Select(plan => plan.ProgrammeId).ToArray(), _plans.Select(plan => plan.MemberId).ToArray(), _plans.Select(plan => plan.NextAt).ToArray()], cancel);
+                """, [Plans.Select(plan => plan.ProgrammeId).ToArray(), Plans.Select(plan => plan.MemberId).ToArray(), Plans.Select(plan => plan.NextAt).ToArray()], cancel);
         else
-            foreach (var plan in _plans)
+            foreach (var plan in Plans)
                 await db.Plans.Where(one => one.ProgrammeId == plan.ProgrammeId && one.MemberId == plan.MemberId).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAt, plan.NextAt), cancel);
     }
 }

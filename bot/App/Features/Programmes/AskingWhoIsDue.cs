@@ -9,7 +9,7 @@ namespace ServiceCulture.Bot.Features.Programmes;
 /// The minute's work: what changed makes plans due, what is due is asked, reminded or closed. Any of it may run twice,
 /// or on two nodes at once, and is then done once.
 /// </summary>
-public sealed class AskingWhoIsDue(IStore store, Post post, IEnumerable<IAsking> kinds, TimeProvider clock)
+public sealed class AskingWhoIsDue(IStore store, Post post, IEnumerable<IAsking> kinds, TimeProvider clock, ILogger<AskingWhoIsDue> log)
 {
     /// <summary>Most in one transaction; a lone writer is not to be kept from turns for long.</summary>
     const int OnPostgres = 1000, OnSqlite = 200;
@@ -28,7 +28,7 @@ public sealed class AskingWhoIsDue(IStore store, Post post, IEnumerable<IAsking>
         {
         }
         var asked = 0;
-        while (await Any(db => db.Plans.AnyAsync(plan => plan.NextAt <= now, cancel)) && await Do(db => new AskPage(db, post, _kinds, now).Write(Most(db), cancel), cancel) is { Looked: > 0 } page)
+        while (await Any(db => db.Plans.AnyAsync(plan => plan.NextAt <= now, cancel)) && await Page(now, cancel) is { Looked: > 0 } page)
             asked += page.Asked;
         await After(db => db.Asks.AnyAsync(ask => ask.RemindAt <= now, cancel), after => after.Remind, now, cancel);
         await After(db => db.Asks.AnyAsync(ask => ask.State == AskState.Waiting && ask.Until <= now, cancel), after => after.Close, now, cancel);
@@ -49,6 +49,40 @@ public sealed class AskingWhoIsDue(IStore store, Post post, IEnumerable<IAsking>
                 return await db.SaveChangesAsync(cancel);
             }, cancel);
         _read = now;
+    }
+
+    async Task<(int Looked, int Asked)> Page(DateTime now, CancellationToken cancel)
+    {
+        try
+        {
+            return await Do(db => new AskPage(db, post, _kinds, now).Write(Most(db), cancel), cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.PageBroke(log, failure);
+            return await OneByOne(now, cancel);
+        }
+    }
+
+    // One plan that breaks the program does not keep all others from being asked.
+    async Task<(int Looked, int Asked)> OneByOne(DateTime now, CancellationToken cancel)
+    {
+        var (looked, asked) = (0, 0);
+        for (; looked < OnSqlite && !cancel.IsCancellationRequested; looked++)
+        {
+            AskPage? page = null;
+            try
+            {
+                asked += (await Do(db => (page = new AskPage(db, post, _kinds, now)).Write(1, cancel), cancel)).Asked;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException && page?.Plans is [var plan])
+            {
+                Log.PlanBroke(log, failure, plan.MemberId, plan.ProgrammeId);
+                await Do(db => db.Plans.Where(one => one.ProgrammeId == plan.ProgrammeId && one.MemberId == plan.MemberId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAt, now.AddHours(1)), cancel), cancel);
+            }
+        }
+        return (looked, asked);
     }
 
     async Task After(Func<Db, Task<bool>> any, Func<AfterAsking, Func<int, CancellationToken, Task<int>>> act, DateTime now, CancellationToken cancel)
