@@ -122,7 +122,7 @@ public sealed class MergingTests : OverTheDatabase
     async Task Keeps(Someone who, string words) =>
         await Bot.Submits(who, await Bot.Presses(who, new Ref(CheckInCard.ThoughtId)), (SortThought.WordsField, words));
 
-    Task Step(Someone who, int step) => Bot.Presses(who, new Ref(CheckInCard.StepId, $"/{step}"));
+    Task<Heard> Step(Someone who, int step) => Bot.Presses(who, new Ref(CheckInCard.StepId, $"/{step}"));
 
     Ask Ask(Someone who, DateOnly day, AskState state) => new() { MemberId = who.Id, Kind = ProgrammeKind.CheckIn, Day = day, At = Bot.Clock.Now, Until = Bot.Clock.Now, State = state };
 

@@ -42,7 +42,7 @@ public sealed class ForgettingPeople(IStore store, PersonalData personal, Regist
         }
     }
 
-    Task Erase(Guid member, DateTime now, CancellationToken cancel) => store.Do(async db =>
+    Task<int> Erase(Guid member, DateTime now, CancellationToken cancel) => store.Do(async db =>
     {
         await personal.Erase(db, member, new Erasure(KeepsName: true, now, HasLeft: true), cancel);
         return await db.SaveChangesAsync(cancel);

@@ -16,7 +16,9 @@ public sealed class PublicAddress(string? said, Func<string?> own)
         return new Uri($"{root}/{path}");
     }
 
+    static readonly string[] AnyAddress = ["://0.0.0.0", "://[::]", "://127.0.0.1", "://+", "://*"];
+
     // A server that listens on all addresses names none that a browser can open.
-    static string Reachable(string address) => new[] { "://0.0.0.0", "://[::]", "://127.0.0.1", "://+", "://*" }
+    static string Reachable(string address) => AnyAddress
         .Aggregate(address.TrimEnd('/'), (one, any) => one.Replace(any, "://localhost", StringComparison.Ordinal));
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Programmes;
 
 namespace ServiceCulture.Bot.Features.People;
 
@@ -39,7 +40,10 @@ public sealed class Learning(Merging merging)
         else if (byEmail is not null && byEmail.Id != member.Id)
             member = await merging.Merge(db, member, byEmail, account, cancel);
         await Presence(db, member, account, person.IsGone, now, cancel);
+        var zone = member.Zone;
         Update(member, account, person);
+        if (zone != member.Zone)
+            db.Add(Replanning.OfMember(member.Id));
     }
 
     // With the last account the person has left; whom HR marked as having left stays so until an account comes back.

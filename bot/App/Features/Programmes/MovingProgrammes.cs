@@ -11,6 +11,7 @@ static class MovingProgrammes
         await Choice(db, from, into, cancel);
         await Asks(db, from, into, cancel);
         await Plans(db, from, into, cancel);
+        db.Add(Replanning.OfMember(into));
         var starts = await db.Shifts.Where(shift => shift.MemberId == into).Select(shift => shift.Start).ToHashSetAsync(cancel);
         foreach (var shift in await db.Shifts.Where(shift => shift.MemberId == from).ToListAsync(cancel))
             if (starts.Add(shift.Start))

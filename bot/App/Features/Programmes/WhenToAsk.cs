@@ -82,13 +82,13 @@ public static class WhenToAsk
     }
 
     static bool IsDay(Programme programme, WorkLife life, Wish wish, DateOnly day) =>
-        programme.Days.Has(day) && (wish.OwnDays?.Has(day) ?? true) && !(day < programme.From) && !(day > programme.To) && !(day < wish.NotBefore) && !life.Holidays.Contains(day);
+        programme.Days.Has(day) && (wish.OwnDays?.Has(day) ?? true) && !(day < programme.From) && !(day > programme.To) && wish.Allows(day) && !life.Holidays.Contains(day);
 
     // The moment in this stretch of work, not before now; null where there is none, or none any more.
     static (DateTime At, DateTime Latest)? In(Stretch work, Programme programme, WorkLife life, Wish wish, DateTime now)
     {
         var quiet = Quiet(programme, life, work);
-        if (Meant(work, programme, life, wish, quiet) is not { } meant)
+        if (Meant(work, programme, life, wish, quiet) is not { } meant || meant < wish.Since)
             return null;
         var end = meant.AddMinutes(Math.Max(1, programme.ResponseMinutes));
         var latest = end < work.To ? end : work.To;

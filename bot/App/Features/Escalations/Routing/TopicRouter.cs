@@ -12,8 +12,8 @@ public sealed record Route(IReadOnlyList<TopicScore> Topics, bool IsKnown, bool 
 /// </summary>
 public sealed class TopicRouter
 {
-    // Of the questions that do belong to a topic, so many are left to a person for the sake of those that don't.
-    const double LeftOut = 0.055;
+    // Of the questions that are routed rightly, so many are left to a person for the sake of those that belong nowhere.
+    const double LeftOut = 0.05;
     const double Sure = 0.95;
     const int FewExamples = 4000, Folds = 5;
 
@@ -52,7 +52,7 @@ public sealed class TopicRouter
     }
 
     static float Known(List<(float Score, float Lead, bool Right)> tried) =>
-        tried.Count == 0 ? float.PositiveInfinity : tried.Select(one => one.Score).Order().ElementAt((int)(tried.Count * LeftOut));
+        tried.Where(one => one.Right).Select(one => one.Score).Order().ToList() is { Count: > 0 } right ? right[(int)(right.Count * LeftOut)] : float.PositiveInfinity;
 
     // The smallest lead over the second topic above which enough were right.
     static float Lead(List<(float Score, float Lead, bool Right)> tried)
