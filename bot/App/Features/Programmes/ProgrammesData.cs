@@ -54,6 +54,7 @@ public sealed class ProgrammesData : IPersonalData
     {
         db.RemoveRange(await db.Asks.Where(ask => ask.MemberId == member).ToListAsync(cancel));
         db.RemoveRange(await db.Plans.Where(plan => plan.MemberId == member).ToListAsync(cancel));
+        db.RemoveRange(await db.Replannings.Where(one => one.MemberId == member).ToListAsync(cancel));
         var choice = await db.Participations.SingleOrDefaultAsync(one => one.MemberId == member, cancel);
         if (how.HasLeft)
         {
