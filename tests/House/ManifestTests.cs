@@ -5,7 +5,7 @@ namespace ServiceCulture.Tests.House;
 /// <summary>What the two manifests promise must be the same product. Their form is checked by the scripts in tests/peers.</summary>
 public sealed class ManifestTests
 {
-    static readonly string[] Commands = ["kudos", "checkin", "myday", "mykudos", "values", "dryrun", "help"];
+    static readonly string[] Commands = ["kudos", "checkin", "rough", "myday", "mykudos", "phrases", "values", "dryrun", "help"];
 
     /// <summary>Teams takes ten commands a list: what HR alone uses is typed without standing there.</summary>
     internal static readonly string[] NotListedInTeams = ["dryrun"];
@@ -21,8 +21,8 @@ public sealed class ManifestTests
         var commands = Slack.At("features", "slash_commands").EnumerateArray()
             .ToDictionary(command => command.Text("command"), command => command.Text("usage_hint"));
 
-        Assert.Equal(["/kudos", "/checkin", "/culture"], commands.Keys);
-        Assert.Equal(Commands, commands["/culture"].Split(" | ").Prepend("checkin").Prepend("kudos"));
+        Assert.Equal(["/kudos", "/checkin", "/rough", "/culture"], commands.Keys);
+        Assert.Equal(Commands, commands["/culture"].Split(" | ").Prepend("rough").Prepend("checkin").Prepend("kudos"));
     }
 
     [Fact]

@@ -203,7 +203,7 @@ sealed class SlackDesk : IAsyncDisposable
         "plain_text_input" => new() { ["type"] = type, ["value"] = value?.DeepClone() },
         "timepicker" => new() { ["type"] = type, ["selected_time"] = value?.DeepClone() },
         "datepicker" => new() { ["type"] = type, ["selected_date"] = value?.DeepClone() },
-        "radio_buttons" or "static_select" => new() { ["type"] = type, ["selected_option"] = value is JsonArray { Count: > 0 } one ? Option(one[0]!) : null },
+        "radio_buttons" or "static_select" or "external_select" => new() { ["type"] = type, ["selected_option"] = value is JsonArray { Count: > 0 } one ? Option(one[0]!) : null },
         _ => new() { ["type"] = type, ["selected_options"] = new JsonArray([.. (value as JsonArray ?? []).Select(each => Option(each!))]) },
     };
 
