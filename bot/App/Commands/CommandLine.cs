@@ -12,6 +12,7 @@ public static class CommandLine
           import shifts <file.csv> [--dry-run] brings their shifts and absences
           import holidays <file.csv> [--dry-run] brings holidays by country and region
           evaluate self-talk --labelled <a.csv> says how good the self-talk helper is on sentences with their patterns (text,pattern)
+          evaluate crisis --labelled <a.csv>   says how good the crisis word lists are on sentences with their kinds (text,kind)
           migrate                              applies the database migrations
         """;
 
@@ -21,7 +22,7 @@ public static class CommandLine
 
     internal static async Task<int?> RunAlone(string[] args, TextWriter output, TextWriter errors) => args switch
     {
-        ["evaluate", "self-talk", .. var rest] when EvaluateSelfTalkCommand.Read(rest) is { } file => await EvaluateSelfTalkCommand.Run(file, output, errors),
+        ["evaluate", .. var rest] when EvaluateCommand.Read(rest) is { } order => await EvaluateCommand.Run(order, output, errors),
         _ => null,
     };
 
