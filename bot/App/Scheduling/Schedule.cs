@@ -20,6 +20,8 @@ public static class Schedule
         new("read-rosters", typeof(ReadRosters), TimeSpan.FromSeconds(5)),
         new("ask-for-programmes", typeof(AskForProgrammes), TimeSpan.FromMinutes(1)),
         new("meet-newcomers", typeof(MeetNewcomers), TimeSpan.FromMinutes(10)),
+        new("bring-back-parked", typeof(BringBackParked), TimeSpan.FromMinutes(1)),
+        new("tell-who-waits", typeof(TellWhoWaits), TimeSpan.FromMinutes(1)),
         new("keep-retention", typeof(KeepRetention), TimeSpan.FromHours(1)),
     ];
 
