@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.CheckIns;
 using ServiceCulture.Cards.Crisis;
@@ -97,6 +98,7 @@ public sealed class RoughMomentTests : OverTheDatabase
     [Fact]
     public async Task The_button_stands_on_the_check_in_and_opens_the_private_form()
     {
+        await Bot.Chose(Taking.OnMyOwn, _mira);
         var question = await Bot.Types(_mira, "checkin");
         Assert.Contains("Rough moment", question.Buttons);
         var button = question.Card.Buttons.Single(one => one.Does.Id == RoughMoment.OpenId);
