@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Data.Csv;
 using ServiceCulture.Bot.Features.Programmes;
 
 namespace ServiceCulture.Bot.Features.People;
@@ -42,12 +43,10 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
             if (member is null)
                 db.Members.Add(member = new Member { Name = person.Name, NameKey = Folding.Key(person.Name), Email = person.Email, CreatedAt = now });
             if (!_written.Add(member.Id))
-                throw new ImportRefusedException(new(person.Line, ImportFields.Email, $"{person.Email} is the same person as somebody on a line above, under another address"));
+                throw new CsvRefusedException(new(person.Line, ImportFields.Email, $"{person.Email} is the same person as somebody on a line above, under another address"));
             Update(member, person);
             var moved = Move(member.Id, person, [.. memberships[member.Id]]);
-            var isChanged = isNew || moved || db.Entry(member).State is EntityState.Modified;
-            Count(isNew, isChanged);
-            if (isChanged)
+            if (Count(isNew, moved || db.Entry(member).State is EntityState.Modified))
                 _changed.Add(member.Id);
         }
         await Save(cancel);
@@ -67,7 +66,7 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
     /// <summary>One line in the audit, with numbers and no names.</summary>
     internal async Task Close(string counts, CancellationToken cancel)
     {
-        // When they are asked may have changed with them.
+        // Zone, site, team or working hours may be others now.
         db.AddRange(_changed.Count > Together ? [Replanning.OfEverybody()] : _changed.Select(Replanning.OfMember));
         db.Audit.Add(new AuditEntry { At = now, Act = "people.import", Row = counts });
         await Save(cancel);
@@ -105,6 +104,10 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
         member.Zone = person.Zone ?? member.Zone;
         member.Culture = person.Culture ?? member.Culture;
         member.Country = person.Country ?? member.Country;
+        member.Region = person.Region ?? member.Region;
+        member.Site = person.Site ?? member.Site;
+        member.WorkDays = person.WorkDays ?? member.WorkDays;
+        (member.WorkFrom, member.WorkTo) = person.Hours ?? (member.WorkFrom, member.WorkTo);
         member.Roles = person.Roles ?? member.Roles;
         member.IsStub = false;
     }
@@ -121,12 +124,17 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
         return true;
     }
 
-    void Count(bool isNew, bool changed) => Counts = (isNew, changed) switch
+    /// <returns>True for somebody known who is changed.</returns>
+    bool Count(bool isNew, bool changed)
     {
-        (true, _) => Counts with { New = Counts.New + 1 },
-        (_, true) => Counts with { Changed = Counts.Changed + 1 },
-        _ => Counts with { Unchanged = Counts.Unchanged + 1 },
-    };
+        Counts = (isNew, changed) switch
+        {
+            (true, _) => Counts with { New = Counts.New + 1 },
+            (_, true) => Counts with { Changed = Counts.Changed + 1 },
+            _ => Counts with { Unchanged = Counts.Unchanged + 1 },
+        };
+        return changed && !isNew;
+    }
 
     async Task Save(CancellationToken cancel)
     {

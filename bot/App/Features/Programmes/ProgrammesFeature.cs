@@ -7,12 +7,26 @@ namespace ServiceCulture.Bot.Features.Programmes;
 public static class ProgrammesFeature
 {
     public static Routes MapProgrammes(this Routes on) => on
+        .Guard<SwitchedOffHere>()
         .Press<Inviting>(Invitation.ChooseId)
         .Press<Inviting>(Invitation.AgainId)
         .Command<Pausing>("pause")
         .Press<Pausing>(PauseAsking.OpenId)
         .Submit<PauseAsking, Pausing>()
-        .Submit<PauseTaken, Pausing>();
+        .Submit<PauseTaken, Pausing>()
+        .Press<SettingPrompts>(PromptPacks.OpenId)
+        .Submit<PromptPacks, SettingPrompts>()
+        .Submit<PackVersions, SettingPrompts>()
+        .Submit<EditPack, SettingPrompts>()
+        .Submit<PreviewPack, SettingPrompts>()
+        .Press<SettingProgrammes>(ProgrammeList.OpenId)
+        .Submit<ProgrammeList, SettingProgrammes>()
+        .Submit<EditProgramme, SettingProgrammes>()
+        .Command<DryRunning>("dryrun")
+        .Press<DryRunning>(DryRun.OpenId)
+        .Press<SettingSwitches>(FeatureSites.OpenId)
+        .Submit<FeatureSites, SettingSwitches>()
+        .Submit<SiteFeatures, SettingSwitches>();
 
     public static IServiceCollection AddProgrammes(this IServiceCollection services) => services
         .AddSingleton<IAnswerUndelivered, UnsentAsks>()
