@@ -71,7 +71,7 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
     /// <summary>One line in the audit, with numbers and no names.</summary>
     internal async Task Close(string counts, CancellationToken cancel)
     {
-        // When they are asked may have changed with them.
+        // Zone, site, team or working hours may be others now.
         db.AddRange(_changed.Count > Together ? [Replanning.OfEverybody()] : _changed.Select(Replanning.OfMember));
         db.Audit.Add(new AuditEntry { At = now, Act = "people.import", Row = counts });
         await Save(cancel);
