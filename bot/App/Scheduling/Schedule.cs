@@ -19,6 +19,7 @@ public static class Schedule
     [
         new("read-rosters", typeof(ReadRosters), TimeSpan.FromSeconds(5)),
         new("keep-retention", typeof(KeepRetention), TimeSpan.FromHours(1)),
+        new("freeze-figures", typeof(FreezeFigures), TimeSpan.FromHours(1)),
     ];
 
     public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration)

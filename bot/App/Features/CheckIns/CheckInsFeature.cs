@@ -1,5 +1,6 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Cards.CheckIns;
 
 namespace ServiceCulture.Bot.Features.CheckIns;
@@ -23,5 +24,6 @@ public static class CheckInsFeature
     public static IServiceCollection AddCheckIns(this IServiceCollection services) => services
         .AddSingleton<Thoughts>()
         .AddSingleton<ThoughtForms>()
-        .AddSingleton<IAsking, AskingForCheckIns>();
+        .AddSingleton<IAsking, AskingForCheckIns>()
+        .AddSingleton<IPublished, PublishedSteps>();
 }

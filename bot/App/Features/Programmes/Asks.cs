@@ -32,16 +32,21 @@ public static class Asks
     }
 
     /// <summary>This very ask was answered, perhaps after midnight.</summary>
-    public static void Answered(Ask ask)
-    {
-        if (ask.State is AskState.Waiting)
-            (ask.State, ask.RemindAt, ask.Version) = (AskState.Answered, null, ask.Version + 1);
-    }
+    public static void Answered(Ask ask) => End(ask, AskState.Answered);
+
+    /// <summary>This very ask was put off; an answer that was given stays one.</summary>
+    public static void NotToday(Ask ask) => End(ask, AskState.NotToday);
 
     /// <summary>They did something: the count of unanswered asks begins anew.</summary>
     public static async Task Heard(Db db, Guid member, CancellationToken cancel)
     {
         if (await db.Participations.SingleOrDefaultAsync(p => p.MemberId == member, cancel) is { } participation && (participation.Unanswered > 0 || participation.SilentSince is not null))
             (participation.Unanswered, participation.SilentSince, participation.Version) = (0, null, participation.Version + 1);
+    }
+
+    static void End(Ask ask, AskState state)
+    {
+        if (ask.State is AskState.Waiting)
+            (ask.State, ask.RemindAt, ask.Version) = (state, null, ask.Version + 1);
     }
 }

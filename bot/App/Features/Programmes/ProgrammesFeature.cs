@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Publishing;
 
 namespace ServiceCulture.Bot.Features.Programmes;
 
@@ -6,5 +7,6 @@ public static class ProgrammesFeature
 {
     public static Routes MapProgrammes(this Routes on) => on;
 
-    public static IServiceCollection AddProgrammes(this IServiceCollection services) => services;
+    public static IServiceCollection AddProgrammes(this IServiceCollection services) => services
+        .AddSingleton<IPublished, PublishedParticipation>();
 }
