@@ -177,6 +177,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.Property<string>("Email")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("HomeAccountId")
                         .HasColumnType("TEXT");
 
@@ -228,6 +231,12 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
 
                     b.HasIndex("Email")
                         .IsUnique();
+
+                    b.HasIndex("LeftAt")
+                        .HasFilter("\"LeftAt\" IS NOT NULL");
+
+                    b.HasIndex("MergedInto")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
 
                     b.HasIndex("NameKey");
 
@@ -720,6 +729,8 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("RemindAt")
                         .HasFilter("\"RemindAt\" IS NOT NULL");
