@@ -23,7 +23,7 @@ public static class PulseCard
     [
         new Block.Say($"How did working together go for you this week? One press each, and leave out what did not come up."),
         .. PulseStatements.Ids.SelectMany(id => Statement(ask, id, kept.Contains(id))),
-        new Block.Note($"Only you can see your answers, and nobody is told whether you gave any. Managers and HR see one rough share a statement for four weeks, where at least five people answered. Open until {new Hole.Moment(until)}."),
+        new Block.Note($"Only you can see your answers, and nobody is told whether you gave any. Of a group, one rough figure for four weeks is shown to its manager and HR, and only where at least five people answered. Open until {new Hole.Moment(until)}."),
     ])
     {
         Buttons = [.. kept.Count > 0 ? Array.Empty<Button>() : [new Button($"Not this week", new Ref(NotThisWeekId, ask))], .. more, GetHelp.Button],

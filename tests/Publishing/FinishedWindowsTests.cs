@@ -63,7 +63,8 @@ public sealed class FinishedWindowsTests : OverTheDatabase
     {
         await CheckIn([.. _care, .. _rest], 1, Start.AddDays(1));
         await CheckIn([.. _care, .. _rest], 5, End.AddDays(29));
-        Bot.Clock.Set(End.AddDays(28 * 3));
+        // Summer time has ended there: midnight is an hour later in UTC.
+        Bot.Clock.Set(End.AddDays(28 * 3).AddMinutes(70));
         Assert.Equal(4, await Freeze());
         Assert.Equal(["28 Strained", "29 ", "30 Steady", "31 "], await Figures(_team));
         Assert.Equal(0, await Freeze());
@@ -111,7 +112,7 @@ public sealed class FinishedWindowsTests : OverTheDatabase
         await Freeze();
         Assert.Equal(["28 "], await Figures(_team));
         Assert.DoesNotContain(await Seated("balance"), member => _care[..3].Contains(member));
-        Assert.Equal(6, (await Seated("balance")).Count);
+        Assert.Equal(10, (await Seated("balance")).Count);
     }
 
     [Fact]
@@ -145,7 +146,7 @@ public sealed class FinishedWindowsTests : OverTheDatabase
         Bot.Clock.Set(End.AddDays(1));
         Assert.Equal(6, await Freeze());
         var window = Assert.Single(await Bot.Read(db => ReadingFigures.Of(db, _team, 3, default)));
-        Assert.Equal(["deciding ", "feedback TwoFifthsOrFewer", "handing-over ", "information ", "respect FourFifthsOrMore"], window.Figures.Select(figure => $"{figure.Question} {figure.Agreement}"));
+        Assert.Equal(["deciding ", "feedback AFifthOrFewer", "handing-over ", "information ", "respect FourFifthsOrMore"], window.Figures.Select(figure => $"{figure.Question} {figure.Agreement}"));
         Assert.Equal([(new PublicationWindow(Index), Agreement.FourFifthsOrMore)], await Bot.Read(db => ReadingFigures.OfParticipation(db, 3, default)));
         Assert.Equal([GroupTree.Whole], await Bot.Read(db => db.FrozenFigures.Where(figure => figure.Question == ReadingFigures.Participation).Select(figure => figure.GroupId).ToListAsync()));
         Assert.DoesNotContain(Assert.Single(await Bot.Read(db => ReadingFigures.Of(db, GroupTree.Whole, 3, default))).Figures, figure => figure.Question == ReadingFigures.Participation);
@@ -154,8 +155,8 @@ public sealed class FinishedWindowsTests : OverTheDatabase
     [Fact]
     public async Task The_last_windows_are_read_newest_first()
     {
-        await CheckIn(_care, 5, Start, End, End.AddDays(28));
-        Bot.Clock.Set(End.AddDays(28 * 3));
+        await CheckIn(_care, 5, Start, End, End.AddDays(29));
+        Bot.Clock.Set(End.AddDays(28 * 3).AddMinutes(70));
         await Freeze();
         Assert.Equal([31, 30], (await Bot.Read(db => ReadingFigures.Of(db, _team, 2, default))).Select(window => window.Window.Index));
         Assert.Empty(await Bot.Read(db => ReadingFigures.Of(db, Guid.NewGuid(), 2, default)));
