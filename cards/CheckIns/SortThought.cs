@@ -16,6 +16,9 @@ public sealed record SortThought(string Words, string Helped) : IForm<SortThough
     /// <inheritdoc/>
     public static SortThought Read(Answers answers) => new(answers[WordsField], answers[HelpedField]);
 
+    /// <summary>Who can see what is typed into a private form.</summary>
+    public static Text Kept => $"Kept encrypted with a key of your own; nobody but you is shown it, and none of it goes into the chat. Said honestly: whoever runs the server and holds its master key could read it.";
+
     /// <summary>The form.</summary>
     /// <param name="prompt">A question of the programme's pack; null: the plain one.</param>
     /// <param name="earlier">The id of an earlier thought whose swap is asked about, and that swap; null: nothing is asked.</param>
@@ -26,7 +29,7 @@ public sealed record SortThought(string Words, string Helped) : IForm<SortThough
         new Field.Line(WordsField, $"What are you telling yourself right now?", Most, Lines: true)
         {
             Example = $"The way you would say it to yourself.",
-            Hint = $"Kept encrypted with a key of your own; nobody but you is shown it, and none of it goes into the chat. Said honestly: whoever runs the server and holds its master key could read it.",
+            Hint = Kept,
         },
     ])
     { Private = true, Reopens = new Ref(CheckInCard.ThoughtId) };

@@ -15,6 +15,8 @@ public static class HelpCard
             $"{new Hole.Typed("kudos @name #patience what they did")} thanks a colleague; {new Hole.Typed("kudos")} alone opens a form",
             $"{new Hole.Typed("mykudos")} shows the thanks you received and gave, to you alone",
             $"{new Hole.Typed("checkin")} is a moment for yourself: how steady you feel, and a thought to sort out; {new Hole.Typed("myday")} shows your days. Both are yours alone",
+            $"{new Hole.Typed("rough")} is for before a hard call and after one: fifteen seconds, and more if you like",
+            $"{new Hole.Typed("phrases")} has words for the customer, for when it gets hard",
             $"{new Hole.Typed("values")} shows what we value and how thanks may begin",
             $"{new Hole.Typed("help")} shows this"]),
         .. teams.Count == 0 ? Array.Empty<Block>() : [Manager(teams)],

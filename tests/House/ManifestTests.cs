@@ -5,7 +5,7 @@ namespace ServiceCulture.Tests.House;
 /// <summary>What the two manifests promise must be the same product. Their form is checked by the scripts in tests/peers.</summary>
 public sealed class ManifestTests
 {
-    static readonly string[] Commands = ["kudos", "checkin", "myday", "mykudos", "values", "help"];
+    static readonly string[] Commands = ["kudos", "checkin", "rough", "myday", "mykudos", "phrases", "values", "help"];
 
     static readonly JsonElement Slack = ManifestFiles.Slack;
     static readonly JsonElement Teams = ManifestFiles.Teams;
@@ -18,8 +18,8 @@ public sealed class ManifestTests
         var commands = Slack.At("features", "slash_commands").EnumerateArray()
             .ToDictionary(command => command.Text("command"), command => command.Text("usage_hint"));
 
-        Assert.Equal(["/kudos", "/checkin", "/culture"], commands.Keys);
-        Assert.Equal(Commands, commands["/culture"].Split(" | ").Prepend("checkin").Prepend("kudos"));
+        Assert.Equal(["/kudos", "/checkin", "/rough", "/culture"], commands.Keys);
+        Assert.Equal(Commands, commands["/culture"].Split(" | ").Prepend("rough").Prepend("checkin").Prepend("kudos"));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed partial class RouteTests
     {
         var teams = ManifestFiles.Teams.At("bots", 0, "commandLists", 0, "commands").EnumerateArray().Select(command => command.Text("title"));
         Assert.Equal(Keys("command").Order(), teams.Order());
-        Assert.Equal(["checkin", "help", "kudos", "myday", "mykudos", "values"], Keys("command").Order());
+        Assert.Equal(["checkin", "help", "kudos", "myday", "mykudos", "phrases", "rough", "values"], Keys("command").Order());
     }
 
     [Fact]

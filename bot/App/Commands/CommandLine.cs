@@ -10,6 +10,7 @@ public static class CommandLine
           (nothing)                            the bot
           import people <file.csv> [--dry-run] brings people from a CSV file into the database
           evaluate self-talk --labelled <a.csv> says how good the self-talk helper is on sentences with their patterns (text,pattern)
+          evaluate crisis --labelled <a.csv>   says how good the crisis word lists are on sentences with their kinds (text,kind)
           migrate                              applies the database migrations
         """;
 
@@ -19,7 +20,7 @@ public static class CommandLine
 
     internal static async Task<int?> RunAlone(string[] args, TextWriter output, TextWriter errors) => args switch
     {
-        ["evaluate", "self-talk", .. var rest] when EvaluateSelfTalkCommand.Read(rest) is { } file => await EvaluateSelfTalkCommand.Run(file, output, errors),
+        ["evaluate", .. var rest] when EvaluateCommand.Read(rest) is { } order => await EvaluateCommand.Run(order, output, errors),
         _ => null,
     };
 

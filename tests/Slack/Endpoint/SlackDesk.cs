@@ -201,7 +201,7 @@ sealed class SlackDesk : IAsyncDisposable
     static JsonObject Value(string type, JsonNode? value) => type switch
     {
         "plain_text_input" => new() { ["type"] = type, ["value"] = value?.DeepClone() },
-        "radio_buttons" or "static_select" => new() { ["type"] = type, ["selected_option"] = value is JsonArray { Count: > 0 } one ? Option(one[0]!) : null },
+        "radio_buttons" or "static_select" or "external_select" => new() { ["type"] = type, ["selected_option"] = value is JsonArray { Count: > 0 } one ? Option(one[0]!) : null },
         _ => new() { ["type"] = type, ["selected_options"] = new JsonArray([.. (value as JsonArray ?? []).Select(each => Option(each!))]) },
     };
 

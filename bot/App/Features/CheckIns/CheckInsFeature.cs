@@ -24,6 +24,7 @@ public static class CheckInsFeature
     public static IServiceCollection AddCheckIns(this IServiceCollection services) => services
         .AddSingleton<Thoughts>()
         .AddSingleton<ThoughtForms>()
+        .AddSingleton<ParkedThoughts>()
         .AddSingleton<IAsking, AskingForCheckIns>()
         .AddSingleton<IPublished, PublishedSteps>();
 }
