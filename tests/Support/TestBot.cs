@@ -102,6 +102,7 @@ sealed partial class TestBot : IAsyncDisposable
         {
             await Shipping.Bring(db, default);
             await ShippedHelp.Bring(db, default);
+            await ShippedPacks.Bring(db, default);
             await ShippedPhrases.Bring(db, default);
             foreach (var (channel, externalId) in Installed)
             {
