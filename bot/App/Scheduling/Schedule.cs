@@ -23,6 +23,7 @@ public static class Schedule
         new("ask-for-programmes", typeof(AskForProgrammes), TimeSpan.FromMinutes(1)),
         new("meet-newcomers", typeof(MeetNewcomers), TimeSpan.FromMinutes(10)),
         new("keep-retention", typeof(KeepRetention), TimeSpan.FromHours(1)),
+        new("freeze-figures", typeof(FreezeFigures), TimeSpan.FromHours(1)),
     ];
 
     public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration)

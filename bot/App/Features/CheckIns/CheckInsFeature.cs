@@ -1,5 +1,6 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.CheckIns;
 
@@ -26,5 +27,6 @@ public static class CheckInsFeature
         .AddSingleton<ThoughtForms>()
         .AddSingleton<ParkedThoughts>()
         .AddSingleton<IAsking, AskingForCheckIns>()
-        .AddSingleton<IPersonalData, CheckInsData>();
+        .AddSingleton<IPersonalData, CheckInsData>()
+        .AddSingleton<IPublished, PublishedSteps>();
 }

@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Programmes;
@@ -32,5 +33,6 @@ public static class ProgrammesFeature
     public static IServiceCollection AddProgrammes(this IServiceCollection services) => services
         .AddSingleton<IPersonalData, ProgrammesData>()
         .AddSingleton<IAnswerUndelivered, UnsentAsks>()
-        .AddSingleton<AskingWhoIsDue>();
+        .AddSingleton<AskingWhoIsDue>()
+        .AddSingleton<IPublished, PublishedParticipation>();
 }
