@@ -25,14 +25,15 @@ public sealed record SortThought(string Words, string Helped) : IForm<SortThough
     public static Form Form(Text? prompt, (string Row, string Swap)? earlier) => new(new Ref(Id, earlier?.Row ?? ""), $"A thought to sort out", $"Next",
     [
         .. earlier is { } one ? Earlier(one.Swap) : [],
-        .. prompt is null ? Array.Empty<Field>() : [new Field.Note("prompt", prompt)],
-        new Field.Line(WordsField, $"What are you telling yourself right now?", Most, Lines: true)
+        new Field.Line(WordsField, prompt ?? Plain, Most, Lines: true)
         {
-            Example = $"The way you would say it to yourself.",
+            Example = prompt is null ? $"The way you would say it to yourself." : (Text)$"Or simply what you are telling yourself right now.",
             Hint = Kept,
         },
     ])
     { Private = true, Reopens = new Ref(CheckInCard.ThoughtId) };
+
+    static Text Plain => $"What are you telling yourself right now?";
 
     static Field[] Earlier(string swap) =>
     [
