@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Cards.Programmes;
 
@@ -29,6 +30,7 @@ public static class ProgrammesFeature
         .Submit<SiteFeatures, SettingSwitches>();
 
     public static IServiceCollection AddProgrammes(this IServiceCollection services) => services
+        .AddSingleton<IPublished, PublishedParticipation>()
         .AddSingleton<IAnswerUndelivered, UnsentAsks>()
         .AddSingleton<AskingWhoIsDue>();
 }

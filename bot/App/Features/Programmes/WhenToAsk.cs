@@ -23,7 +23,7 @@ public readonly record struct AskedBefore(DateOnly Day, DateTime At);
 /// <c>dryrun</c> both go by it.
 /// <para>
 /// A question comes inside a shift, inside the programme's window, outside quiet hours: in the first hour of what
-/// remains, or the last, as they chose, at a minute of their own that stays the same. At most one a day, both by the
+/// remains, or the last, as they chose, at a minute of their own that stays the same. At most one a day (of the pulse: a week), both by the
 /// day that a shift belongs to and by the calendar on their wall. What was missed is made up for once, from now on,
 /// while the response window and the shift last and no quiet hours are. The UTC moment comes from the wall clock of
 /// that very day, so clocks may be moved and people may travel.
@@ -36,7 +36,7 @@ public static class WhenToAsk
 
     /// <summary>The next question as of now, and when to look again.</summary>
     /// <param name="wish">Theirs: <see cref="Wish.Of"/>, or <see cref="Wish.Invitation"/>; null: nothing is asked.</param>
-    /// <param name="asked">What they were asked of this kind of programme, by any programme, from two days ago on.</param>
+    /// <param name="asked">What they were asked of this kind of programme, by any programme, from two days ago on; of the pulse, from the week's beginning on.</param>
     public static Planned Next(Programme programme, WorkLife life, Wish? wish, IReadOnlyCollection<AskedBefore> asked, DateTime now)
     {
         if (wish is null || life.IsSwitchedOff || programme.State is not ProgrammeState.On || programme.To < WallClock.Day(now, life.Zone).AddDays(-1))
@@ -52,7 +52,7 @@ public static class WhenToAsk
     {
         var before = asked.Select(one => (one.Day, OnWall: WallClock.Day(one.At, life.Zone))).ToList();
         foreach (var (day, work) in life.Work(now, to))
-            if (IsDay(programme, life, wish, day) && !before.Exists(one => one.Day == day)
+            if (IsDay(programme, life, wish, day) && !before.Exists(one => IsTaken(programme.Kind, one.Day, day))
                 && In(work, programme, life, wish, now) is var (at, latest) && at < to
                 && WallClock.Day(at, life.Zone) is var onWall && !before.Exists(one => one.OnWall == onWall))
             {
@@ -83,6 +83,11 @@ public static class WhenToAsk
 
     static bool IsDay(Programme programme, WorkLife life, Wish wish, DateOnly day) =>
         programme.Days.Has(day) && (wish.OwnDays?.Has(day) ?? true) && !(day < programme.From) && !(day > programme.To) && wish.Allows(day) && !life.Holidays.Contains(day);
+
+    // The pulse is a week's: its first day on which it can be asked.
+    static bool IsTaken(ProgrammeKind kind, DateOnly asked, DateOnly day) => kind is ProgrammeKind.Pulse ? Monday(asked) == Monday(day) : asked == day;
+
+    static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
     // The moment in this stretch of work, not before now; null where there is none, or none any more.
     static (DateTime At, DateTime Latest)? In(Stretch work, Programme programme, WorkLife life, Wish wish, DateTime now)
