@@ -54,17 +54,17 @@ sealed class AskPage(Db db, Post post, IReadOnlyDictionary<ProgrammeKind, IAskin
         var invites = who.Participation is null or { Taking: Taking.Undecided, InvitedAt: null };
         var wish = invites ? Wish.OfInvitation(who.Participation) : Wish.Of(who.Participation);
         var life = people.LifeOf(who, asking.Feature);
-        var planned = WhenToAsk.Next(programme, life, wish, who.AskedOf(programme.Kind), now);
+        var planned = WhenToAsk.Next(programme, life, wish, who.AskedOf(programme.Kind), now, asking.CountsFor);
         if (planned.Ask is not { } occasion || !occasion.IsNow(now))
             return planned.LookAt;
         if (who.Info.Home is not { } home || !await post.Reaches(home, cancel))
-            return WhenToAsk.Next(programme, life, wish, [.. who.AskedOf(programme.Kind), new(occasion.Day, now)], now).LookAt;
+            return WhenToAsk.Next(programme, life, wish, [.. who.AskedOf(programme.Kind), new(occasion.Day, now)], now, asking.CountsFor).LookAt;
         if (invites)
             return await Invite(who, home, cancel);
         if (who.Participation!.Unanswered >= Participation.MostUnanswered)
             return await FallSilent(who, home, cancel);
         await Ask(programme, asking, who, home, occasion, cancel);
-        return WhenToAsk.Next(programme, life, wish, who.AskedOf(programme.Kind), now).LookAt;
+        return WhenToAsk.Next(programme, life, wish, who.AskedOf(programme.Kind), now, asking.CountsFor).LookAt;
     }
 
     async Task Ask(Programme programme, IAsking asking, PeopleToAsk.Known who, Address home, Occasion occasion, CancellationToken cancel)
@@ -75,12 +75,12 @@ sealed class AskPage(Db db, Post post, IReadOnlyDictionary<ProgrammeKind, IAskin
             MemberId = who.Info.Id,
             ProgrammeId = programme.Id,
             Kind = programme.Kind,
-            Day = occasion.Day,
+            Day = asking.CountsFor(occasion.Day),
             At = now,
             Until = until,
             RemindAt = programme.RemindAfterMinutes is { } minutes && now.AddMinutes(minutes) is var then && then < until ? then : null,
         };
-        who.Asked.Add((programme.Kind, new(occasion.Day, now)));
+        who.Asked.Add((programme.Kind, new(ask.Day, now)));
         _asks.Add(ask);
         _messages.Add(await post.Row(asking.Ask(new Asked(ask, programme, who.Info, home)), who.Info, now, cancel));
     }

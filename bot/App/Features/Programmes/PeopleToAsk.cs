@@ -6,7 +6,7 @@ namespace ServiceCulture.Bot.Features.Programmes;
 /// <summary>All that is to be known of a page of people before they are asked: a handful of queries, however many they are.</summary>
 sealed class PeopleToAsk
 {
-    static readonly TimeSpan AskedSince = TimeSpan.FromDays(3);
+    static readonly TimeSpan AskedSince = TimeSpan.FromDays(9);
 
     readonly Dictionary<Guid, Known> _people = [];
     ILookup<(string Country, string Region), DateOnly> _holidays = null!;
