@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace ServiceCulture.Bot.Features.People;
+namespace ServiceCulture.Bot.Data.Csv;
 
 /// <summary>The country codes of ISO 3166-1, two letters each. Kept here: without ICU the platform knows none.</summary>
-static class ImportCountries
+static class Countries
 {
     static readonly FrozenSet<string> Codes = """
         AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ

@@ -1,9 +1,9 @@
-namespace ServiceCulture.Bot.Features.People;
+namespace ServiceCulture.Bot.Data.Csv;
 
 /// <summary>Something in a file that can't be imported.</summary>
 /// <param name="Line">The line in the file, from 1; 0: the file as a whole.</param>
 /// <param name="Field">The column, as the documentation calls it; null: the whole line.</param>
-public sealed record ImportFault(int Line, string? Field, string Why)
+public sealed record CsvFault(int Line, string? Field, string Why)
 {
     public override string ToString() => (Line, Field) switch
     {
@@ -14,7 +14,7 @@ public sealed record ImportFault(int Line, string? Field, string Why)
 }
 
 /// <summary>The import stops here: what the file says can't be done.</summary>
-sealed class ImportRefusedException(ImportFault fault) : Exception(fault.ToString())
+sealed class CsvRefusedException(CsvFault fault) : Exception(fault.ToString())
 {
-    internal ImportFault Fault => fault;
+    internal CsvFault Fault => fault;
 }

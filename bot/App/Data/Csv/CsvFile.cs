@@ -1,27 +1,27 @@
 using System.Text.Unicode;
 using CsvHelper;
 
-namespace ServiceCulture.Bot.Features.People;
+namespace ServiceCulture.Bot.Data.Csv;
 
 /// <summary>
 /// A CSV file as RFC 4180 has it, in UTF-8 with or without its mark, with commas or semicolons. Read line by line,
 /// as often as one likes: the memory does not grow with the file.
 /// </summary>
-sealed class ImportFile(Stream stream)
+sealed class CsvFile(Stream stream, CsvColumns columns)
 {
     // Longer than all columns together may be; a quote that was never closed ends here and not in the memory.
     const int LongestRecord = 64_000;
     const int Peeked = 4096;
 
     /// <summary>The lines; what can't be read is told to <paramref name="faults"/> and left out.</summary>
-    internal IEnumerable<ImportLine> Lines(ICollection<ImportFault> faults)
+    internal IEnumerable<CsvRow> Lines(ICollection<CsvFault> faults)
     {
         if (!IsText(faults))
             return [];
         return Read(faults);
     }
 
-    bool IsText(ICollection<ImportFault> faults)
+    bool IsText(ICollection<CsvFault> faults)
     {
         stream.Position = 0;
         var start = new byte[Peeked];
@@ -36,11 +36,11 @@ sealed class ImportFile(Stream stream)
         return faults.Count == 0;
     }
 
-    IEnumerable<ImportLine> Read(ICollection<ImportFault> faults)
+    IEnumerable<CsvRow> Read(ICollection<CsvFault> faults)
     {
         var malformed = 0L;
         using var csv = Open(record => malformed = record.LineNumber);
-        ImportHeading? heading = null;
+        CsvHeading? heading = null;
         while (Next(csv, faults))
         {
             var number = (int)csv.LineNumber;
@@ -51,7 +51,7 @@ sealed class ImportFile(Stream stream)
             else if (IsBlank(csv))
                 continue;
             else if (heading is null)
-                heading = ImportHeading.Read(Fields(csv), number, faults);
+                heading = CsvHeading.Read(columns, Fields(csv), number, faults);
             else if (csv.FieldCount != heading.Count)
                 faults.Add(new(number, null, $"has {csv.FieldCount} fields, the heading has {heading.Count}"));
             else
@@ -78,7 +78,7 @@ sealed class ImportFile(Stream stream)
         }, leaveOpen: true);
     }
 
-    static bool Next(CsvReader csv, ICollection<ImportFault> faults)
+    static bool Next(CsvReader csv, ICollection<CsvFault> faults)
     {
         try
         {
