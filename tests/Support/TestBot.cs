@@ -9,6 +9,7 @@ using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Phrases;
 using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Features.Pulse;
 using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Features.Values;
@@ -86,7 +87,7 @@ sealed partial class TestBot : IAsyncDisposable
                 .MapMyData()
                 .MapPeople()
                 .MapWelcome())
-            .AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddProgrammes().AddMyData()
+            .AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddProgrammes().AddMyData().AddPublishing()
             .AddSingleton<IVoice>(Slack).AddSingleton<IVoice>(Teams).AddSingleton<IVoice>(Local)
             .AddSingleton<ISender>(Slack).AddSingleton<ISender>(Teams).AddSingleton<ISender>(Local);
         with?.Invoke(services);

@@ -51,6 +51,21 @@ public sealed class KeyStore(DbDataSource source) : IAsyncDisposable
         return await row.ReadAsync(cancel) ? new WrappedKey(row.GetString(0), Convert.FromBase64String(row.GetString(1))) : null;
     }
 
+    /// <summary>Those of these members' keys that there are, in one question to the store.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, WrappedKey>> Find(IReadOnlyCollection<Guid> members, CancellationToken cancel)
+    {
+        var found = new Dictionary<Guid, WrappedKey>(members.Count);
+        if (members.Count == 0)
+            return found;
+        await using var connection = await Open(cancel);
+        await using var command = Command(connection, $"""SELECT "MemberId", "MasterKeyId", "Wrapped" FROM "MemberKeys" WHERE "MemberId" IN ({string.Join(", ", members.Select((_, at) => $"@p{at}"))})""",
+            [.. members.Select(member => member.ToString())]);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+            found[Guid.Parse(row.GetString(0))] = new WrappedKey(row.GetString(1), Convert.FromBase64String(row.GetString(2)));
+        return found;
+    }
+
     /// <summary>Keeps the key unless there is one already: two turns at once end up with the same.</summary>
     internal async Task Keep(Guid member, WrappedKey key, DateTime now, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Cards.CheckIns;
 
 namespace ServiceCulture.Bot.Features.CheckIns;
@@ -24,5 +25,6 @@ public static class CheckInsFeature
         .AddSingleton<Thoughts>()
         .AddSingleton<ThoughtForms>()
         .AddSingleton<ParkedThoughts>()
-        .AddSingleton<IAsking, AskingForCheckIns>();
+        .AddSingleton<IAsking, AskingForCheckIns>()
+        .AddSingleton<IPublished, PublishedSteps>();
 }

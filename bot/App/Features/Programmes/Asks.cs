@@ -31,11 +31,18 @@ public static class Asks
         await Heard(db, who.Id, cancel);
     }
 
-    /// <summary>This very ask was answered, perhaps after midnight.</summary>
+    /// <summary>This very ask was answered, perhaps after midnight, perhaps in part or again: of two presses at once the later looks again at what the other kept.</summary>
     public static void Answered(Ask ask)
     {
-        if (ask.State is AskState.Waiting)
+        if (ask.State is AskState.Waiting or AskState.Answered)
             (ask.State, ask.RemindAt, ask.Version) = (AskState.Answered, null, ask.Version + 1);
+    }
+
+    /// <summary>This very ask was put off; an answer that was given stays one.</summary>
+    public static void NotToday(Ask ask)
+    {
+        if (ask.State is AskState.Waiting)
+            (ask.State, ask.RemindAt, ask.Version) = (AskState.NotToday, null, ask.Version + 1);
     }
 
     /// <summary>They did something: the count of unanswered asks begins anew.</summary>

@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Cards.Programmes;
 
 namespace ServiceCulture.Bot.Features.Programmes;
@@ -21,5 +22,6 @@ public static class ProgrammesFeature
         .Submit<FeatureSites, SettingSwitches>()
         .Submit<SiteFeatures, SettingSwitches>();
 
-    public static IServiceCollection AddProgrammes(this IServiceCollection services) => services;
+    public static IServiceCollection AddProgrammes(this IServiceCollection services) => services
+        .AddSingleton<IPublished, PublishedParticipation>();
 }
