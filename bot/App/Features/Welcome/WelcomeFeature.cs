@@ -32,7 +32,7 @@ public sealed class Helping(CrisisHelp help) : IAnswer<Incoming.Command>, IAnswe
     }
 
     async Task<Outcome?> Crisis(string typed, bool counts, Turn turn, CancellationToken cancel) =>
-        counts && CrisisWords.Read(typed) is not null ? new Reply.Whisper(GetHelp.Answer(await help.Words(turn.Who, cancel))) : null;
+        counts && CrisisWords.Read(typed) is not null ? (Outcome)new Reply.Whisper(GetHelp.Answer(await help.Words(turn.Who, cancel))) : null;
 
     static Task<Outcome> Help(Turn turn) => Task.FromResult<Outcome>(new Reply.Whisper(
         HelpCard.For(turn.Who.Name == Acting.Nameless ? null : turn.Who.Person, [.. turn.Who.Manages.Select(team => team.Name)], turn.Who.Roles.HasFlag(Roles.Hr))));
