@@ -21,7 +21,7 @@ public static class HelpCard
         .. isHr ? [new Block.Say($"As HR you set the rules for kudos: {new Hole.Typed("values")}, then “Rules for kudos”; and which help lines people see in a crisis: the button below. People and teams come from a CSV file that your operator imports.")] : Array.Empty<Block>(),
         new Block.Note($"No points, no rankings. In Slack, type a slash first: {new Hole.Typed("/kudos")}, {new Hole.Typed("/culture mykudos")}. You can also thank from a message's own menu."),
     ])
-    { Buttons = isHr ? [GiveKudos.Button, HelpLines.Button] : [GiveKudos.Button] };
+    { Buttons = [GiveKudos.Button, .. isHr || teams.Count > 0 ? [KudosChannel.Button] : Array.Empty<Button>(), .. isHr ? [HelpLines.Button] : Array.Empty<Button>()] };
 
     /// <summary>For words that are no command.</summary>
     public static Card NotUnderstood(string first) => new($"I didn't catch that",
@@ -31,5 +31,5 @@ public static class HelpCard
     { Buttons = [GiveKudos.Button] };
 
     static Block.Say Manager(IReadOnlyList<string> teams) => new(
-        $"You lead {Texts.List([.. teams.Select(name => (Text)$"{new Hole.Bold(name)}")])}. A thank-you from you for something you saw yourself goes furthest; public kudos to your people are posted in the team's channel.");
+        $"You lead {Texts.List([.. teams.Select(name => (Text)$"{new Hole.Bold(name)}")])}. A thank-you from you for something you saw yourself goes furthest; public kudos that your people give in private go to the team's kudos channel: the button below says which.");
 }
