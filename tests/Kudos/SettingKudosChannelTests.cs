@@ -72,7 +72,7 @@ public sealed class SettingKudosChannelTests : OverTheDatabase
     {
         var wrong = await Bot.Submits(_max, await Bot.Presses(_max, new Ref(KudosChannel.OpenId)), (KudosChannel.TeamField, await Care()), (KudosChannel.PlaceField, place));
         Assert.Contains("Pick where they are posted", wrong.Form.Faults[KudosChannel.PlaceField].Format);
-        Assert.Equal(await Care(), wrong.Form.Holds(KudosChannel.TeamField));
+        Assert.Equal(await Care(), wrong.Holds(KudosChannel.TeamField));
     }
 
     [Fact]
