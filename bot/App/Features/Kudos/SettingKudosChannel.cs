@@ -34,7 +34,7 @@ public sealed class SettingKudosChannel : IAnswer<Incoming.Press>, ITake<KudosCh
 
     static Outcome NotTheirs => Refusing.Word($"A team's manager or HR sets where its kudos are posted, so nothing was changed.");
 
-    static Reply Set(Team team, Address? place, Card said, Turn turn)
+    static Reply.Whisper Set(Team team, Address? place, Card said, Turn turn)
     {
         if ((team.KudosInstallationId, team.KudosPlaceId) != (place?.Installation, place?.Id))
         {
