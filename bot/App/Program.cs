@@ -12,6 +12,7 @@ using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Phrases;
 using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Features.Pulse;
 using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Features.Values;
@@ -53,7 +54,7 @@ services.AddSingleton(new Routes()
     .MapMyData()
     .MapPeople()
     .MapWelcome());
-services.AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddProgrammes().AddMyData();
+services.AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddProgrammes().AddMyData().AddPublishing();
 
 // Where it can be reached
 var local = Starting.IsLocalOn(environment, configuration.Section<LocalSettings>("Local"));
@@ -67,6 +68,7 @@ if (await CommandLine.Run(args, app.Services) is { } exit)
     return exit;
 
 app.MapHealth();
+app.MapExport();
 if (local)
     app.MapLocal();
 app.MapSlack();

@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Features.Publishing;
+using ServiceCulture.Cards.Publishing;
 
 namespace ServiceCulture.Tests.Publishing;
 

@@ -17,6 +17,11 @@ public sealed class Vault(KeyStore keys, byte[] masterKey, TimeProvider clock)
     public async Task<Cipher?> Find(Guid member, CancellationToken cancel) =>
         await keys.Find(member, cancel) is { } wrapped ? Unwrap(member, wrapped) : null;
 
+    /// <summary>The ciphers of those who have a key, some hundred at a time.</summary>
+    /// <exception cref="CryptographicException">A key was wrapped by another master key than the one in the settings.</exception>
+    public async Task<IReadOnlyDictionary<Guid, Cipher>> Find(IReadOnlyCollection<Guid> members, CancellationToken cancel) =>
+        (await keys.Find(members, cancel)).ToDictionary(key => key.Key, key => Unwrap(key.Key, key.Value));
+
     /// <summary>The person's cipher; makes them a key where they have none.</summary>
     public async Task<Cipher> FindOrMake(Guid member, CancellationToken cancel)
     {
@@ -51,6 +56,19 @@ public sealed class Cipher
 
     /// <exception cref="CryptographicException">It was sealed with another key, for somebody else, or changed since.</exception>
     public string Read(byte[] sealedWords) => Encoding.UTF8.GetString(Open(sealedWords));
+
+    /// <summary>The same; null where it can't be read any more: sealed with a key that was destroyed since.</summary>
+    public string? TryRead(byte[] sealedWords)
+    {
+        try
+        {
+            return Read(sealedWords);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     internal byte[] Seal(ReadOnlySpan<byte> bytes)
     {

@@ -1,5 +1,7 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Publishing;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.CheckIns;
 
 namespace ServiceCulture.Bot.Features.CheckIns;
@@ -24,5 +26,7 @@ public static class CheckInsFeature
         .AddSingleton<Thoughts>()
         .AddSingleton<ThoughtForms>()
         .AddSingleton<ParkedThoughts>()
-        .AddSingleton<IAsking, AskingForCheckIns>();
+        .AddSingleton<IAsking, AskingForCheckIns>()
+        .AddSingleton<IPersonalData, CheckInsData>()
+        .AddSingleton<IPublished, PublishedSteps>();
 }

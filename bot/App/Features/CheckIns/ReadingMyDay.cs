@@ -66,7 +66,7 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault) : IAnswer<Incom
         if (await vault.Find(turn.Who.Id, cancel) is not { } cipher)
             return [];
         var rows = await turn.Db.CheckIns.AsNoTracking().Where(one => one.MemberId == turn.Who.Id && one.At >= since).OrderByDescending(one => one.At).Take(MostSteps).ToListAsync(cancel);
-        return [.. rows.OrderBy(row => row.At).Select(row => (row.At, int.Parse(cipher.Read(row.Step), CultureInfo.InvariantCulture)))];
+        return [.. from row in rows orderby row.At let step = cipher.TryRead(row.Step) where step is not null select (row.At, int.Parse(step, CultureInfo.InvariantCulture))];
     }
 
     static List<ReturningThought> Returning(IReadOnlyList<(Thought Row, ThoughtWords Words)> all) =>

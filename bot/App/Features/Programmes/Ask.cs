@@ -32,6 +32,8 @@ public sealed class Ask
     /// <summary>Null: they came by themselves.</summary>
     public Guid? ProgrammeId { get; init; }
     public required ProgrammeKind Kind { get; init; }
+
+    /// <summary><see cref="IAsking.CountsFor"/>.</summary>
     public required DateOnly Day { get; init; }
     public required DateTime At { get; init; }
 

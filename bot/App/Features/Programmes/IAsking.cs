@@ -11,6 +11,9 @@ public interface IAsking
     /// <summary>Its name among the features that HR switches off at a site.</summary>
     string Feature { get; }
 
+    /// <summary>The day under which an ask of that day is kept. There is one ask for each: whoever is asked once a week has the week's first day.</summary>
+    DateOnly CountsFor(DateOnly day) => day;
+
     /// <summary>The card that asks, under the key <see cref="Asks.Key"/>.</summary>
     Send Ask(Asked asked);
 

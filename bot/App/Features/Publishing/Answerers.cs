@@ -30,7 +30,8 @@ public sealed class Answerers
 
     public int Step(Guid member) => _steps[member];
 
-    static int Median(IEnumerable<int> steps)
+    /// <summary>Of two in the middle the lower.</summary>
+    internal static int Median(IEnumerable<int> steps)
     {
         var sorted = steps.Order().ToList();
         return sorted[(sorted.Count - 1) / 2];

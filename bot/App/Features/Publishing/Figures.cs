@@ -1,13 +1,6 @@
+using ServiceCulture.Cards.Publishing;
+
 namespace ServiceCulture.Bot.Features.Publishing;
-
-/// <summary>How steady a group feels: all that is ever said of it.</summary>
-public enum BalanceWord : short { Strained = 1, Mixed, Steady }
-
-/// <summary>
-/// How many of a group agree with a statement, in steps of a fifth. Each is true as it stands, for small groups too: "two fifths or
-/// fewer" may be none of five. So neither none nor all is ever said, nor how many answered.
-/// </summary>
-public enum Agreement : short { AFifthOrFewer = 1, TwoFifthsOrFewer, ThreeFifthsOrMore, FourFifthsOrMore }
 
 /// <summary>
 /// From the steps of at least five people to what is said of them. Every figure leaves every person every answer, even in the eyes of a

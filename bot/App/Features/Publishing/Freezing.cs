@@ -37,6 +37,14 @@ public sealed class Freezing(IStore store)
         return await SavedFirst(db, stop);
     }
 
+    /// <summary>The last window that is frozen for all of these questions; null where one has none yet.</summary>
+    public async Task<PublicationWindow?> Last(IReadOnlyList<string> questions, CancellationToken stop)
+    {
+        await using var db = store.Open();
+        var last = await db.FrozenFigures.Where(figure => questions.Contains(figure.Question)).GroupBy(figure => figure.Question).Select(own => own.Max(figure => figure.Window)).ToListAsync(stop);
+        return last.Count == questions.Count ? new(last.Min()) : null;
+    }
+
     /// <summary>Cuts people who are erased, or long gone, loose from their seats.</summary>
     public static Task Forget(Db db, IReadOnlyCollection<Guid> members, CancellationToken stop) =>
         db.CountedSeats.Where(seat => seat.MemberId != null && members.Contains(seat.MemberId.Value)).ExecuteUpdateAsync(seat => seat.SetProperty(s => s.MemberId, (Guid?)null), stop);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ServiceCulture.Cards.Publishing;
 
 namespace ServiceCulture.Bot.Features.Publishing;
 

@@ -1,3 +1,5 @@
+using ServiceCulture.Cards.Publishing;
+
 namespace ServiceCulture.Bot.Features.Publishing;
 
 /// <summary>What is asked, and so what is said of a group.</summary>

@@ -9,10 +9,14 @@ public sealed class PulseAnswer
     public required Guid AskId { get; init; }
     public required string Statement { get; init; }
     public required Guid MemberId { get; set; }
+
+    /// <summary>When it was first given; a change does not move it.</summary>
     public required DateTime At { get; set; }
 
-    /// <summary>"yes" or "no", sealed.</summary>
+    /// <summary><see cref="Yes"/> or <see cref="No"/>, sealed. Of one length: a seal hides the words, not how many bytes they have.</summary>
     public required byte[] Agrees { get; set; }
+
+    public const string Yes = "y", No = "n";
 
     sealed class Table : IEntityTypeConfiguration<PulseAnswer>
     {

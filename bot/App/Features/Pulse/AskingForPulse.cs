@@ -1,0 +1,24 @@
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Settings;
+using ServiceCulture.Cards.Pulse;
+
+namespace ServiceCulture.Bot.Features.Pulse;
+
+/// <summary>The cards of a pulse programme: at most one a week, on whichever of the programme's days comes first.</summary>
+public sealed class AskingForPulse(OrganisationSettings organisation) : IAsking
+{
+    static readonly HashSet<string> s_none = [];
+
+    public ProgrammeKind Kind => ProgrammeKind.Pulse;
+
+    public string Feature => "pulse";
+
+    public DateOnly CountsFor(DateOnly day) => day.AddDays(-((7 + (int)day.DayOfWeek - (int)organisation.WeekStart) % 7));
+
+    public Send Ask(Asked asked) => new(Asks.Key(asked.Ask.Id), asked.Home, PulseCard.Question(asked.Ask.Id.ToString(), asked.Ask.Until, s_none)) { For = asked.Who.Id, Priority = Priority.Bulk };
+
+    public Send Remind(Asked asked) => new($"{Asks.Key(asked.Ask.Id)}/again", asked.Home, PulseCard.Reminder) { For = asked.Who.Id, Priority = Priority.Bulk };
+
+    public Send Close(Asked asked) => new(Asks.Key(asked.Ask.Id), asked.Home, PulseCard.Closed) { For = asked.Who.Id, Priority = Priority.Bulk, Changes = true };
+}
