@@ -26,7 +26,15 @@ public static class HelpCard
         .. isHr ? [new Block.Say($"As HR you set the rules for kudos: {new Hole.Typed("values")}, then “Rules for kudos”; and with the buttons below, whom the bot asks when, with which prompts, what is switched off at a site, and which help lines people see in a crisis; {new Hole.Typed("dryrun")} shows what your programmes will send. People and teams come from a CSV file that your operator imports.")] : Array.Empty<Block>(),
         new Block.Note($"No points, no rankings. In Slack, type a slash first: {new Hole.Typed("/kudos")}, {new Hole.Typed("/culture mykudos")}. You can also thank from a message's own menu."),
     ])
-    { Buttons = isHr ? [GiveKudos.Button, ProgrammeList.Button, PromptPacks.Button, FeatureSites.Button, HelpLines.Button] : [GiveKudos.Button] };
+    {
+        // Teams draws six at most.
+        Buttons =
+        [
+            GiveKudos.Button,
+            .. isHr || teams.Count > 0 ? [KudosChannel.Button] : Array.Empty<Button>(),
+            .. isHr ? [ProgrammeList.Button, PromptPacks.Button, FeatureSites.Button, HelpLines.Button] : Array.Empty<Button>(),
+        ],
+    };
 
     /// <summary>For words that are no command.</summary>
     public static Card NotUnderstood(string first) => new($"I didn't catch that",
@@ -36,5 +44,5 @@ public static class HelpCard
     { Buttons = [GiveKudos.Button] };
 
     static Block.Say Manager(IReadOnlyList<string> teams) => new(
-        $"You lead {Texts.List([.. teams.Select(name => (Text)$"{new Hole.Bold(name)}")])}. A thank-you from you for something you saw yourself goes furthest; public kudos to your people are posted in the team's channel.");
+        $"You lead {Texts.List([.. teams.Select(name => (Text)$"{new Hole.Bold(name)}")])}. A thank-you from you for something you saw yourself goes furthest; public kudos that your people give in private go to the team's kudos channel: the button below says which.");
 }

@@ -65,6 +65,16 @@ public sealed class RosterTests
         Assert.Equal("", await database.Read(db => db.RosterRuns.Select(run => run.Source).SingleAsync()));
     }
 
+    [Fact]
+    public async Task What_a_conversation_is_called_is_written_down_with_its_list()
+    {
+        await using var database = await SmallDatabase.Create();
+        await Install(database);
+        await database.Write(new Place { InstallationId = 1, ExternalId = "C1", Kind = PlaceKind.Channel }, new RosterRun { InstallationId = 1, Source = "C1", DueAt = database.Clock.Now });
+        await Roster(database, new Pages(1) { PlaceName = "front-desk" }).ReadDue(default);
+        Assert.Equal("front-desk", await database.Read(db => db.Places.Select(place => place.Name).SingleAsync()));
+    }
+
     static Task Install(SmallDatabase database) => database.Write(new Installation { Channel = Channel.Slack, ExternalId = "T1", Name = "Acme", CreatedAt = database.Clock.Now });
 
     static Task<int> Start(SmallDatabase database) => database.Store.Do(async db =>
@@ -81,6 +91,7 @@ public sealed class RosterTests
     {
         public List<string?> Asked { get; } = [];
         public int Refuses { get; init; } = -1;
+        public string? PlaceName { get; init; }
         public Channel Channel => Channel.Slack;
         bool _refused;
 
@@ -94,7 +105,7 @@ public sealed class RosterTests
                 throw new RosterUnreadableException("ratelimited", TimeSpan.FromSeconds(30));
             }
             var next = page + 1 < count ? $"{page + 1}" : null;
-            return Task.FromResult(new RosterPage([new Sender($"U{page}") { Name = $"Person {page}" }], next));
+            return Task.FromResult(new RosterPage([new Sender($"U{page}") { Name = $"Person {page}" }], next) { PlaceName = PlaceName });
         }
     }
 }

@@ -14,7 +14,11 @@ public interface IRosterSource
 }
 
 /// <param name="Next">The next page's mark; null: this was the last.</param>
-public sealed record RosterPage(IReadOnlyList<Sender> People, string? Next);
+public sealed record RosterPage(IReadOnlyList<Sender> People, string? Next)
+{
+    /// <summary>What the conversation is called, where the list is one's and everybody may know its name.</summary>
+    public string? PlaceName { get; init; }
+}
 
 /// <param name="code">The platform's own short code.</param>
 /// <param name="retryAfter">When it said to come back; null: at the next round.</param>

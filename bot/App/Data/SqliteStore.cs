@@ -6,7 +6,7 @@ namespace ServiceCulture.Bot.Data;
 
 /// <summary>
 /// SQLite: one writer with a queue. What waits is committed together, up to 64 at a time, so that many turns share one
-/// sync of the disk; each stands behind a savepoint of its own, so that one that fails takes nobody along.
+/// sync of the disk; one that fails takes nobody along.
 /// </summary>
 public sealed class SqliteStore : IStore, IAsyncDisposable
 {
@@ -29,6 +29,8 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
         // Pages that are written again and again go into the file once: 16 MB of log, and as much of the database in memory as a group touches.
         Pragma("PRAGMA wal_autocheckpoint=4000");
         Pragma("PRAGMA cache_size=-8000");
+        // What a savepoint may have to put back is kept in memory: of the database and its log nothing is meant here.
+        Pragma("PRAGMA temp_store=MEMORY");
         _commands = new SqliteCommands(_connection);
         _writer = Task.Run(Write);
     }
@@ -39,25 +41,24 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     {
         if (NewRows.Of(db) is { } rows)
         {
-            await Queue(transaction => Task.FromResult(_commands.Insert(rows, transaction)), cancel);
+            await Queue(new Statements(() => _commands.Insert(rows), cancel));
             db.ChangeTracker.AcceptAllChanges();
         }
         else
-            await Queue(transaction => On(db, transaction, () => db.SaveChangesAsync(CancellationToken.None)), cancel);
+            await Queue(new Work<int>(transaction => On(db, transaction, () => db.SaveChangesAsync(CancellationToken.None)), cancel));
     }
 
-    public Task<T> Do<T>(Func<Db, Task<T>> work, CancellationToken cancel) => Queue(async transaction =>
+    public Task<T> Do<T>(Func<Db, Task<T>> work, CancellationToken cancel) => Queue(new Work<T>(async transaction =>
     {
         await using var db = Open();
         return await On(db, transaction, () => work(db));
-    }, cancel);
+    }, cancel));
 
-    public Task Execute(IReadOnlyList<Statement> statements, CancellationToken cancel) => Queue<object?>(transaction =>
+    public Task Execute(IReadOnlyList<Statement> statements, CancellationToken cancel) => Queue(new Statements(() =>
     {
         foreach (var statement in statements)
-            _commands.Run(statement, transaction);
-        return Task.FromResult<object?>(null);
-    }, cancel);
+            _commands.Run(statement);
+    }, cancel));
 
     public async ValueTask DisposeAsync()
     {
@@ -67,11 +68,10 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
         await _connection.DisposeAsync();
     }
 
-    async Task<T> Queue<T>(Func<SqliteTransaction, Task<T>> work, CancellationToken cancel)
+    Task<T> Queue<T>(Work<T> work)
     {
-        var item = new Work<T>(work, cancel);
-        ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(item), this);
-        return await item.Task;
+        ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(work), this);
+        return work.Task;
     }
 
     async Task Write()
@@ -90,9 +90,10 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     {
         try
         {
-            await using var transaction = _connection.BeginTransaction();
+            await using var transaction = await Begin(group);
             foreach (var work in group)
-                await Try(work, transaction);
+                if (!work.IsDone)
+                    await Try(work, transaction);
             transaction.Commit();
         }
         catch (Exception failure)
@@ -105,17 +106,38 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
             work.Done();
     }
 
+    // Statements alone can be said again. So they go first and together, without a savepoint each, which would copy every
+    // page that each of them touches; where one is refused, the transaction begins anew and each has its savepoint.
+    async Task<SqliteTransaction> Begin(List<Work> group)
+    {
+        var transaction = _connection.BeginTransaction();
+        try
+        {
+            foreach (var work in group)
+                if (work is Statements)
+                    await work.Run(transaction);
+        }
+        catch (Exception)
+        {
+            transaction.Rollback();
+            foreach (var work in group)
+                work.IsDone = false;
+            return _connection.BeginTransaction();
+        }
+        return transaction;
+    }
+
     async Task Try(Work work, SqliteTransaction transaction)
     {
-        _commands.Run(new Statement("SAVEPOINT one"), transaction);
+        _commands.Run(new Statement("SAVEPOINT one"));
         try
         {
             await work.Run(transaction);
-            _commands.Run(new Statement("RELEASE one"), transaction);
+            _commands.Run(new Statement("RELEASE one"));
         }
         catch (Exception failure)
         {
-            _commands.Run(new Statement("ROLLBACK TO one"), transaction);
+            _commands.Run(new Statement("ROLLBACK TO one"));
             work.Fail(failure);
         }
     }
@@ -147,12 +169,15 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
 
     abstract class Work
     {
+        /// <summary>It stands in the transaction.</summary>
+        public bool IsDone { get; set; }
+
         public abstract Task Run(SqliteTransaction transaction);
         public abstract void Fail(Exception failure);
         public abstract void Done();
     }
 
-    sealed class Work<T>(Func<SqliteTransaction, Task<T>> work, CancellationToken cancel) : Work
+    class Work<T>(Func<SqliteTransaction, Task<T>> work, CancellationToken cancel) : Work
     {
         readonly TaskCompletionSource<T> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
         T? _result;
@@ -164,6 +189,7 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
         {
             cancel.ThrowIfCancellationRequested();
             _result = await work(transaction);
+            IsDone = true;
         }
 
         public override void Fail(Exception failure) => _failure = failure;
@@ -176,4 +202,10 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
                 _source.SetException(_failure);
         }
     }
+
+    sealed class Statements(Action say, CancellationToken cancel) : Work<bool>(_ =>
+    {
+        say();
+        return System.Threading.Tasks.Task.FromResult(true);
+    }, cancel);
 }

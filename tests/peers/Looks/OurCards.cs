@@ -78,6 +78,9 @@ static class OurCards
         ["not-understood"] = HelpCard.NotUnderstood("tarantella"),
         ["not-understood-long"] = HelpCard.NotUnderstood(""),
         ["rules-saved"] = KudosRules.Saved,
+        ["channel-saved"] = KudosChannel.Saved("Front desk", "kudos"),
+        ["channel-saved-here"] = KudosChannel.Saved("Front desk", null),
+        ["channel-cleared"] = KudosChannel.Cleared("Front desk"),
         ["forged"] = ((Reply.Whisper)Refusing.Forged).Card,
         ["not-saved"] = ((Reply.Whisper)Refusing.NotSaved).Card,
     };
@@ -92,6 +95,7 @@ static class OurCards
             .Filled(new GiveKudos([options.Nearby[0].Value], "Thanks a lot!", ["patience"], true, "Bless her", true).Answers)
             .Refused(new Dictionary<string, Text> { [GiveKudos.WordsField] = $"A little more, please: at least 20 characters. What did they do, and what did it lead to?" }),
         ["edit"] = EditKudos.Form(plain.Id, 1, plain.Words),
+        ["channel"] = KudosChannel.Form([new("1", $"Front desk", $"No channel yet"), new("2", $"Night shift", $"Now in kudos")], [new("7", $"kudos")], canBeHere: true),
         ["rules"] = KudosRules.Form(new("10", "optional", "receivers")),
         ["rules-refused"] = KudosRules.Form(new("lots", "optional", "receivers"))
             .Refused(new Dictionary<string, Text> { [KudosRules.LimitField] = $"A whole number from 0 to 1,000, please." }),

@@ -18,7 +18,9 @@ public static class KudosFeature
         .Press<EditingKudos>(EditKudos.OpenId)
         .Submit<EditKudos, EditingKudos>()
         .Press<SettingRules>(KudosRules.OpenId)
-        .Submit<KudosRules, SettingRules>();
+        .Submit<KudosRules, SettingRules>()
+        .Press<SettingKudosChannel>(KudosChannel.OpenId)
+        .Submit<KudosChannel, SettingKudosChannel>();
 
     public static IServiceCollection AddKudos(this IServiceCollection services) => services
         .AddSingleton<KudosForms>()

@@ -40,32 +40,34 @@ public sealed class Roster(IStore store, Register register, IEnumerable<IRosterS
         var source = installation is { RemovedAt: null } ? sources.FirstOrDefault(s => s.Channel == installation.Channel) : null;
         if (source is null)
         {
-            await Write(run, null, [], now + Daily, cancel);
+            await Write(run, new RosterPage([], null), now + Daily, cancel);
             return;
         }
         try
         {
             var page = await source.Read(installation!, run.Source, run.Cursor, cancel);
-            await Write(run, page.Next, page.People, page.Next is null ? now + Daily : now, cancel);
+            await Write(run, page, page.Next is null ? now + Daily : now, cancel);
             Log.PageRead(log, run.InstallationId, page.People.Count, page.Next is null);
         }
         catch (RosterUnreadableException failure)
         {
             Log.Unreadable(log, run.InstallationId, failure.Message);
-            await Write(run, run.Cursor, [], now + (failure.RetryAfter ?? AfterFailure), cancel);
+            await Write(run, new RosterPage([], run.Cursor), now + (failure.RetryAfter ?? AfterFailure), cancel);
         }
     }
 
     // The people of a page and the mark of the next are one commit: a crash between them repeats a page at most.
-    async Task Write(RosterRun run, string? next, IReadOnlyList<Sender> people, DateTime due, CancellationToken cancel)
+    async Task Write(RosterRun run, RosterPage page, DateTime due, CancellationToken cancel)
     {
         var touched = await store.Do(async db =>
         {
-            await learning.Learn(db, run.InstallationId, people, clock.GetUtcNow().UtcDateTime, cancel);
+            await learning.Learn(db, run.InstallationId, page.People, clock.GetUtcNow().UtcDateTime, cancel);
+            if (page.PlaceName is { } name && await db.Places.SingleOrDefaultAsync(p => p.InstallationId == run.InstallationId && p.ExternalId == run.Source, cancel) is { } place)
+                place.Name = name;
             var isNews = Register.Touched(db);
             var row = await db.RosterRuns.SingleAsync(r => r.InstallationId == run.InstallationId && r.Source == run.Source, cancel);
-            (row.Cursor, row.DueAt) = (next, due);
-            row.FinishedAt = next is null && people.Count > 0 ? clock.GetUtcNow().UtcDateTime : row.FinishedAt;
+            (row.Cursor, row.DueAt) = (page.Next, due);
+            row.FinishedAt = page.Next is null && page.People.Count > 0 ? clock.GetUtcNow().UtcDateTime : row.FinishedAt;
             await db.SaveChangesAsync(cancel);
             return isNews;
         }, cancel);

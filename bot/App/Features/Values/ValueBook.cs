@@ -13,7 +13,7 @@ public sealed class ValueBook(IReadOnlyList<CoreValue> values, IReadOnlyList<Val
     public IReadOnlyList<ValuePack> Packs { get; } = [.. packs.Where(pack => pack.IsOn).OrderBy(pack => pack.Order).ThenBy(pack => pack.Name, StringComparer.Ordinal)];
 
     /// <summary>Values that kudos can be given for: of a pack that is on, not archived, for kudos; each once, in the packs' order.</summary>
-    public IReadOnlyList<CoreValue> ForKudos => [.. Packs.SelectMany(pack => pack.ValueIds).Distinct().Select(Find).OfType<CoreValue>().Where(value => value is { ForKudos: true, ArchivedAt: null })];
+    public IReadOnlyList<CoreValue> ForKudos => field ??= [.. Packs.SelectMany(pack => pack.ValueIds).Distinct().Select(Find).OfType<CoreValue>().Where(value => value is { ForKudos: true, ArchivedAt: null })];
 
     /// <summary>A value by its id, archived ones too: history keeps its name.</summary>
     public CoreValue? Find(string id) => _byId.GetValueOrDefault(id);
