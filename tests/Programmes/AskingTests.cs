@@ -115,7 +115,7 @@ public sealed class AskingTests : AskingPeople
     {
         await Changes(programme => (programme.RemindAfterMinutes, programme.QuietFrom, programme.QuietTo) = (60, 600, 720));
         var mira = await Willing("Mira Solano");
-        await Pass(Monday.AddHours(17));
+        await Pass(Monday.AddHours(17), 1);
         Assert.DoesNotContain(Heard(mira), heard => heard.Key.EndsWith("/again", StringComparison.Ordinal));
     }
 

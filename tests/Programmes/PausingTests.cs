@@ -111,7 +111,7 @@ public sealed class PausingTests : AskingPeople
         var ben = await Bot.Member("Ben Okafor", zone: "UTC");
         Assert.Contains("someone else", (await Bot.Submits(ben, form, (PauseAsking.ForField, PauseAsking.ForGood))).Words);
         await Bot.Do(async db => (await db.Members.SingleAsync(one => one.Id == _mira.Id)).ErasedAt = Bot.Clock.Now.AddMinutes(1));
-        Assert.Contains("before your data were erased", (await Bot.Submits(_mira, form, (PauseAsking.ForField, PauseAsking.ForGood))).Words);
+        Assert.Contains("your data erased after this form was opened", (await Bot.Submits(_mira, form, (PauseAsking.ForField, PauseAsking.ForGood))).Words);
         Assert.Null((await Participation(_mira)).PausedUntil);
     }
 

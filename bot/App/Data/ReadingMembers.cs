@@ -50,6 +50,7 @@ static class ReadingMembers
             Roles = member.Roles,
             IsBot = member.IsBot,
             HasLeft = member.LeftAt is not null,
+            ErasedAt = member.ErasedAt,
             Team = team is null ? null : Describe(team),
             Manages = [.. manages.Select(Describe)],
             Accounts = [.. accounts.Select(a => new AccountInfo(a.Id, a.InstallationId, a.ExternalId, a.Conversation))],

@@ -46,8 +46,13 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
                 throw new CsvRefusedException(new(person.Line, ImportFields.Email, $"{person.Email} is the same person as somebody on a line above, under another address"));
             Update(member, person);
             var moved = Move(member.Id, person, [.. memberships[member.Id]]);
-            if (Count(isNew, moved || db.Entry(member).State is EntityState.Modified))
+            var isChanged = moved || db.Entry(member).State is EntityState.Modified;
+            Count(isNew, isChanged);
+            if (isNew || isChanged)
                 _changed.Add(member.Id);
+            // Whoever was changed sees that it was so.
+            if (!isNew && isChanged)
+                db.Audit.Add(new AuditEntry { At = now, Act = "people.import", Row = member.Id.ToString(), About = member.Id });
         }
         await Save(cancel);
     }
@@ -124,17 +129,12 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
         return true;
     }
 
-    /// <returns>True for somebody known who is changed.</returns>
-    bool Count(bool isNew, bool changed)
+    void Count(bool isNew, bool changed) => Counts = (isNew, changed) switch
     {
-        Counts = (isNew, changed) switch
-        {
-            (true, _) => Counts with { New = Counts.New + 1 },
-            (_, true) => Counts with { Changed = Counts.Changed + 1 },
-            _ => Counts with { Unchanged = Counts.Unchanged + 1 },
-        };
-        return changed && !isNew;
-    }
+        (true, _) => Counts with { New = Counts.New + 1 },
+        (_, true) => Counts with { Changed = Counts.Changed + 1 },
+        _ => Counts with { Unchanged = Counts.Unchanged + 1 },
+    };
 
     async Task Save(CancellationToken cancel)
     {

@@ -46,7 +46,7 @@ public sealed class ImportShifts(IStore store, TimeProvider clock)
             db.Shifts.RemoveRange(known.Where(shift => shift.Start >= spans[shift.MemberId].From && shift.Start < spans[shift.MemberId].To));
             await db.SaveChangesAsync(cancel);
             db.Shifts.AddRange(some.SelectMany(Rows));
-            db.Replannings.AddRange(ids.Select(Replanning.OfMember));
+            db.AddRange(ids.Select(Replanning.OfMember));
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
         }

@@ -1,6 +1,7 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Outbox;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Programmes;
 
 namespace ServiceCulture.Bot.Features.Programmes;
@@ -9,12 +10,6 @@ public static class ProgrammesFeature
 {
     public static Routes MapProgrammes(this Routes on) => on
         .Guard<SwitchedOffHere>()
-        .Press<Inviting>(Invitation.ChooseId)
-        .Press<Inviting>(Invitation.AgainId)
-        .Command<Pausing>("pause")
-        .Press<Pausing>(PauseAsking.OpenId)
-        .Submit<PauseAsking, Pausing>()
-        .Submit<PauseTaken, Pausing>()
         .Press<SettingPrompts>(PromptPacks.OpenId)
         .Submit<PromptPacks, SettingPrompts>()
         .Submit<PackVersions, SettingPrompts>()
@@ -27,10 +22,17 @@ public static class ProgrammesFeature
         .Press<DryRunning>(DryRun.OpenId)
         .Press<SettingSwitches>(FeatureSites.OpenId)
         .Submit<FeatureSites, SettingSwitches>()
-        .Submit<SiteFeatures, SettingSwitches>();
+        .Submit<SiteFeatures, SettingSwitches>()
+        .Press<Inviting>(Invitation.ChooseId)
+        .Press<Inviting>(Invitation.AgainId)
+        .Command<Pausing>("pause")
+        .Press<Pausing>(PauseAsking.OpenId)
+        .Submit<PauseAsking, Pausing>()
+        .Submit<PauseTaken, Pausing>();
 
     public static IServiceCollection AddProgrammes(this IServiceCollection services) => services
-        .AddSingleton<IPublished, PublishedParticipation>()
+        .AddSingleton<IPersonalData, ProgrammesData>()
         .AddSingleton<IAnswerUndelivered, UnsentAsks>()
-        .AddSingleton<AskingWhoIsDue>();
+        .AddSingleton<AskingWhoIsDue>()
+        .AddSingleton<IPublished, PublishedParticipation>();
 }

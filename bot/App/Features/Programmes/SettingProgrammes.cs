@@ -56,7 +56,7 @@ public sealed class SettingProgrammes : IAnswer<Incoming.Press>, ITake<Programme
         };
         programme.Version++;
         ForHr.Note(turn, EditProgramme.Id, $"{programme.Id} {form.Act}");
-        turn.Db.Replannings.Add(Replanning.OfProgramme(programme.Id));
+        turn.Db.Add(Replanning.OfProgramme(programme.Id));
     }
 
     static Programme Add(Db db, ProgrammeKind kind)
