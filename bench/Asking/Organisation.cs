@@ -69,6 +69,13 @@ sealed class Organisation : IAsyncDisposable
         return _services.GetRequiredService<AskingWhoIsDue>().Run(default);
     }
 
+    /// <summary>The same, of an organisation that is planned here.</summary>
+    public async Task<List<DateTime>> Planned()
+    {
+        await Minute(Start);
+        return await Moments();
+    }
+
     /// <summary>The minutes at which anybody is due in the next day and a half.</summary>
     public async Task<List<DateTime>> Moments()
     {

@@ -73,7 +73,10 @@ public sealed class AskingWhoIsDue(IStore store, Post post, IEnumerable<IAsking>
             AskPage? page = null;
             try
             {
-                asked += (await Do(db => (page = new AskPage(db, post, _kinds, now)).Write(1, cancel), cancel)).Asked;
+                var one = await Do(db => (page = new AskPage(db, post, _kinds, now)).Write(1, cancel), cancel);
+                if (one.Looked == 0)
+                    break;
+                asked += one.Asked;
             }
             catch (Exception failure) when (failure is not OperationCanceledException && page?.Plans is [var plan])
             {
