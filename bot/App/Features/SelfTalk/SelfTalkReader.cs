@@ -4,7 +4,7 @@ namespace ServiceCulture.Bot.Features.SelfTalk;
 public sealed class SelfTalkReader
 {
     /// <summary>The shipped language.</summary>
-    public static SelfTalkReader English { get; } = new(SelfTalkFiles.Cues("en"), SelfTalkFiles.Weights("en"));
+    public static SelfTalkReader English { get; } = new(SelfTalkFiles.Cues("en"), SelfTalkFiles.Weights("en"), SelfTalkFiles.Usage("en"));
 
     // A longer text is read in stretches, so that what is said in one sentence isn't lost among twenty plain ones.
     const int LongestStretch = 60;
@@ -13,7 +13,7 @@ public sealed class SelfTalkReader
     readonly Weights _weights;
     readonly WeightFile _file;
 
-    internal SelfTalkReader(CueFile cues, WeightFile weights) => (_cues, _weights, _file) = (new(cues), new(weights), weights);
+    internal SelfTalkReader(CueFile cues, WeightFile weights, WordUsage usage) => (_cues, _weights, _file) = (new(cues, usage), new(weights), weights);
 
     /// <summary>At most two patterns, the surer first; none where the words suggest none.</summary>
     public IReadOnlyList<Pattern> Read(string words)
@@ -22,7 +22,7 @@ public sealed class SelfTalkReader
             return [];
         var tokens = _cues.Tokens(words);
         var surest = Stretches(tokens).Select(stretch => _weights.Shares(_cues.Features(stretch))).MinBy(shares => shares[0]);
-        return surest is null ? [] : Named(surest);
+        return surest is null ? [] : Named(surest, _file);
     }
 
     // One question and nothing else asks for an answer; what is asked of oneself ("why am I so slow?") stays a sentence to look at.
@@ -54,12 +54,12 @@ public sealed class SelfTalkReader
         }
     }
 
-    Pattern[] Named(float[] shares)
+    internal static Pattern[] Named(float[] shares, WeightFile limits)
     {
         var patterns = 1 - shares[0];
-        if (patterns < _file.Least)
+        if (patterns < limits.Least)
             return [];
         var order = Enumerable.Range(1, shares.Length - 1).OrderByDescending(at => shares[at]).Take(2).ToArray();
-        return shares[order[1]] / patterns >= _file.Second ? [(Pattern)(order[0] - 1), (Pattern)(order[1] - 1)] : [(Pattern)(order[0] - 1)];
+        return shares[order[1]] / patterns >= limits.Second ? [(Pattern)(order[0] - 1), (Pattern)(order[1] - 1)] : [(Pattern)(order[0] - 1)];
     }
 }
