@@ -3,6 +3,8 @@ using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.People;
+using ServiceCulture.Bot.Features.Phrases;
+using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Scheduling;
@@ -10,7 +12,7 @@ using ServiceCulture.Bot.Settings;
 
 namespace ServiceCulture.Bot;
 
-/// <summary>What must be there before the first request: the schema (not in Production), the shipped values and help lines, the installations.</summary>
+/// <summary>What must be there before the first request: the schema (not in Production), the shipped values, prompts, help lines and phrases, the installations.</summary>
 public sealed class Starting(IStore store, Register register, IHostEnvironment environment, IServiceProvider services)
 {
     public async Task Run(CancellationToken cancel)
@@ -22,6 +24,8 @@ public sealed class Starting(IStore store, Register register, IHostEnvironment e
         {
             await Shipping.Bring(db, cancel);
             await ShippedHelp.Bring(db, cancel);
+            await ShippedPacks.Bring(db, cancel);
+            await ShippedPhrases.Bring(db, cancel);
             await db.SaveChangesAsync(cancel);
             await Install(db, cancel);
             await db.SaveChangesAsync(cancel);

@@ -1,4 +1,5 @@
 using ServiceCulture.Cards.Crisis;
+using ServiceCulture.Cards.Rough;
 
 namespace ServiceCulture.Cards.CheckIns;
 
@@ -19,14 +20,14 @@ public static class CheckInCard
         new Block.Row([.. Enumerable.Range(Lowest, Highest).Reverse().Select(step => new Button(Name(step), new Ref(StepId, $"{ask}/{step}")))]),
         new Block.Note($"One press is enough. Only you can see your answers; nobody is told whether you answered."))
     {
-        Buttons = [Thought, new Button($"Not today", new Ref(NotTodayId, ask)), .. more, GetHelp.Button],
+        Buttons = [Thought, new Button($"Not today", new Ref(NotTodayId, ask)), .. more, RoughMoment.Button, GetHelp.Button],
         Summary = $"How steady do you feel right now?",
     };
 
     /// <summary>After a step: quiet, whatever the step was.</summary>
     public static Card Done(params IReadOnlyList<Button> more) => new($"Checked in",
         new Block.Say($"Thank you for taking the moment. {new Hole.Typed("myday")} shows your days, to you alone."))
-    { Buttons = [Thought, .. more, GetHelp.Button] };
+    { Buttons = [Thought, .. more, RoughMoment.Button, GetHelp.Button] };
 
     /// <summary>After "Not today".</summary>
     public static Card NotToday => new($"Not today", new Block.Say($"All right. {new Hole.Typed("checkin")} is there whenever you like.")) { Buttons = [GetHelp.Button] };

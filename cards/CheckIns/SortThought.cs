@@ -16,20 +16,24 @@ public sealed record SortThought(string Words, string Helped) : IForm<SortThough
     /// <inheritdoc/>
     public static SortThought Read(Answers answers) => new(answers[WordsField], answers[HelpedField]);
 
+    /// <summary>Who can see what is typed into a private form.</summary>
+    public static Text Kept => $"Kept encrypted with a key of your own; nobody but you is shown it, and none of it goes into the chat. Said honestly: whoever runs the server and holds its master key could read it.";
+
     /// <summary>The form.</summary>
     /// <param name="prompt">A question of the programme's pack; null: the plain one.</param>
     /// <param name="earlier">The id of an earlier thought whose swap is asked about, and that swap; null: nothing is asked.</param>
     public static Form Form(Text? prompt, (string Row, string Swap)? earlier) => new(new Ref(Id, earlier?.Row ?? ""), $"A thought to sort out", $"Next",
     [
         .. earlier is { } one ? Earlier(one.Swap) : [],
-        .. prompt is null ? Array.Empty<Field>() : [new Field.Note("prompt", prompt)],
-        new Field.Line(WordsField, $"What are you telling yourself right now?", Most, Lines: true)
+        new Field.Line(WordsField, prompt ?? Plain, Most, Lines: true)
         {
-            Example = $"The way you would say it to yourself.",
-            Hint = $"Kept encrypted with a key of your own; nobody but you is shown it, and none of it goes into the chat. Said honestly: whoever runs the server and holds its master key could read it.",
+            Example = prompt is null ? $"The way you would say it to yourself." : (Text)$"Or simply what you are telling yourself right now.",
+            Hint = Kept,
         },
     ])
     { Private = true, Reopens = new Ref(CheckInCard.ThoughtId) };
+
+    static Text Plain => $"What are you telling yourself right now?";
 
     static Field[] Earlier(string swap) =>
     [

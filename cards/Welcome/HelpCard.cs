@@ -1,5 +1,6 @@
 using ServiceCulture.Cards.Crisis;
 using ServiceCulture.Cards.Kudos;
+using ServiceCulture.Cards.Programmes;
 
 namespace ServiceCulture.Cards.Welcome;
 
@@ -15,13 +16,15 @@ public static class HelpCard
             $"{new Hole.Typed("kudos @name #patience what they did")} thanks a colleague; {new Hole.Typed("kudos")} alone opens a form",
             $"{new Hole.Typed("mykudos")} shows the thanks you received and gave, to you alone",
             $"{new Hole.Typed("checkin")} is a moment for yourself: how steady you feel, and a thought to sort out; {new Hole.Typed("myday")} shows your days. Both are yours alone",
+            $"{new Hole.Typed("rough")} is for before a hard call and after one: fifteen seconds, and more if you like",
+            $"{new Hole.Typed("phrases")} has words for the customer, for when it gets hard",
             $"{new Hole.Typed("values")} shows what we value and how thanks may begin",
             $"{new Hole.Typed("help")} shows this"]),
         .. teams.Count == 0 ? Array.Empty<Block>() : [Manager(teams)],
-        .. isHr ? [new Block.Say($"As HR you set the rules for kudos: {new Hole.Typed("values")}, then “Rules for kudos”; and which help lines people see in a crisis: the button below. People and teams come from a CSV file that your operator imports.")] : Array.Empty<Block>(),
+        .. isHr ? [new Block.Say($"As HR you set the rules for kudos: {new Hole.Typed("values")}, then “Rules for kudos”; and with the buttons below, whom the bot asks when, with which prompts, what is switched off at a site, and which help lines people see in a crisis; {new Hole.Typed("dryrun")} shows what your programmes will send. People and teams come from a CSV file that your operator imports.")] : Array.Empty<Block>(),
         new Block.Note($"No points, no rankings. In Slack, type a slash first: {new Hole.Typed("/kudos")}, {new Hole.Typed("/culture mykudos")}. You can also thank from a message's own menu."),
     ])
-    { Buttons = isHr ? [GiveKudos.Button, HelpLines.Button] : [GiveKudos.Button] };
+    { Buttons = isHr ? [GiveKudos.Button, ProgrammeList.Button, PromptPacks.Button, FeatureSites.Button, HelpLines.Button] : [GiveKudos.Button] };
 
     /// <summary>For words that are no command.</summary>
     public static Card NotUnderstood(string first) => new($"I didn't catch that",

@@ -1,11 +1,12 @@
+using System.Text;
 using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Tests.Support;
 
 namespace ServiceCulture.Tests.Crisis;
 
 /// <summary>
-/// What the word list finds. The files for measuring were written by somebody who had not seen the rules, and nobody
-/// who writes rules reads them: on a failure the counts are told, never the lines.
+/// What the lists and the weights find in sentences that they were written and learnt from. How well they do on others is
+/// measured apart, with sentences that are not here: see docs/word-lists.md.
 /// </summary>
 public sealed class CrisisWordsTests
 {
@@ -49,42 +50,31 @@ public sealed class CrisisWordsTests
     public void One_s_own_cry_is_heard_beside_another_s() =>
         Assert.Equal(CrisisKind.Explicit, CrisisWords.Read("My brother died by suicide last year. Now I want to die too."));
 
+    // All of these were learnt from: a floor that no later change may fall through, and no promise about words that nobody has seen.
     [Theory]
-    [InlineData("for-rules.csv")]
-    [InlineData("ours.csv")]
-    public void Of_the_phrases_that_rules_were_written_from_nearly_all_are_found(string file)
+    [InlineData("first", 1, 1, 0.001)]
+    [InlineData("others", 0.99, 0.95, 0.008)]
+    [InlineData("ours", 0.99, 0.95, 0.02)]
+    [InlineData("more", 0.98, 0.9, 0.03)]
+    [InlineData("further", 0.98, 0.9, 0.04)]
+    [InlineData("slips", 0.97, 0.93, 0)]
+    public void Of_our_own_sentences_nearly_all_are_judged_rightly(string file, double @explicit, double veiled, double falseAlarms)
     {
-        var found = Found(file);
-        Assert.InRange(found["explicit"], file == "ours.csv" ? 0.97 : 0.99, 1);
-        Assert.InRange(found["veiled"], 0.85, 1);
-    }
-
-    [Fact]
-    public void A_slip_of_the_finger_hides_little()
-    {
-        var found = Found("slips.csv");
-        Assert.InRange(found["explicit"], 0.92, 1);
-        Assert.InRange(found["veiled"], 0.80, 1);
-    }
-
-    // What was reached, below what is wanted (0.99 and 0.85, and at most 0.01 of the ordinary sentences).
-    [Fact]
-    public void Of_the_phrases_that_no_rule_was_written_from_no_fewer_are_found_than_were()
-    {
-        var found = Found("for-measuring.csv");
-        Assert.InRange(found["explicit"], 0.92, 1);
-        Assert.InRange(found["veiled"], 0.70, 1);
+        var score = CrisisScore.Of(Phrases(file));
+        Assert.InRange(score.Explicit!.Value, @explicit, 1);
+        Assert.InRange(score.Veiled!.Value, veiled, 1);
+        Assert.InRange(score.FalseAlarms ?? 0, 0, falseAlarms);
     }
 
     [Theory]
-    [InlineData("ordinary-for-rules.csv", 0.01)]
-    [InlineData("ordinary-for-measuring.csv", 0.022)]
-    [InlineData("ordinary-ours.csv", 0.045)]
-    public void Ordinary_sentences_seldom_raise_it(string file, double most)
-    {
-        var lines = Read(file);
-        Assert.InRange((double)lines.Count(line => CrisisWords.Read(line.Words) is not null) / lines.Count, 0, most);
-    }
+    [InlineData("k i l l  m y s e l f")]
+    [InlineData("i want to d i e")]
+    [InlineData("iwanttodie")]
+    [InlineData("i dontwanttolive")]
+    [InlineData("going to unalive myself")]
+    [InlineData("i wana end my lyf")]
+    [InlineData("Shift was fine. Nice customers, cake at three. I still want to be dead by the weekend.")]
+    public void However_it_is_typed(string words) => Assert.NotNull(CrisisWords.Read(words));
 
     [Fact]
     public void Nothing_that_can_be_typed_breaks_it()
@@ -98,17 +88,9 @@ public sealed class CrisisWordsTests
     public void A_cry_at_the_end_of_many_words_is_heard() =>
         Assert.Equal(CrisisKind.Explicit, CrisisWords.Read(string.Concat(Enumerable.Repeat("A long day with many calls. ", 500)) + "I want to end my life."));
 
-    static Dictionary<string, double> Found(string file) => Read(file).GroupBy(line => line.Kind)
-        .ToDictionary(kind => kind.Key, kind => (double)kind.Count(line => CrisisWords.Read(line.Words) is not null) / kind.Count());
-
-    // One row a line: words, quoted where they hold a comma, and perhaps the kind.
-    static List<(string Words, string Kind)> Read(string file) =>
-        [.. Approved.Read($"tests/Crisis/Phrases/{file}").ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Cut)];
-
-    static (string Words, string Kind) Cut(string line)
+    static List<CrisisSentence> Phrases(string file)
     {
-        var end = line[0] == '"' ? line.LastIndexOf('"') + 1 : line.IndexOf(',', StringComparison.Ordinal);
-        var words = end < 0 ? line : line[..end];
-        return (words.Trim('"').Replace("\"\"", "\"", StringComparison.Ordinal), end < 0 || end >= line.Length ? "" : line[(end + 1)..]);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Approved.Read($"tests/Crisis/Phrases/{file}.csv")));
+        return CrisisFile.Read(stream);
     }
 }

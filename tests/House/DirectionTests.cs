@@ -39,7 +39,7 @@ public sealed partial class DirectionTests
     };
 
     // A feature may call another's named queries; these it may.
-    static readonly string[] NamedQueries = ["CheckIns -> Crisis", "CheckIns -> Programmes", "CheckIns -> SelfTalk", "Crisis -> Values", "Kudos -> Values", "People -> Kudos", "Phrases -> Values", "Programmes -> Values"];
+    static readonly string[] NamedQueries = ["CheckIns -> Crisis", "CheckIns -> Programmes", "CheckIns -> SelfTalk", "Crisis -> Values", "Kudos -> Values", "People -> Kudos", "People -> Programmes", "Phrases -> Values", "Programmes -> Values", "Rough -> CheckIns", "Rough -> Crisis", "Rough -> Phrases", "Rough -> Programmes"];
 
     [Fact]
     public void Features_see_no_channel_and_no_protocol() => None(Sources.Below("bot/App/Features"), Channels, Slack, BotFramework);

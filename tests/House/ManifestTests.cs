@@ -5,7 +5,10 @@ namespace ServiceCulture.Tests.House;
 /// <summary>What the two manifests promise must be the same product. Their form is checked by the scripts in tests/peers.</summary>
 public sealed class ManifestTests
 {
-    static readonly string[] Commands = ["kudos", "checkin", "myday", "mykudos", "values", "help"];
+    static readonly string[] Commands = ["kudos", "checkin", "rough", "myday", "mykudos", "phrases", "values", "dryrun", "help"];
+
+    /// <summary>Teams takes ten commands a list: what HR alone uses is typed without standing there.</summary>
+    internal static readonly string[] NotListedInTeams = ["dryrun"];
 
     static readonly JsonElement Slack = ManifestFiles.Slack;
     static readonly JsonElement Teams = ManifestFiles.Teams;
@@ -18,8 +21,8 @@ public sealed class ManifestTests
         var commands = Slack.At("features", "slash_commands").EnumerateArray()
             .ToDictionary(command => command.Text("command"), command => command.Text("usage_hint"));
 
-        Assert.Equal(["/kudos", "/checkin", "/culture"], commands.Keys);
-        Assert.Equal(Commands, commands["/culture"].Split(" | ").Prepend("checkin").Prepend("kudos"));
+        Assert.Equal(["/kudos", "/checkin", "/rough", "/culture"], commands.Keys);
+        Assert.Equal(Commands, commands["/culture"].Split(" | ").Prepend("rough").Prepend("checkin").Prepend("kudos"));
     }
 
     [Fact]
@@ -29,7 +32,8 @@ public sealed class ManifestTests
 
         var lists = TeamsBot.At("commandLists").EnumerateArray().ToList();
         Assert.Equal(TeamsBot.Texts("scopes"), lists.Select(list => Assert.Single(list.Texts("scopes"))));
-        Assert.All(lists, list => Assert.Equal(Commands, list.At("commands").EnumerateArray().Select(command => command.Text("title"))));
+        Assert.All(lists, list => Assert.InRange(list.At("commands").GetArrayLength(), 1, 10));
+        Assert.All(lists, list => Assert.Equal(Commands.Except(NotListedInTeams), list.At("commands").EnumerateArray().Select(command => command.Text("title"))));
     }
 
     [Fact]

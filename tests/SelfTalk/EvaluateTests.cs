@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ServiceCulture.Bot.Commands;
+using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.SelfTalk;
 using ServiceCulture.Cards.CheckIns;
 

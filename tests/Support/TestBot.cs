@@ -101,6 +101,8 @@ sealed partial class TestBot : IAsyncDisposable
         {
             await Shipping.Bring(db, default);
             await ShippedHelp.Bring(db, default);
+            await ShippedPacks.Bring(db, default);
+            await ShippedPhrases.Bring(db, default);
             foreach (var (channel, externalId) in Installed)
             {
                 db.Installations.Add(new Installation { Channel = channel, ExternalId = externalId, Name = $"Acme on {channel}", CreatedAt = bot.Clock.Now });

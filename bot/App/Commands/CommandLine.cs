@@ -9,7 +9,10 @@ public static class CommandLine
         Usage:
           (nothing)                            the bot
           import people <file.csv> [--dry-run] brings people from a CSV file into the database
+          import shifts <file.csv> [--dry-run] brings their shifts and absences
+          import holidays <file.csv> [--dry-run] brings holidays by country and region
           evaluate self-talk --labelled <a.csv> says how good the self-talk helper is on sentences with their patterns (text,pattern)
+          evaluate crisis --labelled <a.csv>   says how good the crisis word lists are on sentences with their kinds (text,kind)
           migrate                              applies the database migrations
         """;
 
@@ -19,7 +22,7 @@ public static class CommandLine
 
     internal static async Task<int?> RunAlone(string[] args, TextWriter output, TextWriter errors) => args switch
     {
-        ["evaluate", "self-talk", .. var rest] when EvaluateSelfTalkCommand.Read(rest) is { } file => await EvaluateSelfTalkCommand.Run(file, output, errors),
+        ["evaluate", .. var rest] when EvaluateCommand.Read(rest) is { } order => await EvaluateCommand.Run(order, output, errors),
         _ => null,
     };
 
@@ -34,8 +37,8 @@ public static class CommandLine
                 return null;
             case ["migrate"]:
                 return await MigrateCommand.Run(services, output);
-            case ["import", "people", .. var rest] when ImportPeopleCommand.Read(rest) is { } order:
-                return await ImportPeopleCommand.Run(order, services, output, errors);
+            case ["import", .. var rest] when ImportCommand.Read(rest) is { } order:
+                return await ImportCommand.Run(order, services, output, errors);
             default:
                 await errors.WriteLineAsync(Usage);
                 return WrongUse;

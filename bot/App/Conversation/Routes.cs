@@ -8,6 +8,7 @@ public sealed class Routes
     delegate Task<Outcome> Route(IServiceProvider services, Turn turn, CancellationToken cancel);
 
     readonly Dictionary<string, Route> _routes = new(StringComparer.Ordinal);
+    readonly List<Func<IServiceProvider, IGuard>> _guards = [];
 
     /// <summary>Every key that is answered: <c>command:kudos</c>, <c>press:kudos.undo</c>, <c>submit:kudos.give</c>, <c>menu:…</c>.</summary>
     public IReadOnlyCollection<string> Keys => _routes.Keys;
@@ -31,8 +32,22 @@ public sealed class Routes
     public Routes On<THandler, TWhat>(string route) where THandler : IAnswer<TWhat> where TWhat : Incoming =>
         Add(route, (services, turn, cancel) => Make<THandler>(services).Answer((TWhat)turn.What, turn, cancel));
 
-    internal Task<Outcome> Answer(IServiceProvider services, Turn turn, CancellationToken cancel) =>
-        _routes.TryGetValue(turn.What.Route, out var route) ? route(services, turn, cancel) : Task.FromResult(Outcome.Nothing);
+    /// <summary>Asked before every handler of every feature.</summary>
+    public Routes Guard<TGuard>() where TGuard : IGuard
+    {
+        _guards.Add(services => Make<TGuard>(services));
+        return this;
+    }
+
+    internal async Task<Outcome> Answer(IServiceProvider services, Turn turn, CancellationToken cancel)
+    {
+        if (!_routes.TryGetValue(turn.What.Route, out var route))
+            return Outcome.Nothing;
+        foreach (var guard in _guards)
+            if (await guard(services).Refuse(turn, cancel) is { } refusal)
+                return refusal;
+        return await route(services, turn, cancel);
+    }
 
     Routes Add(string key, Route route)
     {

@@ -12,6 +12,9 @@ public sealed record MemberInfo(Guid Id, string Name)
 
     /// <summary>ISO 3166-1, two letters; null where it is not known.</summary>
     public string? Country { get; init; }
+
+    /// <summary>Where they work, as HR's files call it; null where it is not known.</summary>
+    public string? Site { get; init; }
     public Roles Roles { get; init; }
     public bool IsBot { get; init; }
     public bool HasLeft { get; init; }

@@ -31,6 +31,7 @@ static class ReadingMembers
             Zone = member.Zone,
             Culture = member.Culture,
             Country = member.Country,
+            Site = member.Site,
             Roles = member.Roles,
             IsBot = member.IsBot,
             HasLeft = member.LeftAt is not null,

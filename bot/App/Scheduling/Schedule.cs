@@ -18,6 +18,8 @@ public static class Schedule
     public static readonly IReadOnlyList<Job> Jobs =
     [
         new("read-rosters", typeof(ReadRosters), TimeSpan.FromSeconds(5)),
+        new("bring-back-parked", typeof(BringBackParked), TimeSpan.FromMinutes(1)),
+        new("tell-who-waits", typeof(TellWhoWaits), TimeSpan.FromMinutes(1)),
         new("keep-retention", typeof(KeepRetention), TimeSpan.FromHours(1)),
     ];
 

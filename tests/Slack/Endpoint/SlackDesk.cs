@@ -194,14 +194,16 @@ sealed class SlackDesk : IAsyncDisposable
     }));
 
     // What stood in the form when it opened is sent along when nobody touched it.
-    static JsonNode? Standing(JsonNode element) => element["initial_value"]?.DeepClone()
+    static JsonNode? Standing(JsonNode element) => (element["initial_value"] ?? element["initial_time"] ?? element["initial_date"])?.DeepClone()
         ?? (element["initial_option"] is { } one ? new JsonArray(one["value"]!.DeepClone()) : null)
         ?? (element["initial_options"] is JsonArray many ? new JsonArray([.. many.Select(each => each!["value"]!.DeepClone())]) : (JsonNode?)null);
 
     static JsonObject Value(string type, JsonNode? value) => type switch
     {
         "plain_text_input" => new() { ["type"] = type, ["value"] = value?.DeepClone() },
-        "radio_buttons" or "static_select" => new() { ["type"] = type, ["selected_option"] = value is JsonArray { Count: > 0 } one ? Option(one[0]!) : null },
+        "timepicker" => new() { ["type"] = type, ["selected_time"] = value?.DeepClone() },
+        "datepicker" => new() { ["type"] = type, ["selected_date"] = value?.DeepClone() },
+        "radio_buttons" or "static_select" or "external_select" => new() { ["type"] = type, ["selected_option"] = value is JsonArray { Count: > 0 } one ? Option(one[0]!) : null },
         _ => new() { ["type"] = type, ["selected_options"] = new JsonArray([.. (value as JsonArray ?? []).Select(each => Option(each!))]) },
     };
 

@@ -23,5 +23,6 @@ public static class CheckInsFeature
     public static IServiceCollection AddCheckIns(this IServiceCollection services) => services
         .AddSingleton<Thoughts>()
         .AddSingleton<ThoughtForms>()
+        .AddSingleton<ParkedThoughts>()
         .AddSingleton<IAsking, AskingForCheckIns>();
 }

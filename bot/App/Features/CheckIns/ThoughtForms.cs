@@ -1,6 +1,7 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Features.SelfTalk;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.CheckIns;
@@ -12,11 +13,12 @@ public sealed class ThoughtForms(Thoughts thoughts, CrisisHelp help, Register re
 {
     static readonly TimeSpan Lookback = TimeSpan.FromDays(90), LastDays = TimeSpan.FromDays(3);
 
-    /// <summary>The first form. Now and then, not daily, it asks whether the last swap helped.</summary>
+    /// <summary>The first form, with the prompt of their day. Now and then, not daily, it asks whether the last swap helped.</summary>
     public async Task<Form> First(Turn turn, CancellationToken cancel)
     {
         var day = LocalDay.Of(turn.Now, turn.Who.Zone);
-        return SortThought.Form(null, AsksToday(turn.Who.Id, day) ? await Earlier(turn, day, cancel) : null);
+        var prompt = await Prompts.InForce(register, turn.Who, day, cancel);
+        return SortThought.Form(prompt is null ? null : Text.Of(prompt), AsksToday(turn.Who.Id, day) ? await Earlier(turn, day, cancel) : null);
     }
 
     /// <summary>The second: patterns that the words suggest; help at the top where they are on that list.</summary>

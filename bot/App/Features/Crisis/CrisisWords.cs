@@ -1,10 +1,10 @@
 namespace ServiceCulture.Bot.Features.Crisis;
 
-/// <summary>What kind of crisis words suggest. It decides which lines are shown first, and nothing else.</summary>
+/// <summary>What kind of crisis words suggest. Help is the same for all of them.</summary>
 public enum CrisisKind { Explicit, Veiled, Seeking, AboutSomeoneElse }
 
 /// <summary>
-/// Finds words of somebody who may be in danger, from phrase lists in this very process. It keeps nothing, counts
+/// Finds words of somebody who may be in danger, from lists and weights in this very process. It keeps nothing, counts
 /// nothing and tells nobody; a list can miss and can be wrong, so all it may lead to is an offer of help.
 /// </summary>
 public static class CrisisWords
@@ -12,14 +12,9 @@ public static class CrisisWords
     // Longer words are read from both ends: a private field holds less than this.
     const int Most = 6000;
 
-    static readonly Lazy<PhraseList> List = new(PhraseList.Load);
+    static readonly Lazy<CrisisReader> Reader = new(CrisisReader.English);
 
     /// <summary>The kind that the words suggest; null for ordinary words.</summary>
-    public static CrisisKind? Read(string words)
-    {
-        if (string.IsNullOrWhiteSpace(words))
-            return null;
-        var list = List.Value;
-        return list.Kind(list.Spelling.Read(words.Length <= Most ? words : string.Concat(words.AsSpan(0, Most / 2), " . ", words.AsSpan(words.Length - Most / 2))));
-    }
+    public static CrisisKind? Read(string words) => string.IsNullOrWhiteSpace(words) ? null
+        : Reader.Value.Read(words.Length <= Most ? words : string.Concat(words.AsSpan(0, Most / 2), " . ", words.AsSpan(words.Length - Most / 2)));
 }

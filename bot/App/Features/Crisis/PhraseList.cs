@@ -26,11 +26,16 @@ sealed partial class PhraseList
     }
 
     /// <summary>What the words suggest; phrases that a harmless turn of speech explains don't count.</summary>
-    internal CrisisKind? Kind(Sentence sentence)
+    internal ListsFound Find(Sentence sentence)
     {
         var words = sentence.Words;
         // "I wish I was dead, simple as that": a turn of speech has no comma in it.
         var harmless = _harmless.Find(words).Where(found => !sentence.Commas.Any(comma => found.Start.Value < comma && comma < found.End.Value)).ToList();
+        return new(Kind(words, harmless), harmless.Count > 0);
+    }
+
+    CrisisKind? Kind(int[] words, List<Range> harmless)
+    {
         var other = _other.Find(words).Where(found => !Overlap(found, harmless)).ToList();
         // The first that counts is enough, so that a long cry for help is read no slower than a short one.
         if (_explicit.Find(words).Any(found => !Overlap(found, harmless) && !Overlap(found, other)))

@@ -8,9 +8,9 @@ namespace ServiceCulture.Bot.Features.Crisis;
 /// </summary>
 sealed class Slips
 {
-    const int Shortest = 4, Longest = 16;
+    const int Shortest = 4, Longest = 16, Run = 8, MostInRun = 5;
 
-    readonly HashSet<string> _known, _wanted;
+    readonly HashSet<string> _first, _known, _wanted;
     readonly Dictionary<string, string> _byRest = new(StringComparer.Ordinal);
 
     /// <param name="first">Words that are meant before others.</param>
@@ -18,9 +18,9 @@ sealed class Slips
     /// <param name="real">Other words, which are no slips.</param>
     internal Slips(IEnumerable<string> first, IReadOnlyList<string> wanted, IEnumerable<string> real)
     {
-        _wanted = [.. wanted];
+        (_first, _wanted) = ([.. first], [.. wanted]);
         _known = [.. wanted, .. real];
-        foreach (var word in first.Concat(wanted).Where(word => word.Length is >= Shortest and <= Longest && word.All(char.IsAsciiLetterLower)))
+        foreach (var word in _first.Concat(wanted).Where(word => word.Length is >= Shortest and <= Longest && word.All(char.IsAsciiLetterLower)))
             foreach (var rest in Rests(word).Append(word))
                 _byRest.TryAdd(rest, word);
     }
@@ -69,6 +69,17 @@ sealed class Slips
         for (var at = 2; at <= word.Length - 2; at++)
             if (_wanted.Contains(word[..at]) && _wanted.Contains(word[at..]) && (at > 3 || word.Length - at > 3))
                 return [word[..at], word[at..]];
+        return word.Length < Run ? null : Several(word, MostInRun) is { } parts && parts.Exists(_first.Contains) ? [.. parts] : null;
+    }
+
+    // "iwanttodie": the longest word first, and one of them must be among those that are meant before others.
+    List<string>? Several(string word, int most)
+    {
+        if (word.Length == 0)
+            return [];
+        for (var length = Math.Min(word.Length, Longest); most > 0 && length > 0; length--)
+            if ((length > 1 ? _wanted.Contains(word[..length]) : word[0] == 'i') && Several(word[length..], most - 1) is { } rest)
+                return [word[..length], .. rest];
         return null;
     }
 

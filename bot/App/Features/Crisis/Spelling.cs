@@ -16,8 +16,8 @@ sealed class Spelling(IReadOnlyDictionary<string, int> numbers, IReadOnlyDiction
     /// <summary>The words by number, sentence ends between them.</summary>
     internal Sentence Read(string words)
     {
-        var plain = Cut(words);
-        var all = new List<int>(plain.Count + 8);
+        var plain = Joined(Cut(words));
+        var all = new List<string>(plain.Count + 8);
         var commas = new List<int>();
         for (var at = 0; at < plain.Count;)
             if (plain[at] == ",")
@@ -27,18 +27,18 @@ sealed class Spelling(IReadOnlyDictionary<string, int> numbers, IReadOnlyDiction
             }
             else
                 at += WriteOut(plain, at, all);
-        return new([.. all], commas);
+        return new([.. all.Select(Number)], all, commas);
     }
 
-    int WriteOut(List<string> plain, int at, List<int> all)
+    int WriteOut(List<string> plain, int at, List<string> all)
     {
         for (var length = Math.Min(LongestShortForm, plain.Count - at); length > 0; length--)
             if (_shortForms.TryGetValue(length == 1 ? plain[at] : string.Join(' ', plain.Skip(at).Take(length)), out var inFull))
             {
-                all.AddRange(inFull.Select(Number));
+                all.AddRange(inFull);
                 return length;
             }
-        all.Add(Number(plain[at]));
+        all.Add(plain[at]);
         return 1;
     }
 
@@ -62,6 +62,26 @@ sealed class Spelling(IReadOnlyDictionary<string, int> numbers, IReadOnlyDiction
                     all.Add(".");
             }
         Flush(all, word);
+        return all;
+    }
+
+    // "k i l l": letters that stand alone are a word with spaces in it, where there are many of them or it is one we look for.
+    List<string> Joined(List<string> plain)
+    {
+        const int Fewest = 4;
+        var all = new List<string>(plain.Count);
+        for (var at = 0; at < plain.Count;)
+        {
+            var end = at;
+            while (end < plain.Count && plain[end].Length == 1 && char.IsAsciiLetter(plain[end][0]))
+                end++;
+            var word = string.Concat(plain.Skip(at).Take(end - at));
+            if (word.Length >= Fewest || (word.Length == Fewest - 1 && numbers.ContainsKey(word)))
+                all.AddRange(_slips.Meant(word));
+            else
+                all.AddRange(plain.Skip(at).Take(Math.Max(1, end - at)));
+            at = Math.Max(at + 1, end);
+        }
         return all;
     }
 
@@ -93,5 +113,12 @@ sealed class Spelling(IReadOnlyDictionary<string, int> numbers, IReadOnlyDiction
     }
 }
 
+/// <param name="Words">The words by number, sentence ends between them.</param>
+/// <param name="Plain">The same words as they are.</param>
 /// <param name="Commas">Before which words a comma stands.</param>
-sealed record Sentence(int[] Words, IReadOnlyList<int> Commas);
+sealed record Sentence(int[] Words, IReadOnlyList<string> Plain, IReadOnlyList<int> Commas)
+{
+    /// <summary>The words from one place up to another, as a sentence of their own.</summary>
+    internal Sentence Part(int start, int end) =>
+        new(Words[start..end], [.. Plain.Skip(start).Take(end - start)], [.. Commas.Where(comma => comma > start && comma < end).Select(comma => comma - start)]);
+}

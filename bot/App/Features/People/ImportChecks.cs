@@ -1,33 +1,40 @@
 using System.Text.RegularExpressions;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Data.Csv;
 
 namespace ServiceCulture.Bot.Features.People;
 
 /// <summary>Looks at one line by itself: each field is right or its fault is named.</summary>
-sealed partial class ImportChecks(ICollection<ImportFault> faults)
+sealed partial class ImportChecks(ICollection<CsvFault> faults)
 {
-    const int LongestName = 200, LongestEmail = 254;
+    const int LongestName = 200, LongestPlace = 100, LongestEmail = 254;
 
+    readonly ICollection<CsvFault> _faults = faults;
     readonly ImportZones _zones = new();
+    readonly ImportHours _hours = new(faults);
 
     /// <returns>Null when a field is wrong.</returns>
     internal ImportPerson? Check(ImportLine line)
     {
-        var before = faults.Count;
+        var before = _faults.Count;
         var person = new ImportPerson(line.Number, Email(line, ImportFields.Email, line.Email, needed: true) ?? "", Name(line))
         {
-            Team = Team(line),
+            Team = Plainly(line, ImportFields.Team, line.Team, LongestName),
             Manager = Email(line, ImportFields.Manager, line.Manager, needed: false),
             Zone = Zone(line),
             Culture = Language(line),
             Country = Country(line),
+            Region = Plainly(line, ImportFields.Region, line.Region),
+            Site = Plainly(line, ImportFields.Site, line.Site),
+            WorkDays = _hours.Days(line),
+            Hours = _hours.Times(line),
         };
         person = Role(line, person);
         if (person.Manager == person.Email && person.Email.Length > 0)
             Add(line, ImportFields.Manager, "nobody is their own manager");
         if (person is { Manager: not null, Team: null })
             Add(line, ImportFields.Team, "is needed where a manager is named: managers are kept with the team");
-        return faults.Count == before ? person : null;
+        return _faults.Count == before ? person : null;
     }
 
     string? Email(ImportLine line, string field, string email, bool needed)
@@ -51,16 +58,16 @@ sealed partial class ImportChecks(ICollection<ImportFault> faults)
         return line.Name;
     }
 
-    string? Team(ImportLine line)
+    string? Plainly(ImportLine line, string field, string words, int most = LongestPlace)
     {
-        Plain(line, ImportFields.Team, line.Team);
-        return line.Team.Length == 0 ? null : line.Team;
+        Plain(line, field, words, most);
+        return words.Length == 0 ? null : words;
     }
 
-    void Plain(ImportLine line, string field, string words)
+    void Plain(ImportLine line, string field, string words, int most = LongestName)
     {
-        if (words.Length > LongestName)
-            Add(line, field, TooLong(LongestName));
+        if (words.Length > most)
+            Add(line, field, TooLong(most));
         else if (words.Any(char.IsControl))
             Add(line, field, "contains a line break or another control character");
     }
@@ -114,7 +121,7 @@ sealed partial class ImportChecks(ICollection<ImportFault> faults)
             return null;
         var match = LanguageShape().Match(line.Language);
         var region = match.Groups["region"].Value.ToUpperInvariant();
-        if (match.Success && (region.Length is 0 or 3 || ImportCountries.Knows(region)))
+        if (match.Success && (region.Length is 0 or 3 || Countries.Knows(region)))
             return Tag(match.Groups["language"].Value.ToLowerInvariant(), match.Groups["script"].Value, region);
         Add(line, ImportFields.Language, $"{Quoted(line.Language)} is not a language tag, such as en or pt-BR");
         return null;
@@ -126,13 +133,13 @@ sealed partial class ImportChecks(ICollection<ImportFault> faults)
     string? Country(ImportLine line)
     {
         var code = line.Country.ToUpperInvariant();
-        if (code.Length == 0 || ImportCountries.Knows(code))
+        if (code.Length == 0 || Countries.Knows(code))
             return code.Length == 0 ? null : code;
-        Add(line, ImportFields.Country, $"{Quoted(line.Country)} is not a country code of two letters (ISO 3166){(ImportCountries.Meant(code) is { } meant ? $"; did you mean {meant}?" : ", such as DE")}");
+        Add(line, ImportFields.Country, $"{Quoted(line.Country)} is not a country code of two letters (ISO 3166){(Countries.Meant(code) is { } meant ? $"; did you mean {meant}?" : ", such as DE")}");
         return null;
     }
 
-    void Add(ImportLine line, string field, string why) => faults.Add(new(line.Number, field, why));
+    void Add(ImportLine line, string field, string why) => _faults.Add(new(line.Number, field, why));
 
     static string TooLong(int most) => $"is longer than {most} characters";
 

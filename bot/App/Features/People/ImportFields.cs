@@ -1,11 +1,13 @@
+using ServiceCulture.Bot.Data.Csv;
+
 namespace ServiceCulture.Bot.Features.People;
 
 /// <summary>The columns of the file, and the spellings of their headings that are accepted.</summary>
 static class ImportFields
 {
-    internal const string Email = "e-mail", Name = "name", Team = "team", Manager = "manager's e-mail", Role = "role", Zone = "zone", Language = "language", Country = "country";
+    internal const string Email = "e-mail", Name = "name", Team = "team", Manager = "manager's e-mail", Role = "role", Zone = "zone", Language = "language", Country = "country", Region = "region", Site = "site", WorkDays = "work_days", WorkFrom = "work_from", WorkTo = "work_to";
 
-    internal static readonly string[] All = [Email, Name, Team, Manager, Role, Zone, Language, Country];
+    internal static readonly string[] All = [Email, Name, Team, Manager, Role, Zone, Language, Country, Region, Site, WorkDays, WorkFrom, WorkTo];
 
     static readonly Dictionary<string, string> Spellings = new(StringComparer.Ordinal)
     {
@@ -28,9 +30,14 @@ static class ImportFields
         ["locale"] = Language,
         ["country"] = Country,
         ["countrycode"] = Country,
+        ["region"] = Region,
+        ["state"] = Region,
+        ["site"] = Site,
+        ["location"] = Site,
+        ["workdays"] = WorkDays,
+        ["workfrom"] = WorkFrom,
+        ["workto"] = WorkTo,
     };
 
-    /// <summary>The column that a heading names, or null.</summary>
-    internal static string? Find(string heading) =>
-        Spellings.GetValueOrDefault(string.Concat(heading.Where(c => c is not ('-' or '_' or ' ' or '\'' or '’' or '.'))).ToLowerInvariant());
+    internal static readonly CsvColumns Columns = new(All, [Email, Name], Spellings);
 }

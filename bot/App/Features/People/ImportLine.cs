@@ -1,10 +1,15 @@
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Data.Csv;
 
 namespace ServiceCulture.Bot.Features.People;
 
 /// <summary>A line as it stands in the file, trimmed. What is empty was not given.</summary>
 /// <param name="Number">Where it begins, from 1.</param>
-sealed record ImportLine(int Number, string Email, string Name, string Team, string Manager, string Role, string Zone, string Language, string Country);
+sealed record ImportLine(int Number, string Email, string Name, string Team, string Manager, string Role, string Zone, string Language, string Country, string Region, string Site, string WorkDays, string WorkFrom, string WorkTo)
+{
+    internal static ImportLine Of(CsvRow row) => new(row.Number, row[ImportFields.Email], row[ImportFields.Name], row[ImportFields.Team], row[ImportFields.Manager], row[ImportFields.Role],
+        row[ImportFields.Zone], row[ImportFields.Language], row[ImportFields.Country], row[ImportFields.Region], row[ImportFields.Site], row[ImportFields.WorkDays], row[ImportFields.WorkFrom], row[ImportFields.WorkTo]);
+}
 
 /// <summary>A line that was checked, in the form in which it is stored. Null: not given, so what is known stays.</summary>
 sealed record ImportPerson(int Line, string Email, string Name)
@@ -18,4 +23,10 @@ sealed record ImportPerson(int Line, string Email, string Name)
     internal string? Zone { get; init; }
     internal string? Culture { get; init; }
     internal string? Country { get; init; }
+    internal string? Region { get; init; }
+    internal string? Site { get; init; }
+    internal Weekdays? WorkDays { get; init; }
+
+    /// <summary>Minutes of their day; both or neither.</summary>
+    internal (int? From, int? To)? Hours { get; init; }
 }

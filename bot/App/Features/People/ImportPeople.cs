@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Data.Csv;
 
 namespace ServiceCulture.Bot.Features.People;
 
@@ -22,8 +23,8 @@ public sealed class ImportPeople(IStore store, Register register, TimeProvider c
     /// <param name="stream">The file; it must be able to go back.</param>
     public async Task<ImportResult> Run(Stream stream, bool dryRun, CancellationToken cancel)
     {
-        var file = new ImportFile(stream);
-        var faults = new List<ImportFault>();
+        var file = new CsvFile(stream, ImportFields.Columns);
+        var faults = new List<CsvFault>();
         var plan = new ImportPlan(faults);
         foreach (var person in People(file, faults))
             plan.Add(person);
@@ -37,13 +38,13 @@ public sealed class ImportPeople(IStore store, Register register, TimeProvider c
             var written = await Write(file, plan, managers, dryRun, cancel);
             return new ImportResult(written, dryRun, []);
         }
-        catch (ImportRefusedException refused)
+        catch (CsvRefusedException refused)
         {
             return ImportResult.Refused([refused.Fault]);
         }
     }
 
-    async Task<ImportCounts> Write(ImportFile file, ImportPlan plan, Dictionary<string, string> managers, bool dryRun, CancellationToken cancel)
+    async Task<ImportCounts> Write(CsvFile file, ImportPlan plan, Dictionary<string, string> managers, bool dryRun, CancellationToken cancel)
     {
         if (dryRun)
         {
@@ -55,7 +56,7 @@ public sealed class ImportPeople(IStore store, Register register, TimeProvider c
         return counts;
     }
 
-    async Task<ImportCounts> Write(Db db, ImportFile file, ImportPlan plan, Dictionary<string, string> managers, bool save, CancellationToken cancel)
+    async Task<ImportCounts> Write(Db db, CsvFile file, ImportPlan plan, Dictionary<string, string> managers, bool save, CancellationToken cancel)
     {
         var writing = new ImportWriting(db, clock.GetUtcNow().UtcDateTime, save);
         await writing.Teams(plan.Teams, cancel);
@@ -65,15 +66,15 @@ public sealed class ImportPeople(IStore store, Register register, TimeProvider c
         var counts = writing.Counts;
         // The file was changed between the look and the writing: what was looked at is not what would be written.
         if (counts.All != plan.Count)
-            throw new ImportRefusedException(new(0, null, "The file was changed while it was read. Please try again."));
+            throw new CsvRefusedException(new(0, null, "The file was changed while it was read. Please try again."));
         await writing.Close(string.Create(CultureInfo.InvariantCulture, $"new={counts.New} changed={counts.Changed} unchanged={counts.Unchanged} teams={counts.TeamsCreated}"), cancel);
         return counts;
     }
 
-    static IEnumerable<ImportPerson> People(ImportFile file, List<ImportFault> faults)
+    static IEnumerable<ImportPerson> People(CsvFile file, List<CsvFault> faults)
     {
         var checks = new ImportChecks(faults);
-        return file.Lines(faults).Select(checks.Check).OfType<ImportPerson>();
+        return file.Lines(faults).Select(row => checks.Check(ImportLine.Of(row))).OfType<ImportPerson>();
     }
 
     async Task<IReadOnlySet<string>> Known(IReadOnlyList<string> emails, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Data.Csv;
 
 namespace ServiceCulture.Bot.Features.People;
 
@@ -6,7 +7,7 @@ namespace ServiceCulture.Bot.Features.People;
 /// What the lines say together: who is there twice, who manages whom and which team. Keeps addresses, lines and
 /// team names only, so that a large file stays small in memory.
 /// </summary>
-sealed class ImportPlan(ICollection<ImportFault> faults)
+sealed class ImportPlan(ICollection<CsvFault> faults)
 {
     readonly record struct Entry(int Line, string? Manager, string? Team, bool IsManager);
 
@@ -60,7 +61,7 @@ sealed class ImportPlan(ICollection<ImportFault> faults)
         }
     }
 
-    ImportFault Circle(string start)
+    CsvFault Circle(string start)
     {
         var around = new List<string> { start };
         for (var at = _people[start].Manager!; at != start; at = _people[at].Manager!)

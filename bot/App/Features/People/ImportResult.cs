@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ServiceCulture.Bot.Data.Csv;
 
 namespace ServiceCulture.Bot.Features.People;
 
@@ -20,31 +21,27 @@ public sealed record ImportCounts
 
 /// <summary>What an import did, would do, or why it did nothing.</summary>
 /// <param name="Counts">Null when it was refused.</param>
-public sealed record ImportResult(ImportCounts? Counts, bool DryRun, IReadOnlyList<ImportFault> Faults)
+public sealed record ImportResult(ImportCounts? Counts, bool DryRun, IReadOnlyList<CsvFault> Faults)
 {
     const int TeamsNamed = 20;
 
     public bool IsDone => Counts is not null;
 
-    internal static ImportResult Refused(IEnumerable<ImportFault> faults) => new(null, false, [.. faults.OrderBy(fault => fault.Line)]);
+    internal static ImportResult Refused(IEnumerable<CsvFault> faults) => new(null, false, [.. faults.OrderBy(fault => fault.Line)]);
 
     /// <summary>What the operator reads.</summary>
-    public string Words => Counts is { } counts ? Summary(counts) : Refusal();
+    public string Words => Counts is { } counts ? Summary(counts) : CsvResult.Refusal(Faults);
 
     string Summary(ImportCounts counts)
     {
         var words = new StringBuilder();
-        words.AppendLine(CultureInfo.InvariantCulture, $"{Of(counts.All, "person", "people")} in the file: {counts.New} new, {counts.Changed} changed, {counts.Unchanged} unchanged.");
-        words.Append(CultureInfo.InvariantCulture, $"{Of(counts.TeamsCreated, "team", "teams")} created");
+        words.AppendLine(CultureInfo.InvariantCulture, $"{CsvResult.Of(counts.All, "person", "people")} in the file: {counts.New} new, {counts.Changed} changed, {counts.Unchanged} unchanged.");
+        words.Append(CultureInfo.InvariantCulture, $"{CsvResult.Of(counts.TeamsCreated, "team", "teams")} created");
         if (counts.TeamsCreated > 0)
             words.Append(CultureInfo.InvariantCulture, $" ({string.Join(", ", counts.NewTeams.Take(TeamsNamed))}{(counts.TeamsCreated > TeamsNamed ? ", …" : "")})");
-        words.Append(CultureInfo.InvariantCulture, $", {Of(counts.TeamsWithNewManager, "team", "teams")} with another manager than before.");
+        words.Append(CultureInfo.InvariantCulture, $", {CsvResult.Of(counts.TeamsWithNewManager, "team", "teams")} with another manager than before.");
         if (DryRun)
             words.AppendLine().Append("This was a dry run: nothing was changed.");
         return words.ToString();
     }
-
-    string Refusal() => string.Join(Environment.NewLine, [.. Faults.Select(fault => fault.ToString()), $"{Of(Faults.Count, "fault", "faults")} found: nothing was changed."]);
-
-    static string Of(int count, string one, string many) => $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
 }

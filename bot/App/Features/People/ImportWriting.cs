@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Data.Csv;
+using ServiceCulture.Bot.Features.Programmes;
 
 namespace ServiceCulture.Bot.Features.People;
 
@@ -34,18 +36,23 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
         var known = await Known([.. people.Select(person => person.Email)], cancel);
         var ids = known.Values.Select(member => member.Id).ToList();
         var memberships = (await db.TeamMemberships.Where(t => ids.Contains(t.MemberId) && t.To == null).ToListAsync(cancel)).ToLookup(t => t.MemberId);
+        var changed = new List<Guid>();
         foreach (var person in people)
         {
             var isNew = !known.TryGetValue(person.Email, out var member);
             if (member is null)
                 db.Members.Add(member = new Member { Name = person.Name, NameKey = Folding.Key(person.Name), Email = person.Email, CreatedAt = now });
             if (!_written.Add(member.Id))
-                throw new ImportRefusedException(new(person.Line, ImportFields.Email, $"{person.Email} is the same person as somebody on a line above, under another address"));
+                throw new CsvRefusedException(new(person.Line, ImportFields.Email, $"{person.Email} is the same person as somebody on a line above, under another address"));
             Update(member, person);
             var moved = Move(member.Id, person, [.. memberships[member.Id]]);
-            Count(isNew, moved || db.Entry(member).State is EntityState.Modified);
+            if (Count(isNew, moved || db.Entry(member).State is EntityState.Modified))
+                changed.Add(member.Id);
         }
         await Save(cancel);
+        // Zone, site, team or working hours may be others now.
+        if (save && changed.Count > 0)
+            await DuePlans.Members(db, changed, now, cancel);
     }
 
     internal async Task Managers(Dictionary<string, string> managers, CancellationToken cancel)
@@ -98,6 +105,10 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
         member.Zone = person.Zone ?? member.Zone;
         member.Culture = person.Culture ?? member.Culture;
         member.Country = person.Country ?? member.Country;
+        member.Region = person.Region ?? member.Region;
+        member.Site = person.Site ?? member.Site;
+        member.WorkDays = person.WorkDays ?? member.WorkDays;
+        (member.WorkFrom, member.WorkTo) = person.Hours ?? (member.WorkFrom, member.WorkTo);
         member.Roles = person.Roles ?? member.Roles;
         member.IsStub = false;
     }
@@ -114,12 +125,17 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
         return true;
     }
 
-    void Count(bool isNew, bool changed) => Counts = (isNew, changed) switch
+    /// <returns>True for somebody known who is changed.</returns>
+    bool Count(bool isNew, bool changed)
     {
-        (true, _) => Counts with { New = Counts.New + 1 },
-        (_, true) => Counts with { Changed = Counts.Changed + 1 },
-        _ => Counts with { Unchanged = Counts.Unchanged + 1 },
-    };
+        Counts = (isNew, changed) switch
+        {
+            (true, _) => Counts with { New = Counts.New + 1 },
+            (_, true) => Counts with { Changed = Counts.Changed + 1 },
+            _ => Counts with { Unchanged = Counts.Unchanged + 1 },
+        };
+        return changed && !isNew;
+    }
 
     async Task Save(CancellationToken cancel)
     {

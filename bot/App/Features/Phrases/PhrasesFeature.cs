@@ -1,10 +1,18 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Cards.Phrases;
 
 namespace ServiceCulture.Bot.Features.Phrases;
 
 public static class PhrasesFeature
 {
-    public static Routes MapPhrases(this Routes on) => on;
+    public static Routes MapPhrases(this Routes on) => on
+        .Command<BrowsingPhrases>("phrases")
+        .Press<BrowsingPhrases>(PhrasesCard.ShowId)
+        .Press<AddingPhrases>(AddPhrase.OpenId)
+        .Submit<AddPhrase, AddingPhrases>()
+        .Press<ChangingPhrases>(ChangePhrases.OpenId)
+        .Submit<ChangePhrases, ChangingPhrases>()
+        .Submit<EditPhrase, ChangingPhrases>();
 
     public static IServiceCollection AddPhrases(this IServiceCollection services) => services;
 }

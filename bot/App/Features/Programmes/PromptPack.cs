@@ -20,7 +20,11 @@ public sealed class PromptPack : IKept
 
     sealed class Table : IEntityTypeConfiguration<PromptPack>
     {
-        public void Configure(EntityTypeBuilder<PromptPack> pack) => pack.ToTable("PromptPacks").HasKey(p => new { p.Id, p.Language, p.Version });
+        public void Configure(EntityTypeBuilder<PromptPack> pack)
+        {
+            pack.ToTable("PromptPacks").HasKey(p => new { p.Id, p.Language, p.Version });
+            pack.Property(p => p.ChangedAt).IsConcurrencyToken();
+        }
     }
 }
 

@@ -25,4 +25,5 @@ public sealed class FiveMinutes
     }
 }
 
-public enum FiveMinutesState : short { Asked, Coming, NotNow, TakenBack }
+/// <summary>Unanswered: the asker was told so; the colleague may still answer.</summary>
+public enum FiveMinutesState : short { Asked, Coming, NotNow, TakenBack, Unanswered }

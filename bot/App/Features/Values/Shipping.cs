@@ -29,6 +29,15 @@ public static partial class Shipping
                 db.ValuePacks.Add(Pack(Read(Packs[order], PackJson.Default.ShippedPack), order));
     }
 
+    /// <summary>The shipped prompts, a pack of them for each pack of values, in the values' order.</summary>
+    public static IReadOnlyList<PackOfPrompts> Prompts()
+    {
+        var values = Read("values", PackJson.Default.ShippedValues);
+        var byId = values.Values.ToDictionary(value => value.Id, StringComparer.Ordinal);
+        return [.. Packs.Select(name => Read(name, PackJson.Default.ShippedPack)).Select(pack =>
+            new PackOfPrompts(pack.Id, pack.Name, pack.Language, Math.Max(pack.Version, values.Version), [.. pack.Values.SelectMany(id => byId[id].Prompts)]))];
+    }
+
     static void Add(Db db, ShippedValue value, ShippedValues file)
     {
         db.Values.Add(new CoreValue
@@ -83,3 +92,6 @@ public static partial class Shipping
     [JsonSerializable(typeof(ShippedPack))]
     sealed partial class PackJson : JsonSerializerContext;
 }
+
+/// <summary>The prompts of a pack's values, as they are shipped.</summary>
+public sealed record PackOfPrompts(string Id, string Name, string Language, int Version, IReadOnlyList<string> Prompts);

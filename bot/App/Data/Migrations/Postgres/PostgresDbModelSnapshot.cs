@@ -928,6 +928,7 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("ChangedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("ChangedBy")

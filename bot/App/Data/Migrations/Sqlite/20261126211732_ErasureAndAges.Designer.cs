@@ -180,6 +180,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.Property<string>("Email")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("HomeAccountId")
                         .HasColumnType("TEXT");
 
@@ -231,6 +234,12 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
 
                     b.HasIndex("Email")
                         .IsUnique();
+
+                    b.HasIndex("LeftAt")
+                        .HasFilter("\"LeftAt\" IS NOT NULL");
+
+                    b.HasIndex("MergedInto")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
 
                     b.HasIndex("NameKey");
 
@@ -723,6 +732,8 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("RemindAt")
                         .HasFilter("\"RemindAt\" IS NOT NULL");

@@ -177,6 +177,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.Property<string>("Email")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("HomeAccountId")
                         .HasColumnType("TEXT");
 
@@ -228,6 +231,12 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
 
                     b.HasIndex("Email")
                         .IsUnique();
+
+                    b.HasIndex("LeftAt")
+                        .HasFilter("\"LeftAt\" IS NOT NULL");
+
+                    b.HasIndex("MergedInto")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
 
                     b.HasIndex("NameKey");
 
@@ -721,6 +730,8 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("RemindAt")
                         .HasFilter("\"RemindAt\" IS NOT NULL");
 
@@ -904,6 +915,7 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ChangedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ChangedBy")

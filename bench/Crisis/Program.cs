@@ -1,0 +1,47 @@
+using System.Globalization;
+using ServiceCulture.Bench.Crisis;
+using ServiceCulture.Bot.Features.Crisis;
+
+// folds <group;group;...> [errors]   judges every sentence by what was learnt from the other four fifths
+// judge <group;...> <group;...>      learns from the first, judges the second
+// shipped <group;...> [errors]       judges by the weights as they are
+// kept <group;...>                   learns from two thirds, judges the third that is kept
+// train <group;...> <limit>          weights on standard output
+// A group is one or more files text,kind with , between.
+var groups = args[1].Split(';').Select(group => new Group(Path.GetFileNameWithoutExtension(group.Split(',')[0]), [.. group.Split(',').SelectMany(Read)])).ToList();
+switch (args[0])
+{
+    case "train":
+        Console.Write(Reading.Train([.. groups.SelectMany(group => group.Sentences)], float.Parse(args[2], CultureInfo.InvariantCulture)));
+        break;
+    case "folds":
+        Print(Reading.Folds(groups, 5, all: true), args.Length > 2 ? float.Parse(args[2], CultureInfo.InvariantCulture) : null);
+        break;
+    case "judge":
+        Print(Reading.Judge(groups, [.. args[2].Split(';').Select(one => new Group(Path.GetFileNameWithoutExtension(one), Read(one)))]), args.Length > 3 ? float.Parse(args[3], CultureInfo.InvariantCulture) : null);
+        break;
+    case "shipped":
+        Print(Reading.Shipped(groups), args.Length > 2 ? float.Parse(args[2], CultureInfo.InvariantCulture) : null);
+        Console.WriteLine(CrisisScore.Of([.. groups.SelectMany(group => group.Sentences)]));
+        break;
+    case "kept":
+        Print(Reading.Folds(groups, 3, all: false), null);
+        break;
+    default:
+        Console.Error.WriteLine("folds, kept or train");
+        break;
+}
+
+static void Print(List<Judged> judged, float? errors)
+{
+    foreach (var limit in new[] { -1f, -0.5f, 0, 0.25f, 0.5f, 0.75f, 1, 1.5f, 2 })
+        Console.WriteLine($"{limit,5:0.00}  {string.Join(" | ", judged.GroupBy(one => one.Group).Select(group => $"{group.Key}: {string.Join(' ', group.GroupBy(one => one.Sentence.Kind).OrderBy(kind => kind.Key ?? (CrisisKind)9).Select(kind => $"{kind.Key?.ToString()[..1] ?? "false"} {100.0 * kind.Count(one => one.Sum >= limit) / kind.Count():0.0}"))}"))}");
+    foreach (var one in judged.Where(one => errors is not null && !Reading.IsKept(one.Sentence) && one.Sentence.Kind is null == one.Sum >= errors).OrderBy(one => one.Sentence.Kind).ThenBy(one => one.Sum))
+        Console.WriteLine($"{one.Sentence.Kind?.ToString() ?? "ordinary"} {one.Sum:0.0} | {one.Sentence.Text}");
+}
+
+static List<CrisisSentence> Read(string path)
+{
+    using var stream = File.OpenRead(path);
+    return CrisisFile.Read(stream);
+}

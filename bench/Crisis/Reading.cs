@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using ServiceCulture.Bot.Features.Crisis;
+
+namespace ServiceCulture.Bench.Crisis;
+
+sealed record Group(string Name, IReadOnlyList<CrisisSentence> Sentences);
+
+sealed record Judged(string Group, CrisisSentence Sentence, float Sum);
+
+/// <summary>Learns weights from sentences, and judges by them as the bot does.</summary>
+static class Reading
+{
+    const float Pull = 0.5f;
+    const int LeastSeen = 2, Rounds = 15;
+
+    /// <summary>A third of all sentences, always the same: looked at as figures only.</summary>
+    internal static bool IsKept(CrisisSentence one) => Fold(one, 3) == 0;
+
+    internal static List<Judged> Folds(IReadOnlyList<Group> groups, int folds, bool all)
+    {
+        var judged = new List<Judged>[folds];
+        Parallel.For(0, all ? folds : 1, fold =>
+        {
+            var reader = new CrisisReader(Learn([.. groups.SelectMany(group => group.Sentences).Where(one => Fold(one, folds) != fold)], 0));
+            judged[fold] = [.. groups.SelectMany(group => group.Sentences.Where(one => Fold(one, folds) == fold).Select(one => new Judged(group.Name, one, reader.Score(one.Text))))];
+        });
+        return [.. judged.Where(fold => fold is not null).SelectMany(fold => fold)];
+    }
+
+    internal static List<Judged> Judge(IReadOnlyList<Group> learnt, IReadOnlyList<Group> judged) =>
+        Judge(new CrisisReader(Learn([.. learnt.SelectMany(group => group.Sentences)], 0)), judged);
+
+    internal static List<Judged> Shipped(IReadOnlyList<Group> judged) => Judge(CrisisReader.English(), judged);
+
+    static List<Judged> Judge(CrisisReader reader, IReadOnlyList<Group> judged) =>
+        [.. judged.SelectMany(group => group.Sentences.Select(one => new Judged(group.Name, one, reader.Score(one.Text))))];
+
+    internal static string Train(IReadOnlyList<CrisisSentence> sentences, float limit)
+    {
+        var weights = Learn(sentences, limit);
+        var rows = weights.Weights.Where(pair => MathF.Abs(pair.Value) >= 0.05f).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"    {JsonSerializer.Serialize(pair.Key)}: {pair.Value.ToString("0.##", CultureInfo.InvariantCulture)}");
+        return $"{{\n  \"limit\": {limit.ToString(CultureInfo.InvariantCulture)},\n  \"known\": \"{weights.Known}\",\n  \"weights\": {{\n{string.Join(",\n", rows)}\n  }}\n}}\n";
+    }
+
+    static CrisisWeights Learn(IReadOnlyList<CrisisSentence> sentences, float limit)
+    {
+        var lists = PhraseList.Load();
+        var signs = new Signs(CrisisReader.Meanings());
+        var read = sentences.Select(one => (lists.Spelling.Read(one.Text), one.Kind)).ToList();
+        var known = read.SelectMany(one => one.Item1.Plain.Distinct()).CountBy(word => word).Where(pair => pair.Value >= LeastSeen).Select(pair => pair.Key).Order(StringComparer.Ordinal).ToList();
+        var isKnown = known.ToHashSet().Contains;
+        var examples = read.Select(one => new Example([.. signs.Of(one.Item1, lists.Find(one.Item1), isKnown)], one.Kind is not null)).ToList();
+        return new(limit, string.Join(' ', known), Training.Run(examples, Pull, LeastSeen, Rounds));
+    }
+
+    static int Fold(CrisisSentence one, int folds)
+    {
+        var hash = 2166136261u;
+        foreach (var letter in one.Text)
+            hash = (hash ^ letter) * 16777619;
+        return (int)((hash >> 4) % folds);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ServiceCulture.Bot.Features.Crisis;
+
+/// <summary>
+/// Reads words in two steps: phrase lists say what they see, and weights that were learnt from our own sentences judge it
+/// together with everything else that the sentence shows.
+/// </summary>
+sealed partial class CrisisReader
+{
+    // More words than a person writes in one breath are judged sentence by sentence.
+    const int OneBreath = 60;
+
+    // Not to notice somebody who says it plainly is worse than a card too many.
+    const float Plainly = 1;
+
+    readonly PhraseList _lists = PhraseList.Load();
+    readonly Signs _signs = new(Meanings());
+    readonly FrozenDictionary<string, float> _weights;
+    readonly FrozenSet<string> _known;
+
+    internal CrisisReader(CrisisWeights weights) =>
+        (_weights, _known, Limit) = (weights.Weights.ToFrozenDictionary(), weights.Known.Split(' ').ToFrozenSet(), weights.Limit);
+
+    /// <summary>The sum from which on help is offered.</summary>
+    internal float Limit { get; }
+
+    internal static CrisisReader English() => new(Shipped("crisis-weights.en", CrisisJson.Default.CrisisWeights));
+
+    /// <summary>The kind that the words suggest; null for ordinary words.</summary>
+    internal CrisisKind? Read(string words)
+    {
+        foreach (var (kind, sum) in Judged(words))
+            if (sum >= Limit)
+                return kind ?? CrisisKind.Veiled;
+        return null;
+    }
+
+    /// <summary>The largest sum of any part of the words.</summary>
+    internal float Score(string words) => Judged(words).Max(part => part.Sum);
+
+    IEnumerable<(CrisisKind? Kind, float Sum)> Judged(string words)
+    {
+        var all = _lists.Spelling.Read(words);
+        foreach (var part in Parts(all))
+        {
+            var found = _lists.Find(part);
+            var sum = found.Kind is CrisisKind.Explicit ? Plainly : 0;
+            foreach (var sign in _signs.Of(part, found, _known.Contains))
+                sum += _weights.GetValueOrDefault(sign);
+            yield return (found.Kind, sum);
+        }
+    }
+
+    // All of it first, so that the kind is that of the whole; then each sentence, which its neighbours may drown.
+    internal static IEnumerable<Sentence> Parts(Sentence all)
+    {
+        var ends = Enumerable.Range(0, all.Words.Length).Where(at => all.Words[at] == Pattern.End).Append(all.Words.Length).ToList();
+        if (all.Words.Length <= OneBreath)
+            yield return all;
+        if (ends.Count == 1 || (ends.Count == 2 && ends[0] == all.Words.Length - 1))
+        {
+            if (all.Words.Length > OneBreath)
+                yield return all;
+            yield break;
+        }
+        var start = 0;
+        foreach (var end in ends)
+        {
+            if (end > start)
+                yield return all.Part(start, end);
+            start = end + 1;
+        }
+    }
+
+    internal static Dictionary<string, string> Meanings()
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (meaning, all) in Shipped("crisis-meanings.en", CrisisJson.Default.DictionaryStringString))
+            foreach (var word in all.Split(' '))
+                words.TryAdd(word, meaning);
+        return words;
+    }
+
+    static T Shipped<T>(string name, JsonTypeInfo<T> type)
+    {
+        using var stream = typeof(CrisisReader).Assembly.GetManifestResourceStream($"Words/{name}.json") ?? throw new InvalidOperationException($"The words {name} are not shipped.");
+        return JsonSerializer.Deserialize(stream, type)!;
+    }
+
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    [JsonSerializable(typeof(CrisisWeights))]
+    [JsonSerializable(typeof(Dictionary<string, string>))]
+    sealed partial class CrisisJson : JsonSerializerContext;
+}
+
+/// <summary>What training found.</summary>
+/// <param name="Limit">The sum from which on help is offered.</param>
+/// <param name="Known">Words that were seen often enough to be no strangers.</param>
+/// <param name="Weights">For each sign what it adds.</param>
+sealed record CrisisWeights(float Limit, string Known, Dictionary<string, float> Weights);

@@ -1,0 +1,116 @@
+using System.Buffers.Binary;
+
+namespace ServiceCulture.Bot.Features.Programmes;
+
+/// <summary>One question to one person: of which day of theirs, when it goes out, and until when it still may.</summary>
+/// <param name="Day">Their day; of a night shift the day on which it begins.</param>
+/// <param name="At">UTC. Never before now: what was missed is made up for from now on.</param>
+/// <param name="Latest">Up to here it may be sent: the end of the response window or of the shift, whichever is first.</param>
+public sealed record Occasion(DateOnly Day, DateTime At, DateTime Latest)
+{
+    public bool IsNow(DateTime now) => At <= now && now < Latest;
+}
+
+/// <param name="Ask">The next question; null: none in the next fortnight.</param>
+/// <param name="LookAt">When to look at this plan again, UTC; null: not before something changes.</param>
+public readonly record struct Planned(Occasion? Ask, DateTime? LookAt);
+
+/// <summary>Somebody was asked, or came by themselves: for which day, and when.</summary>
+public readonly record struct AskedBefore(DateOnly Day, DateTime At);
+
+/// <summary>
+/// When one person is asked by one programme. Nothing but arithmetic: no database, no clock; the job that asks and
+/// <c>dryrun</c> both go by it.
+/// <para>
+/// A question comes inside a shift, inside the programme's window, outside quiet hours: in the first hour of what
+/// remains, or the last, as they chose, at a minute of their own that stays the same. At most one a day, both by the
+/// day that a shift belongs to and by the calendar on their wall. What was missed is made up for once, from now on,
+/// while the response window and the shift last and no quiet hours are. The UTC moment comes from the wall clock of
+/// that very day, so clocks may be moved and people may travel.
+/// </para>
+/// </summary>
+public static class WhenToAsk
+{
+    const int SpreadOver = 60;
+    static readonly TimeSpan Rest = TimeSpan.FromDays(7);
+
+    /// <summary>The next question as of now, and when to look again.</summary>
+    /// <param name="wish">Theirs: <see cref="Wish.Of"/>, or <see cref="Wish.Invitation"/>; null: nothing is asked.</param>
+    /// <param name="asked">What they were asked of this kind of programme, by any programme, from two days ago on.</param>
+    public static Planned Next(Programme programme, WorkLife life, Wish? wish, IReadOnlyCollection<AskedBefore> asked, DateTime now)
+    {
+        if (wish is null || life.IsSwitchedOff || programme.State is not ProgrammeState.On || programme.To < WallClock.Day(now, life.Zone).AddDays(-1))
+            return default;
+        // Shifts of then are not known yet.
+        if (Begin(programme, life, wish, now) is var begin && begin > now + WorkLife.Fortnight - TimeSpan.FromDays(1))
+            return new(null, begin.AddDays(-1));
+        return Ahead(programme, life, wish, asked, now, now + WorkLife.Fortnight).FirstOrDefault() is { } ask ? new(ask, ask.At) : new(null, now + Rest);
+    }
+
+    /// <summary>All questions from one moment up to another, as they would be sent if the bot never stopped. At most a fortnight ahead: shifts are not known further.</summary>
+    public static IEnumerable<Occasion> Ahead(Programme programme, WorkLife life, Wish wish, IReadOnlyCollection<AskedBefore> asked, DateTime now, DateTime to)
+    {
+        var before = asked.Select(one => (one.Day, OnWall: WallClock.Day(one.At, life.Zone))).ToList();
+        foreach (var (day, work) in life.Work(now, to))
+            if (IsDay(programme, life, wish, day) && !before.Exists(one => one.Day == day)
+                && In(work, programme, life, wish, now) is var (at, latest) && at < to
+                && WallClock.Day(at, life.Zone) is var onWall && !before.Exists(one => one.OnWall == onWall))
+            {
+                before.Add((day, onWall));
+                yield return new Occasion(day, at, latest);
+            }
+    }
+
+    /// <summary>Whether a word to them (a reminder) may be sent now: they are at work, and no quiet hours are.</summary>
+    public static bool MayHear(Programme programme, WorkLife life, DateTime now) => !life.IsSwitchedOff
+        && life.Work(now, now.AddMinutes(1)).Any(one => one.Work.Has(now) && !life.Holidays.Contains(one.Day))
+        && !Quiet(programme, life, new Stretch(now, now)).Exists(quiet => quiet.Has(now));
+
+    /// <summary>The minute of their own, the same every day: whom chance put next to each other stays so.</summary>
+    internal static int OwnMinute(Guid member, int of)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        member.TryWriteBytes(bytes);
+        var mixed = (BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ (BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]) * 0x9E3779B97F4A7C15)) * 0xBF58476D1CE4E5B9;
+        return (int)((mixed >> 32) % (uint)of);
+    }
+
+    static DateTime Begin(Programme programme, WorkLife life, Wish wish, DateTime now)
+    {
+        var first = new[] { programme.From, wish.NotBefore }.Max();
+        return first is { } day && day > WallClock.Day(now, life.Zone) ? WallClock.At(day, 0, life.Zone) : now;
+    }
+
+    static bool IsDay(Programme programme, WorkLife life, Wish wish, DateOnly day) =>
+        programme.Days.Has(day) && (wish.OwnDays?.Has(day) ?? true) && !(day < programme.From) && !(day > programme.To) && !(day < wish.NotBefore) && !life.Holidays.Contains(day);
+
+    // The moment in this stretch of work, not before now; null where there is none, or none any more.
+    static (DateTime At, DateTime Latest)? In(Stretch work, Programme programme, WorkLife life, Wish wish, DateTime now)
+    {
+        var quiet = Quiet(programme, life, work);
+        if (Meant(work, programme, life, wish, quiet) is not { } meant)
+            return null;
+        var end = meant.AddMinutes(Math.Max(1, programme.ResponseMinutes));
+        var latest = end < work.To ? end : work.To;
+        List<Stretch> may = [new(meant > now ? meant : now, latest)];
+        return may.Without(quiet).FirstOrDefault(part => !part.IsEmpty) is { IsEmpty: false } first ? (first.From, latest) : null;
+    }
+
+    static DateTime? Meant(Stretch work, Programme programme, WorkLife life, Wish wish, List<Stretch> quiet)
+    {
+        List<Stretch> may = [work];
+        if (wish.OwnMinute is { } own)
+            return WallClock.Daily(work, own, own, life.Zone).Select(day => (DateTime?)day.From).FirstOrDefault(at => may.Without(quiet).Exists(part => part.Has(at!.Value)));
+        if (programme.WindowFrom != programme.WindowTo)
+            may = may.Within(WallClock.Daily(work, programme.WindowFrom, programme.WindowTo, life.Zone));
+        may = may.Without(quiet);
+        if (may.Count == 0)
+            return null;
+        var part = wish.Taking is Taking.AtEnd ? may[^1] : may[0];
+        var minutes = Math.Clamp((int)(part.To - part.From).TotalMinutes, 1, SpreadOver);
+        return (wish.Taking is Taking.AtEnd ? part.To.AddMinutes(-minutes) : part.From).AddMinutes(OwnMinute(life.Member, minutes));
+    }
+
+    static List<Stretch> Quiet(Programme programme, WorkLife life, Stretch around) =>
+        programme.QuietFrom == programme.QuietTo ? [] : WallClock.Daily(around, programme.QuietFrom, programme.QuietTo, life.Zone);
+}

@@ -1,0 +1,25 @@
+using ServiceCulture.Bot.Data;
+
+namespace ServiceCulture.Bot.Features.Programmes;
+
+/// <summary>How somebody wants to be asked.</summary>
+/// <param name="Taking">At the start or at the end of their shift.</param>
+public sealed record Wish(Taking Taking)
+{
+    /// <summary>Minutes of their day at which they like it; on days on which that lies outside their shift they are not asked.</summary>
+    public int? OwnMinute { get; init; }
+
+    /// <summary>Null: the programme's days.</summary>
+    public Weekdays? OwnDays { get; init; }
+
+    /// <summary>The first day, in their own zone, on which they may be asked.</summary>
+    public DateOnly? NotBefore { get; init; }
+
+    /// <summary>When the one invitation reaches them: early in a shift, like a question.</summary>
+    public static readonly Wish Invitation = new(Taking.AtStart);
+
+    /// <returns>Null where nothing is to be asked: no yes, a no, paused for good, or fallen silent.</returns>
+    public static Wish? Of(Participation? participation) => participation is { Taking: Taking.AtStart or Taking.AtEnd, SilentSince: null } yes && yes.PausedUntil != DateOnly.MaxValue
+        ? new(yes.Taking) { OwnMinute = yes.OwnMinute, OwnDays = yes.OwnDays, NotBefore = yes.PausedUntil }
+        : null;
+}

@@ -1,0 +1,81 @@
+using ServiceCulture.Bot.Data;
+
+namespace ServiceCulture.Bot.Features.Programmes;
+
+/// <summary>When one member works, as planning sees it.</summary>
+public sealed record WorkLife
+{
+    /// <summary>So far before and after now shifts are looked for; who has any in that time works these only.</summary>
+    public static readonly TimeSpan Fortnight = TimeSpan.FromDays(14);
+
+    public required Guid Member { get; init; }
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>Working hours, for who has no shifts. Minutes of their day; an end that is not later than the start is the next day's.</summary>
+    public Weekdays WorkDays { get; init; } = Weekdays.Workdays;
+    public int WorkFrom { get; init; } = 9 * 60;
+    public int WorkTo { get; init; } = 17 * 60;
+
+    /// <summary>Shifts and absences that touch the fortnights before and after now, in any order.</summary>
+    public IReadOnlyList<Stretch> Shifts { get; init; } = [];
+    public IReadOnlyList<Stretch> Absences { get; init; } = [];
+
+    /// <summary>Holidays of their country and region.</summary>
+    public IReadOnlySet<DateOnly> Holidays { get; init; } = new HashSet<DateOnly>();
+
+    /// <summary>HR switched the programme's feature off where they work: nothing is asked.</summary>
+    public bool IsSwitchedOff { get; init; }
+
+    /// <param name="shifts">Theirs, absences among them.</param>
+    public static WorkLife Of(Member member, IEnumerable<Shift> shifts, IReadOnlySet<DateOnly> holidays, bool isSwitchedOff)
+    {
+        var all = shifts.ToLookup(shift => shift.IsAbsence, shift => new Stretch(shift.Start, shift.End));
+        return new()
+        {
+            Member = member.Id,
+            Zone = LocalDay.Zone(member.Zone),
+            WorkDays = member.WorkDays ?? Weekdays.Workdays,
+            WorkFrom = member.WorkFrom ?? 9 * 60,
+            WorkTo = member.WorkTo ?? 17 * 60,
+            Shifts = [.. all[false]],
+            Absences = [.. all[true]],
+            Holidays = holidays,
+            IsSwitchedOff = isSwitchedOff,
+        };
+    }
+
+    /// <summary>
+    /// The stretches of work that end after the one moment and begin before the other, in their order. A night shift is
+    /// one stretch, of the day on which it begins; what follows without a gap is one shift; absences are cut out.
+    /// </summary>
+    internal IEnumerable<(DateOnly Day, Stretch Work)> Work(DateTime from, DateTime to)
+    {
+        var all = Shifts.Count > 0 ? Joined() : Hours(from, to);
+        foreach (var whole in all.Where(work => work.To > from && work.From < to))
+        {
+            var day = WallClock.Day(whole.From, Zone);
+            List<Stretch> parts = [whole];
+            foreach (var part in Absences.Count > 0 ? parts.Without(Absences) : parts)
+                if (part.To > from)
+                    yield return (day, part);
+        }
+    }
+
+    List<Stretch> Joined()
+    {
+        var joined = new List<Stretch>();
+        foreach (var shift in Shifts.Where(shift => !shift.IsEmpty).OrderBy(shift => shift.From))
+            if (joined.Count > 0 && shift.From <= joined[^1].To)
+                joined[^1] = joined[^1] with { To = shift.To > joined[^1].To ? shift.To : joined[^1].To };
+            else
+                joined.Add(shift);
+        return joined;
+    }
+
+    IEnumerable<Stretch> Hours(DateTime from, DateTime to)
+    {
+        for (var day = WallClock.Day(from, Zone).AddDays(-1); day <= WallClock.Day(to, Zone); day = day.AddDays(1))
+            if (WorkDays.Has(day))
+                yield return WallClock.Between(day, WorkFrom, WorkTo, Zone);
+    }
+}

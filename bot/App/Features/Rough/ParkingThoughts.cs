@@ -1,0 +1,40 @@
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.CheckIns;
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.Rough;
+
+namespace ServiceCulture.Bot.Features.Rough;
+
+/// <summary>Puts a thought aside until the shift ends, and decides what becomes of it when it is back.</summary>
+public sealed class ParkingThoughts(ParkedThoughts parked, RoughForms forms) : IAnswer<Incoming.Press>, ITake<ParkThought>, ITake<ParkedThought>
+{
+    public async Task<Outcome> Take(ParkThought form, Incoming.Submit what, Turn turn, CancellationToken cancel)
+    {
+        var back = await RoughForms.Back(turn, cancel);
+        if (form.Words.Length is 0 or > ParkThought.Most)
+            return new Reply.Wrong(ParkThought.Form(back).Filled(what.Answers).Refused(new Dictionary<string, Text>
+            {
+                [ParkThought.WordsField] = form.Words.Length == 0 ? $"Write a few words, or close this." : (Text)$"Please keep it to {ParkThought.Most} characters; it has {form.Words.Length}.",
+            }));
+        await parked.Park(turn, form.Words, back.At, cancel);
+        return new Reply.Next(RoughDone.Parked(back, await forms.Help(form.Words, turn, cancel)));
+    }
+
+    public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel) => new Reply.Open(await parked.Find(turn, what.Ticket.Row, cancel) is var (words, at, version)
+        ? ParkedThought.Form(what.Ticket.About.Row, version, words, at, await forms.Help(words, turn, cancel))
+        : RoughDone.Gone);
+
+    public async Task<Outcome> Take(ParkedThought form, Incoming.Submit what, Turn turn, CancellationToken cancel)
+    {
+        switch (form.Choice)
+        {
+            case ParkedThought.Look:
+                return new Reply.Next(await parked.Sort(turn, what.Ticket.Row, cancel) ?? RoughDone.Gone);
+            case ParkedThought.LetGo:
+                await parked.Delete(turn, what.Ticket.Row, cancel);
+                return new Reply.None();
+            default:
+                return new Reply.None();
+        }
+    }
+}

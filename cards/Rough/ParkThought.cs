@@ -1,0 +1,47 @@
+using ServiceCulture.Cards.CheckIns;
+
+namespace ServiceCulture.Cards.Rough;
+
+/// <summary>A thought that is put aside until the shift ends.</summary>
+public sealed record ParkThought(string Words) : IForm<ParkThought>
+{
+    /// <summary>The field id, and most characters.</summary>
+    public const string WordsField = "thought";
+
+    /// <inheritdoc cref="WordsField"/>
+    public const int Most = SortThought.Most;
+
+    /// <inheritdoc/>
+    public static string Id => "rough.park";
+
+    /// <inheritdoc/>
+    public static ParkThought Read(Answers answers) => new(answers[WordsField]);
+
+    /// <summary>The form.</summary>
+    /// <param name="back">When it comes back.</param>
+    public static Form Form(ComingBack back) => new(new Ref(Id), $"Park it", $"Park it",
+        new Field.Line(WordsField, $"What should wait?", Most, Lines: true)
+        {
+            Example = $"A few words are enough to know it again.",
+            Hint = SortThought.Kept,
+        },
+        new Field.Note("back", back.Says))
+    { Private = true, Reopens = new Ref(RoughMoment.OpenId) };
+}
+
+/// <summary>When something that was parked comes back.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="IsShift">True where work ends then; false where no end of work is known for today, and it is the end of the day.</param>
+/// <param name="IsPaused">True where they have paused the bot: then nothing is sent.</param>
+public sealed record ComingBack(DateTime At, bool IsShift, bool IsPaused)
+{
+    /// <summary>In a sentence.</summary>
+    public Text Says => this switch
+    {
+        { IsPaused: true } => $"You have paused me, so I won't write to you about it. From {Moment} on it stands in {new Hole.Typed("myday")}.",
+        { IsShift: true } => $"It comes back to you when your shift ends, at {Moment}: a message that shows nothing of it, with a button that opens it for you.",
+        _ => $"I know of no shift of yours that ends today, so it comes back at the end of your day: a message that shows nothing of it, with a button that opens it for you.",
+    };
+
+    Hole.Moment Moment => new(At, MomentStyle.Time);
+}

@@ -1,0 +1,36 @@
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.Programmes;
+
+namespace ServiceCulture.Tests.Programmes;
+
+/// <summary>What HR sees of programmes, switches and a dry run, in every dialect.</summary>
+public sealed class ApprovedProgrammeTests
+{
+    static readonly EditProgramme Mornings = new("Mornings", ["t1"], ["expert"], ["Kiel"], "six-needs/en", "en", ["monday", "friday"], new("08:30", "10:00", "4", "2", "20:00", "07:00", "2026-03-09", ""), EditProgramme.Save);
+
+    [Fact]
+    public void The_list() => Dialects.Match("programmes-list", ProgrammeList.Form([("p1", "Mornings", false, ProgrammeStanding.On), ("p2", "Fridays", true, ProgrammeStanding.Draft)]));
+
+    [Fact]
+    public void A_check_in() => Dialects.Match("programmes-check-in", EditProgramme.Form("p1", 3, Mornings, new(false, ProgrammeStanding.On,
+        [new("t1", $"Care"), new("t2", $"Billing")], [new("Kiel", $"Kiel")], [new("six-needs/en", $"Six needs (en)", $"Always what is published; now version 1")])));
+
+    [Fact]
+    public void A_pulse_without_teams_and_sites() => Dialects.Match("programmes-pulse", EditProgramme.Form(ProgrammeList.NewPulse, 0, Mornings with { Name = "" }, new(true, ProgrammeStanding.Draft, [], [], [])));
+
+    [Fact]
+    public void Saved() => Dialects.Match("programmes-saved", EditProgramme.Saved("p1", "Mornings", ProgrammeStanding.On));
+
+    [Fact]
+    public void The_sites() => Dialects.Match("features-sites", FeatureSites.Form([("Bonn", 0), ("Kiel", 2)]));
+
+    [Fact]
+    public void A_site() => Dialects.Match("features-site", SiteFeatures.Form("Kiel", 3, ["kudos", "check-ins", "pulse", "rough", "phrases"], ["check-ins"]));
+
+    [Fact]
+    public void A_dry_run() => Dialects.Match("dryrun", DryRun.Of("Mornings", ProgrammeStanding.Draft, new(2026, 3, 23), new(2026, 4, 5),
+    [
+        new("Europe/Berlin", [new(new(2026, 3, 29), 60)], [new([new(2026, 3, 23), new(2026, 3, 24), new(2026, 3, 27)], [(8, 12), (9, 4)]), new([new(2026, 3, 28)], [(23, 5)])]),
+        new("Australia/Lord_Howe", [new(new(2026, 4, 5), -30)], [new([new(2026, 3, 24)], [(9, 1)])]),
+    ], 3, isHr: true));
+}

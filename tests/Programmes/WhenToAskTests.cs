@@ -1,0 +1,183 @@
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Programmes;
+
+namespace ServiceCulture.Tests.Programmes;
+
+/// <summary>When somebody is asked, with the clock moved.</summary>
+public sealed class WhenToAskTests
+{
+    static readonly DateTime Monday = Days.Utc("2026-03-02T00:00");
+
+    [Theory]
+    [InlineData("Europe/Berlin")]
+    [InlineData("America/New_York")]
+    [InlineData("Australia/Lord_Howe")]
+    [InlineData("America/Santiago")]
+    [InlineData("Australia/Sydney")]
+    [InlineData("Asia/Kathmandu")]
+    [InlineData("Pacific/Chatham")]
+    [InlineData("Pacific/Apia")]
+    public void Everywhere_and_all_year_it_is_one_a_working_day_inside_window_and_shift(string zone)
+    {
+        // A year in which Apia still changed its clocks, from both sides.
+        var (from, to) = (Days.Utc("2020-01-06T00:00"), Days.Utc("2021-01-04T00:00"));
+        var life = Days.At(zone) with { WorkDays = Weekdays.All };
+        var programme = Days.Programme();
+        programme.Days = Weekdays.All;
+        // The first may be caught up with: it is the middle of the day somewhere.
+        var sent = new Days(programme, life).Pass(from, to).Sent[1..];
+        Assert.InRange(sent.Count, 362, 365);
+        Assert.Equal(sent.Count, sent.Select(one => one.Day).Distinct().Count());
+        Assert.Single(sent.Select(one => Local(one.At, life).TimeOfDay).Distinct());
+        Assert.All(sent, one => Assert.InRange(Local(one.At, life).Hour, 9, 10));
+        Assert.All(sent, one => Assert.Equal(one.Day, DateOnly.FromDateTime(Local(one.At, life))));
+    }
+
+    [Theory]
+    [InlineData("Europe/Berlin")]
+    [InlineData("America/New_York")]
+    [InlineData("Australia/Lord_Howe")]
+    [InlineData("America/Santiago")]
+    [InlineData("Australia/Sydney")]
+    [InlineData("Asia/Kathmandu")]
+    [InlineData("Pacific/Chatham")]
+    [InlineData("Pacific/Apia")]
+    public void A_night_shift_is_one_day_also_when_the_clock_is_moved_in_it(string zone)
+    {
+        var life = Days.At(zone) with { WorkDays = Weekdays.All, WorkFrom = 22 * 60, WorkTo = 6 * 60 };
+        var programme = Days.Programme(0, 0);
+        programme.Days = Weekdays.All;
+        foreach (var taking in new[] { Taking.AtStart, Taking.AtEnd })
+        {
+            var sent = new Days(programme, life) { Wish = new(taking) }.Pass(Days.Utc("2020-01-06T12:00"), Days.Utc("2021-01-04T12:00")).Sent[1..];
+            Assert.InRange(sent.Count, 362, 365);
+            Assert.Equal(sent.Count, sent.Select(one => one.Day).Distinct().Count());
+            Assert.Equal(sent.Count, sent.Select(one => DateOnly.FromDateTime(Local(one.At, life))).Distinct().Count());
+            Assert.All(sent, one => Assert.InRange(Local(one.At, life).Hour, taking is Taking.AtStart ? 22 : 5, taking is Taking.AtStart ? 22 : 6));
+        }
+    }
+
+    [Theory]
+    [InlineData("Europe/Berlin", "2026-03-29", 120, 180, "2026-03-29T01:00")]
+    [InlineData("Australia/Lord_Howe", "2026-10-04", 120, 150, "2026-10-03T15:30")]
+    [InlineData("America/Santiago", "2026-09-06", 0, 60, "2026-09-06T04:00")]
+    public void A_window_that_is_skipped_whole_has_nobody_in_it(string zone, string day, int from, int to, string skipped)
+    {
+        var life = Days.At(zone) with { WorkDays = Weekdays.All, WorkFrom = 0, WorkTo = 0 };
+        var programme = Days.Programme(from, to);
+        programme.Days = Weekdays.All;
+        var ahead = WhenToAsk.Ahead(programme, life, new(Taking.AtStart), [], Days.Utc(skipped).AddHours(-12), Days.Utc(skipped).AddHours(36)).ToList();
+        Assert.DoesNotContain(ahead, one => one.Day == DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.NotEmpty(ahead);
+    }
+
+    [Fact]
+    public void A_minute_that_comes_twice_is_taken_the_first_time_only()
+    {
+        var life = Days.At("Europe/Berlin") with { WorkDays = Weekdays.All, WorkFrom = 0, WorkTo = 8 * 60 };
+        var programme = Days.Programme(0, 0);
+        programme.Days = Weekdays.All;
+        var days = new Days(programme, life) { Wish = new Wish(Taking.AtStart) { OwnMinute = 150 } };
+        var sent = days.Pass(Days.Utc("2026-10-24T12:00"), Days.Utc("2026-10-25T12:00")).Sent;
+        Assert.Equal(Days.Utc("2026-10-25T00:30"), Assert.Single(sent).At);
+    }
+
+    [Fact]
+    public void People_are_spread_over_the_window_each_by_a_minute_of_their_own()
+    {
+        var minutes = Enumerable.Range(0, 6000).Select(_ => Planned(Days.At("UTC") with { Member = Guid.CreateVersion7() }, Days.Programme(), new(Taking.AtStart)).TimeOfDay).ToList();
+        var counts = minutes.CountBy(minute => minute).Select(pair => pair.Value).ToList();
+        Assert.Equal(60, counts.Count);
+        Assert.All(counts, count => Assert.InRange(count, 55, 160));
+    }
+
+    [Theory]
+    [InlineData(Taking.AtStart, 8, 8)]
+    [InlineData(Taking.AtEnd, 15, 15)]
+    public void At_the_start_and_at_the_end_of_the_shift_are_its_first_and_last_hour(Taking taking, int from, int to)
+    {
+        var life = Days.At("Europe/Berlin") with { Shifts = [new(Monday.AddHours(7), Monday.AddHours(15))] };
+        var local = TimeZoneInfo.ConvertTimeFromUtc(Planned(life, Days.Programme(0, 0), new(taking)), life.Zone);
+        Assert.InRange(local.Hour, from, to);
+    }
+
+    [Fact]
+    public void Who_has_shifts_is_asked_inside_these_only_and_not_in_working_hours()
+    {
+        var life = Days.At("UTC") with { Shifts = [new(Monday.AddDays(3).AddHours(9), Monday.AddDays(3).AddHours(17))] };
+        var ahead = WhenToAsk.Ahead(Days.Programme(), life, new(Taking.AtStart), [], Monday, Monday.AddDays(14)).ToList();
+        Assert.Equal(new DateOnly(2026, 3, 5), Assert.Single(ahead).Day);
+    }
+
+    [Fact]
+    public void Nobody_is_asked_while_absent_on_a_holiday_or_where_it_is_switched_off()
+    {
+        var life = Days.At("UTC") with { Absences = [new(Monday, Monday.AddDays(1))], Holidays = new HashSet<DateOnly> { new(2026, 3, 3) } };
+        Assert.Equal(new DateOnly(2026, 3, 4), WhenToAsk.Next(Days.Programme(), life, new(Taking.AtStart), [], Monday).Ask!.Day);
+        Assert.Equal(default, WhenToAsk.Next(Days.Programme(), life with { IsSwitchedOff = true }, new(Taking.AtStart), [], Monday));
+    }
+
+    [Fact]
+    public void An_absence_of_the_morning_leaves_the_afternoon()
+    {
+        var life = Days.At("UTC") with { Absences = [new(Monday, Monday.AddHours(13))] };
+        Assert.Equal(13, Planned(life, Days.Programme(0, 0), new(Taking.AtStart)).Hour);
+    }
+
+    [Fact]
+    public void Own_minute_and_own_days_go_before_the_window_but_never_outside_the_shift()
+    {
+        var wish = new Wish(Taking.AtStart) { OwnMinute = 15 * 60 + 7, OwnDays = Weekdays.Tuesday };
+        Assert.Equal(Monday.AddDays(1).AddHours(15).AddMinutes(7), Planned(Days.At("UTC"), Days.Programme(), wish));
+        Assert.Null(WhenToAsk.Next(Days.Programme(), Days.At("UTC"), wish with { OwnMinute = 20 * 60 }, [], Monday).Ask);
+    }
+
+    [Fact]
+    public void Quiet_hours_move_the_first_hour_behind_them()
+    {
+        var programme = Days.Programme(0, 0);
+        (programme.QuietFrom, programme.QuietTo) = (20 * 60, 10 * 60);
+        Assert.Equal(10, Planned(Days.At("UTC"), programme, new(Taking.AtStart)).Hour);
+    }
+
+    [Fact]
+    public void From_to_and_pauses_hold_and_far_ones_are_looked_at_again_in_time()
+    {
+        var programme = Days.Programme();
+        (programme.From, programme.To) = (new(2026, 3, 4), new(2026, 3, 5));
+        var ahead = WhenToAsk.Ahead(programme, Days.At("UTC"), new(Taking.AtStart), [], Monday, Monday.AddDays(14));
+        Assert.Equal([new(2026, 3, 4), new DateOnly(2026, 3, 5)], ahead.Select(one => one.Day));
+        Assert.Equal(default, WhenToAsk.Next(programme, Days.At("UTC"), new(Taking.AtStart), [], Monday.AddDays(7)));
+        var far = WhenToAsk.Next(Days.Programme(), Days.At("UTC"), new Wish(Taking.AtStart) { NotBefore = new(2026, 5, 1) }, [], Monday);
+        Assert.Equal((null, Days.Utc("2026-04-30T00:00")), (far.Ask, far.LookAt!.Value));
+    }
+
+    [Fact]
+    public void A_yes_alone_brings_questions()
+    {
+        var yes = new Participation { MemberId = Guid.NewGuid(), Taking = Taking.AtEnd };
+        Assert.NotNull(Wish.Of(yes));
+        Assert.Null(Wish.Of(null));
+        foreach (var taking in new[] { Taking.Undecided, Taking.No, Taking.OnMyOwn })
+            Assert.Null(Wish.Of(new Participation { MemberId = yes.MemberId, Taking = taking }));
+        yes.SilentSince = Monday;
+        Assert.Null(Wish.Of(yes));
+        (yes.SilentSince, yes.PausedUntil) = (null, DateOnly.MaxValue);
+        Assert.Null(Wish.Of(yes));
+    }
+
+    [Fact]
+    public void A_reminder_waits_for_nobody_outside_the_shift_or_in_quiet_hours()
+    {
+        var programme = Days.Programme();
+        (programme.QuietFrom, programme.QuietTo) = (12 * 60, 13 * 60);
+        Assert.True(WhenToAsk.MayHear(programme, Days.At("UTC"), Monday.AddHours(11)));
+        Assert.False(WhenToAsk.MayHear(programme, Days.At("UTC"), Monday.AddHours(12)));
+        Assert.False(WhenToAsk.MayHear(programme, Days.At("UTC"), Monday.AddHours(17)));
+        Assert.False(WhenToAsk.MayHear(programme, Days.At("UTC"), Monday.AddDays(5).AddHours(11)));
+    }
+
+    static DateTime Planned(WorkLife life, Programme programme, Wish wish) => WhenToAsk.Next(programme, life, wish, [], Monday).Ask!.At;
+
+    static DateTime Local(DateTime utc, WorkLife life) => TimeZoneInfo.ConvertTimeFromUtc(utc, life.Zone);
+}

@@ -1,0 +1,72 @@
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.Phrases;
+using ServiceCulture.Cards.Rendering;
+using ServiceCulture.Cards.Rough;
+using ServiceCulture.Tests.Crisis;
+using ServiceCulture.Tests.Support;
+
+namespace ServiceCulture.Tests.Rough;
+
+/// <summary>What people read before a hard call and after one, as a reviewer saw it.</summary>
+public sealed class ApprovedRoughTests
+{
+    static readonly Reader OnPlatform = Reader.Plain with { Installation = 1 };
+    static readonly Person Mira = new(Guid.Empty, "Mira Solano", new Handle(1, "U1")), Ben = new(Guid.Empty, "Ben Okafor", new Handle(1, "U2"));
+    static readonly DateTime At = new(2026, 3, 2, 16, 0, 0, DateTimeKind.Utc);
+
+    static Form First => RoughMoment.Form(0, "");
+
+    static Card Request => FiveMinutesCard.Request(Mira, "r1", 1);
+
+    [Fact]
+    public void Every_line() => Approved.Matches("rough-lines", "txt", string.Concat(Enumerable.Range(0, SteadyLines.Count)
+        .SelectMany(turn => new[] { SteadyLines.Settle(turn), SteadyLines.Before(turn), SteadyLines.After(turn) }).Select(line => line.Plain(Reader.Plain) + "\n")));
+
+    [Fact]
+    public void The_first_form_in_words() => Approved.Matches("rough-first", "txt", CrisisForms.Plain(First));
+
+    [Fact]
+    public void The_first_form_on_slack() => Approved.Matches("rough-first.slack", "json", BlockKit.View(First, OnPlatform));
+
+    [Fact]
+    public void The_first_form_as_a_dialog_in_teams() => Approved.Matches("rough-first.teams-dialog", "json", AdaptiveCards.Form(First, OnPlatform, dialog: true));
+
+    [Fact]
+    public void The_first_form_on_the_page() => Approved.Matches("rough-first", "html", Html.Form(First, OnPlatform, "f1").Replace("><", ">\n<", StringComparison.Ordinal) + "\n");
+
+    [Fact]
+    public void Parking_in_words() => Approved.Matches("rough-park", "txt", string.Join("\n---\n\n",
+    [
+        CrisisForms.Plain(ParkThought.Form(new ComingBack(At, IsShift: true, IsPaused: false))),
+        CrisisForms.Plain(RoughDone.Parked(new ComingBack(At, IsShift: false, IsPaused: false), [])),
+        CrisisForms.Plain(RoughDone.Parked(new ComingBack(At, IsShift: true, IsPaused: true), [])),
+        PlainText.Render(ParkedThought.Back("t1"), Reader.Plain),
+        CrisisForms.Plain(ParkedThought.Form("t1", 1, "He will ring again.", At, [])),
+        CrisisForms.Plain(RoughDone.Gone),
+    ]));
+
+    [Fact]
+    public void Phrases_in_the_private_form() => Approved.Matches("rough-phrases", "txt",
+        CrisisForms.Plain(RoughPhrases.Form(null, [])) + "\n---\n\n" + CrisisForms.Plain(RoughPhrases.Form(Situation.Find("fury"), [new("Let me say back what I've heard.", "", "Empathy", null)])));
+
+    [Fact]
+    public void Five_minutes_in_words() => Approved.Matches("rough-five-minutes", "txt", string.Join("\n---\n\n",
+    [
+        CrisisForms.Plain(AskFiveMinutes.Form("Mira Solano", [])),
+        CrisisForms.Plain(RoughDone.Asked("Ben Okafor")),
+        .. new[]
+        {
+            Request, FiveMinutesCard.SaidComing(Mira), FiveMinutesCard.SaidNotNow(Mira), FiveMinutesCard.Over(Mira),
+            FiveMinutesCard.Waiting(Ben, "r1", 1), FiveMinutesCard.Waited(Ben), FiveMinutesCard.TakenBack(Ben), FiveMinutesCard.Coming(Ben), FiveMinutesCard.NotNow(Ben), FiveMinutesCard.NoAnswer(Ben),
+        }.Select(card => PlainText.Render(card, Reader.Plain)),
+    ]));
+
+    [Fact]
+    public void The_request_on_slack() => Approved.Matches("rough-request.slack", "json", BlockKit.Blocks(Request, OnPlatform));
+
+    [Fact]
+    public void The_request_in_teams() => Approved.Matches("rough-request.teams", "json", AdaptiveCards.Card(Request, OnPlatform));
+
+    [Fact]
+    public void The_request_on_the_page() => Approved.Matches("rough-request", "html", Html.Card(Request, OnPlatform).Replace("><", ">\n<", StringComparison.Ordinal) + "\n");
+}

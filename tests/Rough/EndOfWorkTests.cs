@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Tests.Support;
+
+namespace ServiceCulture.Tests.Rough;
+
+/// <summary>When what was parked comes back: the end of the shift, else of working hours, else of the day.</summary>
+public sealed class EndOfWorkTests : OverTheDatabase
+{
+    Someone _mira = null!;
+
+    private protected override async Task Arrange() => _mira = await Bot.Member("Mira Solano", zone: "Europe/Berlin");
+
+    [Theory]
+    // Monday the 2nd of March in Berlin, an hour ahead: working hours are 9:00 to 17:00.
+    [InlineData("2026-03-02T09:00", "2026-03-02T16:00", true)]
+    [InlineData("2026-03-02T06:00", "2026-03-02T16:00", true)]
+    [InlineData("2026-03-02T16:00", "2026-03-02T23:00", false)]
+    [InlineData("2026-03-01T12:00", "2026-03-01T23:00", false)]
+    // The day on which the clock is moved is a Sunday; on the Monday after it Berlin is two hours ahead.
+    [InlineData("2026-03-29T12:00", "2026-03-29T22:00", false)]
+    [InlineData("2026-03-30T09:00", "2026-03-30T15:00", true)]
+    public async Task Without_shifts_working_hours_count(string now, string end, bool isWork) => Assert.Equal((At(end), isWork), await Find(now));
+
+    [Fact]
+    public async Task Own_working_hours_go_before_the_usual_ones_also_across_midnight()
+    {
+        await Bot.Do(async db =>
+        {
+            var member = await db.Members.SingleAsync(one => one.Id == _mira.Id);
+            (member.WorkDays, member.WorkFrom, member.WorkTo) = (Weekdays.All, 22 * 60, 6 * 60);
+        });
+        Assert.Equal((At("2026-03-02T05:00"), true), await Find("2026-03-02T03:00"));
+        Assert.Equal((At("2026-03-03T05:00"), true), await Find("2026-03-02T22:30"));
+    }
+
+    [Fact]
+    public async Task A_shift_goes_before_working_hours_and_a_night_shift_ends_on_the_next_day()
+    {
+        await Works("2026-03-02T20:00", "2026-03-03T04:00");
+        Assert.Equal((At("2026-03-03T04:00"), true), await Find("2026-03-02T23:30"));
+        Assert.Equal((At("2026-03-03T04:00"), true), await Find("2026-03-02T09:00"));
+        Assert.Equal((At("2026-03-03T23:00"), false), await Find("2026-03-03T09:00"));
+    }
+
+    [Fact]
+    public async Task Absence_is_no_work()
+    {
+        await Works("2026-03-02T08:00", "2026-03-02T16:00");
+        await Works("2026-03-02T12:00", "2026-03-02T16:00", isAbsence: true);
+        Assert.Equal((At("2026-03-02T12:00"), true), await Find("2026-03-02T09:00"));
+        Assert.Equal((At("2026-03-02T23:00"), false), await Find("2026-03-02T13:00"));
+    }
+
+    [Fact]
+    public async Task Somebody_elses_shift_is_theirs()
+    {
+        var ben = await Bot.Member("Ben Okafor");
+        await Bot.Do(db => Task.FromResult(db.Add(new Shift { MemberId = ben.Id, Start = At("2026-03-02T08:00"), End = At("2026-03-02T10:00") })));
+        Assert.Equal((At("2026-03-02T16:00"), true), await Find("2026-03-02T09:00"));
+    }
+
+    Task Works(string start, string end, bool isAbsence = false) =>
+        Bot.Do(db => Task.FromResult(db.Add(new Shift { MemberId = _mira.Id, Start = At(start), End = At(end), IsAbsence = isAbsence })));
+
+    async Task<(DateTime, bool)> Find(string now)
+    {
+        var who = (await Bot.Get<Register>().Member(_mira.Id, default))!;
+        return await Bot.Read(db => EndOfWork.Find(db, who, At(now), default));
+    }
+
+    static DateTime At(string utc) => DateTime.SpecifyKind(DateTime.Parse(utc, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
+}
