@@ -4,13 +4,20 @@ using ServiceCulture.Bench.SelfTalk;
 using ServiceCulture.Bot.Features.SelfTalk;
 
 // In the repository's root: "folds" judges the model on sentences it did not see; "train" prints weights.en.json; "errors" what the folds got wrong;
-// "alternatives a.csv" the sentences offered beside each of a file's.
-const float Least = 0.55f, Second = 0.03f;
-string[] files = ["bench/SelfTalk/own.csv", "bench/SelfTalk/service.csv", "tests/SelfTalk/Sentences/for-rules.csv", "tests/SelfTalk/Sentences/once-for-measuring.csv"];
+// "alternatives a.csv" the sentences offered beside each of a file's; "named a.csv" which plain ones of a file the shipped reader names something for.
+const float Least = 0.48f, Second = 0.03f;
+string[] files = ["bench/SelfTalk/own.csv", "bench/SelfTalk/service.csv", "bench/SelfTalk/requests.csv", "tests/SelfTalk/Sentences/for-rules.csv", "tests/SelfTalk/Sentences/once-for-measuring.csv"];
 if (args is ["alternatives", var path])
 {
     foreach (var one in Read(path).Where(one => one.Pattern is not null))
         Console.WriteLine($"{one.Pattern!.Value.Id()} | {one.Text}\n    {string.Join("\n    ", Alternatives.For(one.Text, one.Pattern, []))}");
+    return;
+}
+if (args is ["named", var plain])
+{
+    foreach (var one in Read(plain).Where(one => one.Pattern is null))
+        if (SelfTalkReader.English.Read(one.Text) is { Count: > 0 } named)
+            Console.WriteLine($"{string.Join('/', named.Select(found => found.Id()))} | {one.Text}");
     return;
 }
 var cues = SelfTalkFiles.Cues("en");
@@ -39,7 +46,7 @@ else
 void Judge()
 {
     var shares = Folds.Judge(training, examples, sentences);
-    foreach (var least in new[] { 0.45f, 0.5f, Least, 0.6f, 0.65f })
+    foreach (var least in new[] { 0.4f, Least, 0.55f, 0.6f })
     {
         Console.WriteLine(FormattableString.Invariant($"from {least:0.00}"));
         for (var file = -1; file < files.Length; file++)

@@ -42,7 +42,7 @@ public sealed class ThoughtForms(Thoughts thoughts, CrisisHelp help, Register re
         return Alternatives.For(words.Words, Named(words), [.. helped.Select(one => new EarlierSwap(one.Words.Words, Named(one.Words), one.Words.Swap!))]);
     }
 
-    static Pattern? Named(ThoughtWords words) => words.Pattern is { } id ? PatternIds.Find(id) : null;
+    static SelfTalk.Pattern? Named(ThoughtWords words) => words.Pattern is { } id ? PatternIds.Find(id) : null;
 
     // About every third day, by the person: never two days running.
     static bool AsksToday(Guid member, DateOnly day) => (day.DayNumber + member.ToByteArray()[15]) % 3 == 0;

@@ -12,7 +12,7 @@ public static class Alternatives
     public const int Longest = 300;
 
     const int Most = 3, MostOwn = 2;
-    const float AlikeEnough = 0.3f, TooAlike = 0.6f;
+    const float AlikeEnough = 0.3f, TooAlike = 0.45f;
 
     static readonly AlternativeFile File = SelfTalkFiles.Alternatives("en");
     static readonly Rewrites Rewriting = new(File, SelfTalkFiles.Cues("en"));
@@ -45,11 +45,12 @@ public static class Alternatives
         foreach (var one in more)
             if (given.Count >= most)
                 break;
-            else if (given.All(other => Likeness.Of(one, other) < TooAlike && Tail(one) != Tail(other)))
+            else if (given.All(other => Likeness.Of(one, other) < TooAlike && Turn(one) != Turn(other)))
                 given.Add(one);
     }
 
-    static string Tail(string sentence) => sentence.TrimEnd('.').Split(". ")[^1];
+    // How its last sentence begins: "The feeling is".
+    static string Turn(string sentence) => string.Join(' ', sentence.TrimEnd('.').Split(". ")[^1].Split(' ').Take(3));
 
     // The same thought come back, or another of its pattern about the same thing.
     static IEnumerable<string> Helped(string words, Pattern? pattern, string? topic, IReadOnlyList<EarlierSwap> earlier) =>
@@ -62,13 +63,14 @@ public static class Alternatives
     {
         if (pattern is not { } named)
             return [];
-        var fact = Facts.Of(words, Rewriting.Tokens);
+        var fact = Facts.Of(words, named is Pattern.DiscountingThePositive or Pattern.MentalFilter, Rewriting.Tokens);
         return Rewriting.Of(words, tokens, named.Id()).Concat(fact is null ? [] : [File.Facts[named.Id()].Replace("{fact}", fact, StringComparison.Ordinal)]);
     }
 
-    // A name or a rule that is for somebody else needs another answer than one's own.
+    // A name or a rule that is for somebody else needs another answer than one's own; "a supervisor must" is a rule of one's own.
     static string[] FramesFor(Pattern pattern, List<Token> tokens) =>
-        !tokens.Any(token => token.Word is "i" or "me" or "my" or "myself" or "you" or "we") && File.Frames.TryGetValue($"{pattern.Id()} others", out var others) ? others : File.Frames[pattern.Id()];
+        !tokens.Any(token => token.Word is "i" or "my" or "myself" or "you" or "we" || token.Word is "me" && pattern is Pattern.Labelling) && tokens is not [{ Word: "a" or "an" or "one" }, ..]
+        && File.Frames.TryGetValue($"{pattern.Id()} others", out var others) ? others : File.Frames[pattern.Id()];
 
     static IEnumerable<string> Frames(string words, List<Token> tokens, Pattern? pattern, string? topic)
     {
@@ -78,7 +80,11 @@ public static class Alternatives
             .Where(frame => topic is not null || !frame.Contains("{topic}", StringComparison.Ordinal)).Select(frame => frame.Replace("{topic}", topic, StringComparison.Ordinal));
     }
 
-    static string? Topic(List<Token> tokens) => tokens.Select(token => Topics.GetValueOrDefault(token.Word)).FirstOrDefault(word => word is not null);
+    static string? Topic(List<Token> tokens) => tokens.Where((token, at) => !IsVerb(tokens, at)).Select(token => Topics.GetValueOrDefault(token.Word)).FirstOrDefault(word => word is not null);
+
+    // "She calls about a car" is about no call.
+    static bool IsVerb(List<Token> tokens, int at) =>
+        at + 1 < tokens.Count && (tokens[at].Word is "call" or "calls" or "mail") && (tokens[at + 1].Word is "me" or "him" or "her" or "us" or "them" or "it" or "about" or "back");
 
     // What the reader itself would stop at is no better thought.
     static bool IsPlain(string sentence) => sentence.Length <= Longest && SelfTalkReader.English.Read(sentence).Count == 0;

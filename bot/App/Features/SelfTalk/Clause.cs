@@ -54,7 +54,8 @@ sealed class Clause(string text, List<Token> tokens, int Cue, int End, Alternati
     {
         get
         {
-            var from = Cue;
+            // The comma before a "but" belongs to it.
+            var from = Cue > 0 && !tokens[Cue - 1].Ends && file.ClauseEnds.Contains(tokens[Cue].Word) ? Cue - 1 : Cue;
             while (from > 0 && !Parts(from - 1) && !file.ClauseEnds.Contains(tokens[from - 1].Word))
                 from--;
             return from;

@@ -5,12 +5,12 @@ namespace ServiceCulture.Bot.Features.SelfTalk;
 /// <summary>Which sentences say much the same, so that thoughts that keep coming back stand together.</summary>
 public static class Likeness
 {
-    const float Alike = 0.5f;
+    const float Alike = 0.55f;
     const int WordLetters = 3;
 
     // Words that stand in every sentence say little about what it is about, and those of every working day not much. They are no more than
     // that: of a thought that has no others ("Why me") they are all there is.
-    const float SmallWeight = 0.1f, UsualWeight = 0.5f;
+    const float SmallWeight = 0.07f, UsualWeight = 0.5f;
 
     static readonly HashSet<string> Small = Stems("a an the i me my am is are was were be been it its this that and or but so to of in on at for with as if do did does have has had will would could just im ive ill id he she they we you your hes shes theyre were their his her them our us him again really very too one thats what which who than then there from by about into all any some");
 
