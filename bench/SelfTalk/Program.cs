@@ -3,70 +3,89 @@ using System.Text.Json;
 using ServiceCulture.Bench.SelfTalk;
 using ServiceCulture.Bot.Features.SelfTalk;
 
-// cross <labelled.csv> [plain.csv [more.csv]]  cross-validates; train ... -> weights.en.json on standard output
+// In the repository's root: "folds" judges the model on sentences it did not see; "train" prints weights.en.json; "errors" what the folds got wrong;
+// "alternatives a.csv" the sentences offered beside each of a file's; "named a.csv" which plain ones of a file the shipped reader names something for.
+const float Least = 0.48f, Second = 0.03f;
+string[] files = ["bench/SelfTalk/own.csv", "bench/SelfTalk/service.csv", "bench/SelfTalk/requests.csv", "tests/SelfTalk/Sentences/for-rules.csv", "tests/SelfTalk/Sentences/once-for-measuring.csv"];
+if (args is ["alternatives", var path])
+{
+    foreach (var one in Read(path).Where(one => one.Pattern is not null))
+        Console.WriteLine($"{one.Pattern!.Value.Id()} | {one.Text}\n    {string.Join("\n    ", Alternatives.For(one.Text, one.Pattern, []))}");
+    return;
+}
+if (args is ["named", var plain])
+{
+    foreach (var one in Read(plain).Where(one => one.Pattern is null))
+        if (SelfTalkReader.English.Read(one.Text) is { Count: > 0 } named)
+            Console.WriteLine($"{string.Join('/', named.Select(found => found.Id()))} | {one.Text}");
+    return;
+}
 var cues = SelfTalkFiles.Cues("en");
-var reading = new Cues(cues);
-var beliefs = Beliefs.Of(cues);
-var (cuePull, wordPull) = (Number("CUES", 0.15f), Number("WORDS", 4));
-var (least, second) = (Number("LEAST", 0.52f), Number("SECOND", 0.04f));
-if (args[0] == "alternatives")
-{
-    foreach (var one in Read(args[1]).Where(one => one.Pattern is not null))
-        Console.WriteLine($"{one.Text}\n    {string.Join("\n    ", Alternatives.For(one.Text, one.Pattern, []))}");
-    return;
-}
-// Several labelled files with ; between: the first is judged, the others only learnt from.
-var files = args[1].Split(';');
-var labelled = Read(files[0]);
-var plain = args.Skip(2).SelectMany(File.ReadLines).Skip(1).Where((_, at) => at % 4 == 0).Select(line => line[..Math.Max(0, line.LastIndexOf(','))].Trim('"')).ToList();
-var examples = labelled.Select(one => Example(one, 1)).ToList();
-var others = files.Skip(1).SelectMany(Read).Select(one => Example(one, 1)).ToList();
-others.AddRange(plain.Select(text => Example(new(text, null), 0.3f)));
-if (args[0] == "train")
-{
-    var weights = Training.Run([.. examples, .. others], beliefs, cuePull, wordPull).Where(pair => pair.Value.Any(weight => MathF.Abs(weight) >= 0.02f)).OrderBy(pair => pair.Key, StringComparer.Ordinal);
-    var rows = weights.Select(pair => $"    {JsonSerializer.Serialize(pair.Key)}: [{string.Join(", ", pair.Value.Select(weight => weight.ToString("0.##", CultureInfo.InvariantCulture)))}]");
-    Console.WriteLine($"{{\n  \"least\": {least.ToString(CultureInfo.InvariantCulture)},\n  \"second\": {second.ToString(CultureInfo.InvariantCulture)},\n  \"weights\": {{\n{string.Join(",\n", rows)}\n  }}\n}}");
-    return;
-}
-var shares = new float[examples.Count][];
-const int Folds = 8;
-for (var fold = 0; fold < Folds; fold++)
-{
-    var weights = args[0] == "beliefs" ? beliefs : Training.Run([.. examples.Where((_, at) => at % Folds != fold), .. others], beliefs, cuePull, wordPull);
-    var judge = new Weights(new(least, second, weights));
-    for (var at = fold; at < examples.Count; at += Folds)
-        shares[at] = judge.Shares(examples[at].Features.Where(pair => pair.Key != Weights.Bias).ToDictionary());
-}
-foreach (var limit in new[] { 0.3f, 0.4f, 0.45f, 0.5f, 0.55f, 0.6f, 0.7f })
-    Print(limit);
-if (Environment.GetEnvironmentVariable("ERRORS") is not null)
-    foreach (var (one, share) in labelled.Zip(shares).OrderBy(pair => pair.First.Pattern))
+var reading = new Cues(cues, SelfTalkFiles.Usage("en"));
+var (numbers, names) = (new Dictionary<string, int>(), new List<string>());
+var (sentences, sources) = (new List<Labelled>(), new List<int>());
+for (var file = 0; file < files.Length; file++)
+    foreach (var one in Read(files[file]))
     {
-        var named = Named(share, least);
-        if (one.Pattern is null ? named.Length > 0 : !named.Contains((int)one.Pattern + 1))
-            Console.WriteLine($"{one.Pattern?.Id() ?? "none"} -> {string.Join("/", named.Select(k => ((Pattern)(k - 1)).Id()))} {1 - share[0]:0.00} | {one.Text}");
+        sentences.Add(one);
+        sources.Add(file);
     }
-
-void Print(float limit)
+// What the bot itself offers instead is plain.
+foreach (var written in Alternatives.Written)
 {
-    var named = shares.Select(share => Named(share, limit)).ToList();
-    float distorted = labelled.Count(one => one.Pattern is not null), neutral = labelled.Count - distorted;
-    var recall = labelled.Where((one, at) => one.Pattern is not null && named[at].Length > 0).Count() / distorted;
-    var specificity = labelled.Where((one, at) => one.Pattern is null && named[at].Length == 0).Count() / neutral;
-    var top1 = labelled.Where((one, at) => one.Pattern is { } pattern && named[at].FirstOrDefault() == (int)pattern + 1).Count() / distorted;
-    var top2 = labelled.Where((one, at) => one.Pattern is { } pattern && named[at].Contains((int)pattern + 1)).Count() / distorted;
-    Console.WriteLine($"{limit:0.0}: recall {recall:0.000} specificity {specificity:0.000} top1 {top1:0.000} top2 {top2:0.000}");
+    sentences.Add(new(written, null));
+    sources.Add(files.Length);
+}
+var examples = sentences.Select(one => Example(one)).ToList();
+var training = new Training(names, Beliefs.Of(cues));
+if (args is ["train"])
+    Console.WriteLine(WeightText(training.Run(examples)));
+else
+    Judge();
+
+void Judge()
+{
+    var shares = Folds.Judge(training, examples, sentences);
+    foreach (var least in new[] { 0.4f, Least, 0.55f, 0.6f })
+    {
+        Console.WriteLine(FormattableString.Invariant($"from {least:0.00}"));
+        for (var file = -1; file < files.Length; file++)
+            Console.WriteLine($"  {Folds.Figures(sentences, shares, at => file < 0 ? sources[at] < files.Length : sources[at] == file, new(least, Second, []))}  {(file < 0 ? "all" : files[file])}");
+    }
+    for (var at = 0; args is ["errors"] && at < sentences.Count && sources[at] < files.Length; at++)
+    {
+        var (one, named) = (sentences[at], SelfTalkReader.Named(shares[at], new(Least, Second, [])));
+        if (one.Pattern is { } pattern ? !named.Contains(pattern) : named.Length > 0)
+            Console.WriteLine($"{one.Pattern?.Id() ?? PatternIds.None} -> {string.Join('/', named.Select(found => found.Id()))} | {one.Text}");
+    }
 }
 
-int[] Named(float[] share, float limit) => 1 - share[0] < limit ? [] : [.. Enumerable.Range(1, 11).OrderByDescending(k => share[k]).Take(2).Where((k, at) => at == 0 || share[k] / (1 - share[0]) >= second)];
+Example Example(Labelled one)
+{
+    var features = reading.Features(reading.Tokens(one.Text));
+    features[Weights.Bias] = 1;
+    return new([.. features.Select(pair => (Number(pair.Key), pair.Value))], one.Pattern is { } pattern ? (int)pattern + 1 : 0);
+}
 
-Example Example(Labelled one, float weight) => new([.. reading.Features(reading.Tokens(one.Text)), new(Weights.Bias, 1)], one.Pattern is { } pattern ? (int)pattern + 1 : 0, weight);
+int Number(string feature)
+{
+    if (!numbers.TryGetValue(feature, out var number))
+    {
+        numbers[feature] = number = names.Count;
+        names.Add(feature);
+    }
+    return number;
+}
+
+string WeightText(float[]?[] weights)
+{
+    var rows = names.Zip(weights).Where(pair => pair.Second?.Any(weight => MathF.Abs(weight) >= 0.05f) is true).OrderBy(pair => pair.First, StringComparer.Ordinal)
+        .Select(pair => $"    {JsonSerializer.Serialize(pair.First)}: [{string.Join(", ", pair.Second!.Select(weight => weight.ToString("0.##", CultureInfo.InvariantCulture)))}]");
+    return FormattableString.Invariant($"{{\n  \"least\": {Least},\n  \"second\": {Second},\n  \"weights\": {{\n{string.Join(",\n", rows)}\n  }}\n}}");
+}
 
 static List<Labelled> Read(string path)
 {
     using var stream = File.OpenRead(path);
     return LabelledFile.Read(stream);
 }
-
-static float Number(string name, float otherwise) => float.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : otherwise;

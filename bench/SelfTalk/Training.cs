@@ -2,67 +2,76 @@ using ServiceCulture.Bot.Features.SelfTalk;
 
 namespace ServiceCulture.Bench.SelfTalk;
 
-/// <summary>A text as its features, what it is (0: plain) and how much it weighs.</summary>
-sealed record Example(KeyValuePair<string, float>[] Features, int Outcome, float Weight);
+/// <summary>A text as the numbers of its features, and what it is (0: plain).</summary>
+sealed record Example((int Feature, float Times)[] Features, int Outcome);
 
 /// <summary>
 /// Softmax regression that starts from what the cues' author believes and moves away from it only as far as the examples ask:
-/// a cue that no example shows still speaks.
+/// a cue that no example shows still speaks. The same examples in the same order give the same weights.
 /// </summary>
-static class Training
+sealed class Training(IReadOnlyList<string> names, Dictionary<string, float[]> beliefs)
 {
-    const int Runs = 6;
-    const int LeastSeen = 3;
-    const int Rounds = 10;
-    const float Step = 0.15f;
+    const int LeastSeen = 2;
+    const int Rounds = 20;
+    const float Step = 0.2f;
 
-    /// <summary>The mean of several runs that see the examples in different orders.</summary>
-    internal static Dictionary<string, float[]> Run(IReadOnlyList<Example> examples, Dictionary<string, float[]> beliefs, float cuePull, float wordPull)
-    {
-        var runs = Enumerable.Range(1, Runs).AsParallel().Select(seed => Once(examples, beliefs, cuePull, wordPull, seed)).ToList();
-        return runs[0].ToDictionary(pair => pair.Key, pair => Enumerable.Range(0, Weights.Outcomes).Select(at => runs.Average(run => run[pair.Key][at])).ToArray());
-    }
+    readonly float[]?[] _beliefs = [.. names.Select(beliefs.GetValueOrDefault)];
+    readonly float[] _pulls = [.. names.Select(Pull)];
 
-    static Dictionary<string, float[]> Once(IReadOnlyList<Example> examples, Dictionary<string, float[]> beliefs, float cuePull, float wordPull, int seed)
+    // How strongly a weight is held back, for all examples together: single words and pairs of kinds more than what few features carry.
+    static float Pull(string name) => name.Split(' ')[0] switch { Weights.Bias => 5, "s" or "w" or "c" => 4, "cc" => 10, "e" => 0.15f, _ => 5 };
+
+    /// <summary>The mean of the later rounds. Null: seen too seldom to say anything.</summary>
+    internal float[]?[] Run(IReadOnlyList<Example> examples)
     {
-        var weights = beliefs.ToDictionary(pair => pair.Key, pair => (float[])pair.Value.Clone());
-        var seen = examples.SelectMany(one => one.Features).CountBy(feature => feature.Key).Where(pair => pair.Value >= LeastSeen).Select(pair => pair.Key);
-        foreach (var feature in seen)
-            weights.TryAdd(feature, new float[Weights.Outcomes]);
-        var squares = weights.ToDictionary(pair => pair.Key, _ => new float[Weights.Outcomes]);
-        var order = Enumerable.Range(0, examples.Count).ToArray();
-        var random = new Random(seed);
+        var seen = new int[names.Count];
+        foreach (var (feature, _) in examples.SelectMany(one => one.Features))
+            seen[feature]++;
+        var weights = new float[]?[names.Count];
+        for (var feature = 0; feature < weights.Length; feature++)
+            weights[feature] = seen[feature] >= LeastSeen || _beliefs[feature] is not null ? (float[]?)_beliefs[feature]?.Clone() ?? new float[Weights.Outcomes] : null;
+        var (squares, sums) = (Array.ConvertAll(weights, Empty), Array.ConvertAll(weights, Empty));
+        var (random, order) = (new Random(1), Enumerable.Range(0, examples.Count).ToArray());
         for (var round = 0; round < Rounds; round++)
         {
             random.Shuffle(order);
             foreach (var at in order)
-                Learn(examples[at], weights, squares, beliefs, cuePull / examples.Count, wordPull / examples.Count);
+                Learn(examples[at], weights, squares, seen);
+            if (round >= Rounds / 2)
+                Add(weights, sums);
         }
-        return weights;
+        return Array.ConvertAll(sums, sum => sum is null ? null : Array.ConvertAll(sum, one => one / (Rounds - Rounds / 2)));
     }
 
-    static void Learn(Example example, Dictionary<string, float[]> weights, Dictionary<string, float[]> squares, Dictionary<string, float[]> beliefs, float cuePull, float wordPull)
+    internal static float[] Shares(Example example, float[]?[] weights)
     {
         var sums = new float[Weights.Outcomes];
         foreach (var (feature, times) in example.Features)
-            if (weights.TryGetValue(feature, out var weight))
+            if (weights[feature] is { } row)
                 for (var k = 0; k < sums.Length; k++)
-                    sums[k] += times * weight[k];
-        var shares = Weights.Share(sums);
-        foreach (var (feature, times) in example.Features)
-        {
-            if (!weights.TryGetValue(feature, out var weight))
-                continue;
-            var square = squares[feature];
-            var belief = beliefs.GetValueOrDefault(feature);
-            var pull = feature.StartsWith("w ", StringComparison.Ordinal) || feature.StartsWith("s ", StringComparison.Ordinal) ? wordPull : cuePull;
-            for (var k = 0; k < weight.Length; k++)
-            {
-                // The pull is per example in which the feature is seen, so it is scaled up to be the same for rare ones.
-                var slope = example.Weight * (shares[k] - (k == example.Outcome ? 1 : 0)) * times + pull * (weight[k] - (belief?[k] ?? 0)) * 20;
-                square[k] += slope * slope;
-                weight[k] -= Step * slope / MathF.Sqrt(square[k] + 1);
-            }
-        }
+                    sums[k] += times * row[k];
+        return Weights.Share(sums);
     }
+
+    void Learn(Example example, float[]?[] weights, float[]?[] squares, int[] seen)
+    {
+        var shares = Shares(example, weights);
+        foreach (var (feature, times) in example.Features)
+            if (weights[feature] is { } row)
+                for (var k = 0; k < row.Length; k++)
+                {
+                    var slope = (shares[k] - (k == example.Outcome ? 1 : 0)) * times + _pulls[feature] / seen[feature] * (row[k] - (_beliefs[feature]?[k] ?? 0));
+                    squares[feature]![k] += slope * slope;
+                    row[k] -= Step * slope / MathF.Sqrt(squares[feature]![k] + 1);
+                }
+    }
+
+    static void Add(float[]?[] weights, float[]?[] sums)
+    {
+        for (var feature = 0; feature < weights.Length; feature++)
+            for (var k = 0; k < (weights[feature]?.Length ?? 0); k++)
+                sums[feature]![k] += weights[feature]![k];
+    }
+
+    static float[]? Empty(float[]? like) => like is null ? null : new float[like.Length];
 }

@@ -8,17 +8,17 @@ public sealed class ReaderTests
     static readonly SelfTalkReader Reader = SelfTalkReader.English;
 
     [Fact]
-    public void On_sentences_that_no_rule_was_written_for_it_is_as_good_as_we_say()
+    public void On_the_sentences_that_once_measured_it_it_keeps_its_floors()
     {
-        var score = SelfTalkScore.Of(LabelledSentences.ForMeasuring, Reader);
-        Assert.True(score is { Specificity: >= 0.85, Recall: >= 0.75, PatternTop2: >= 0.6 }, score.ToString());
+        var score = SelfTalkScore.Of(LabelledSentences.OnceForMeasuring, Reader);
+        Assert.True(score is { Specificity: >= 0.85, Recall: >= 0.75, PatternTop2: >= 0.65 }, score.ToString());
     }
 
     [Fact]
-    public void Of_customers_questions_few_are_called_distorted()
+    public void Of_customers_questions_at_most_three_in_a_hundred_are_called_distorted()
     {
         var score = SelfTalkScore.Of(LabelledSentences.CustomersQuestions, Reader);
-        Assert.True(score.Specificity >= 0.93, score.ToString());
+        Assert.True(score.Specificity >= 0.97, score.ToString());
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class ReaderTests
     [Fact]
     public void Whatever_is_typed_it_answers_with_at_most_two_different_patterns()
     {
-        foreach (var words in Naughty.All.Concat(LabelledSentences.ForMeasuring.Select(one => one.Text)))
+        foreach (var words in Naughty.All.Concat(LabelledSentences.OnceForMeasuring.Select(one => one.Text)))
         {
             var named = Reader.Read(words);
             Assert.True(named.Count <= 2 && named.Distinct().Count() == named.Count);
@@ -74,5 +74,5 @@ public sealed class ReaderTests
 
     [Fact]
     public void The_same_words_are_always_read_the_same_way() =>
-        Assert.All(LabelledSentences.ForMeasuring, one => Assert.Equal(Reader.Read(one.Text), Reader.Read(one.Text)));
+        Assert.All(LabelledSentences.OnceForMeasuring, one => Assert.Equal(Reader.Read(one.Text), Reader.Read(one.Text)));
 }

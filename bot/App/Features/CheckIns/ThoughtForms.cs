@@ -38,9 +38,11 @@ public sealed class ThoughtForms(Thoughts thoughts, CrisisHelp help, Register re
     /// <summary>The sentences that the form offers: for the same thought always the same ones.</summary>
     internal async Task<IReadOnlyList<string>> Offered(ThoughtWords words, Turn turn, CancellationToken cancel)
     {
-        var helped = (await thoughts.Since(turn, turn.Now - Lookback, cancel)).Where(one => one.Words is { Swap: not null, Helped: "yes" or "a-little" }).Select(one => one.Words.Swap!);
-        return Alternatives.For(words.Words, words.Pattern is { } id ? PatternIds.Find(id) : null, [.. helped.Distinct()]);
+        var helped = (await thoughts.Since(turn, turn.Now - Lookback, cancel)).Where(one => one.Words is { Swap: not null, Helped: "yes" or "a-little" });
+        return Alternatives.For(words.Words, Named(words), [.. helped.Select(one => new EarlierSwap(one.Words.Words, Named(one.Words), one.Words.Swap!))]);
     }
+
+    static SelfTalk.Pattern? Named(ThoughtWords words) => words.Pattern is { } id ? PatternIds.Find(id) : null;
 
     // About every third day, by the person: never two days running.
     static bool AsksToday(Guid member, DateOnly day) => (day.DayNumber + member.ToByteArray()[15]) % 3 == 0;

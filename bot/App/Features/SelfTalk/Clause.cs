@@ -8,13 +8,41 @@ namespace ServiceCulture.Bot.Features.SelfTalk;
 /// <param name="End">The token behind the cue.</param>
 sealed class Clause(string text, List<Token> tokens, int Cue, int End, AlternativeFile file, Func<string, bool> isKnown)
 {
-    const int Longest = 150;
+    const int Longest = 110;
+    const int LongestSubject = 3;
 
     static readonly SearchValues<char> Marks = SearchValues.Create(",:–—()\"“”");
 
-    internal string Before => Lowered(From, Cue, Words(From, Cue));
+    internal string Before => Lowered(From, Cue, Words(From, Cue, file.Dropped));
 
-    internal string Subject => Lowered(From, End - 1, Words(From, End - 1, file.Dropped));
+    internal string Subject => Short(End - 1);
+
+    internal string Who => Short(Cue);
+
+    /// <summary>"his" for "he": whose mind can't be read. Empty where that would be guessing.</summary>
+    internal string Whose
+    {
+        get
+        {
+            var subject = Short(Cue + 1);
+            var words = subject.Split(' ');
+            if (file.Possessives.TryGetValue(subject.ToLowerInvariant(), out var whose))
+                return whose;
+            return words is ["my" or "My" or "the" or "The", var one] && !one.EndsWith('s') ? $"{subject}'s" : "";
+        }
+    }
+
+    /// <summary>What follows ends at a mark.</summary>
+    internal bool IsClosed => To < tokens.Count && (tokens[To].Ends || Parts(To - 1)) || To == tokens.Count;
+
+    internal bool Has(IReadOnlySet<string> words) => Enumerable.Range(From, Cue - From).Any(at => words.Contains(tokens[at].Word));
+
+    // A subject that is used again is a pronoun or a noun with its article, not half a sentence.
+    string Short(int end)
+    {
+        var words = Words(From, end, file.Dropped);
+        return From < end && file.Starts.Contains(tokens[From].Word) && words.Count(letter => letter == ' ') < LongestSubject ? Lowered(From, end, words) : "";
+    }
 
     internal string Trigger => Words(End - 1, End);
 
@@ -26,7 +54,8 @@ sealed class Clause(string text, List<Token> tokens, int Cue, int End, Alternati
     {
         get
         {
-            var from = Cue;
+            // The comma before a "but" belongs to it.
+            var from = Cue > 0 && !tokens[Cue - 1].Ends && file.ClauseEnds.Contains(tokens[Cue].Word) ? Cue - 1 : Cue;
             while (from > 0 && !Parts(from - 1) && !file.ClauseEnds.Contains(tokens[from - 1].Word))
                 from--;
             return from;

@@ -20,18 +20,28 @@ sealed record WeightFile(float Least, float Second, Dictionary<string, float[]> 
 
 /// <summary>How one language puts another thought beside a sentence.</summary>
 /// <param name="ClauseEnds">Words at which a clause ends.</param>
-/// <param name="Dropped">Words left out of a subject that is used again.</param>
+/// <param name="Dropped">Words left out of what is used again.</param>
 /// <param name="NotBare">What can't follow where a bare verb is needed.</param>
-/// <param name="Topic">What stands for {topic} where the person names none.</param>
+/// <param name="Starts">Words with which a plain statement may begin.</param>
+/// <param name="Verbs">Words by which a statement is known to have a verb.</param>
+/// <param name="NotFacts">Words that no plain statement of what happened has.</param>
+/// <param name="Possessives">Whose mind it is, by subject.</param>
 /// <param name="Topics">What a person may be talking of, by the words they use for it.</param>
 /// <param name="Rewrites">By pattern id: how the person's own clause goes on.</param>
-/// <param name="Frames">By pattern id: whole sentences that need no more than a topic.</param>
-sealed record AlternativeFile(string[] ClauseEnds, string[] Dropped, string[] NotBare, string Topic, Dictionary<string, string> Topics, Dictionary<string, RewriteRule[]> Rewrites, Dictionary<string, string[]> Frames, string[] General);
+/// <param name="Facts">By pattern id: what is put behind {fact}, a plain statement among the person's own words.</param>
+/// <param name="Frames">By pattern id: whole sentences that need no more than a {topic}, or nothing.</param>
+sealed record AlternativeFile(
+    string[] ClauseEnds, string[] Dropped, string[] NotBare, string[] Starts, string[] Verbs, string[] NotFacts, Dictionary<string, string> Possessives,
+    Dictionary<string, string> Topics, Dictionary<string, RewriteRule[]> Rewrites, Dictionary<string, string> Facts, Dictionary<string, string[]> Frames, string[] General);
 
 /// <param name="At">The cue that it turns on.</param>
-/// <param name="Give">The new sentence: {before} and {rest} are the clause around the cue, {trigger} the cue's last word, {subject} what stands before that; a capital letter asks for one.</param>
+/// <param name="Give">The new sentence: {before} and {rest} are the clause around the cue, {trigger} the cue's last word, {subject} what stands before that,
+/// {who} a short subject before the cue, {whose} the one whose mind it is; a capital letter asks for one.</param>
 /// <param name="Bare">The rest must begin with a verb in its bare form.</param>
-sealed record RewriteRule(string At, string Give, bool Bare = false);
+/// <param name="Closed">The rest must end at a mark, not in the middle of a run of words.</param>
+/// <param name="Needs">What stands before must have one of these words.</param>
+/// <param name="MayEnd">The sentence may end with the cue.</param>
+sealed record RewriteRule(string At, string Give, bool Bare = false, bool Closed = false, string? Needs = null, bool MayEnd = false);
 
 /// <param name="Insults">What speaks of abuse by a customer, as cues.</param>
 /// <param name="Not">What looks like it and is none.</param>
@@ -48,11 +58,19 @@ static partial class SelfTalkFiles
 
     internal static AbuseFile Abuse(string language) => Read($"abuse.{language}", SelfTalkJson.Default.AbuseFile);
 
+    internal static WordUsage Usage(string language)
+    {
+        using var stream = Open($"usage.{language}.bin");
+        return WordUsage.Read(stream);
+    }
+
     internal static T Read<T>(string name, JsonTypeInfo<T> type)
     {
-        using var stream = typeof(SelfTalkFiles).Assembly.GetManifestResourceStream($"SelfTalk/{name}.json") ?? throw new InvalidOperationException($"The words {name} are not shipped.");
+        using var stream = Open($"{name}.json");
         return JsonSerializer.Deserialize(stream, type)!;
     }
+
+    static Stream Open(string file) => typeof(SelfTalkFiles).Assembly.GetManifestResourceStream($"SelfTalk/{file}") ?? throw new InvalidOperationException($"The words {file} are not shipped.");
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(CueFile))]

@@ -8,9 +8,12 @@ sealed class Cues
     readonly Tokens _tokens;
     readonly FrozenDictionary<string, Cue[]> _byFirst;
     readonly FrozenDictionary<string, string[]> _tags;
+    readonly FrozenSet<string> _kept;
+    readonly WordUsage _usage;
 
-    internal Cues(CueFile file)
+    internal Cues(CueFile file, WordUsage usage)
     {
+        (_usage, _kept) = (usage, [.. file.Kept]);
         var classes = file.Classes.ToDictionary(pair => pair.Key, pair => pair.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Cue[] cues =
         [
@@ -30,6 +33,8 @@ sealed class Cues
         var features = new Dictionary<string, float>();
         AddCues(tokens, features);
         AddWords(tokens, features);
+        AddKinds(tokens, features);
+        _usage.AddMeans(tokens, features);
         return features;
     }
 
@@ -61,6 +66,20 @@ sealed class Cues
                     features[$"w {last} {tag}"] = 1;
             }
             before = token.Ends ? ["^"] : tags;
+        }
+    }
+
+    // The kinds of words that are used alike: "muppet" and "clown" are one, though only one of them was ever an example.
+    void AddKinds(List<Token> tokens, Dictionary<string, float> features)
+    {
+        var before = "^";
+        foreach (var token in tokens)
+        {
+            var kind = token.Ends || _kept.Contains(token.Word) ? token.Word : _usage.Kind(token.Word) ?? (char.IsDigit(token.Word[0]) ? "#" : "_");
+            if (kind[0] == WordUsage.Mark)
+                features["c " + kind] = 1;
+            features[$"cc {before} {kind}"] = 1;
+            before = token.Ends ? "^" : kind;
         }
     }
 

@@ -5,11 +5,16 @@ namespace ServiceCulture.Bot.Features.SelfTalk;
 /// <summary>Which sentences say much the same, so that thoughts that keep coming back stand together.</summary>
 public static class Likeness
 {
-    const float Alike = 0.5f;
+    const float Alike = 0.55f;
     const int WordLetters = 3;
 
-    // Words that stand in every sentence say little about what it is about.
-    static readonly HashSet<string> Small = [.. "a an the i me my am is are was were be been it its this that and or but so to of in on at for with as if do did does have has had will would can could not no just im ive he she they them his her their we you your again".Split(' ')];
+    // Words that stand in every sentence say little about what it is about, and those of every working day not much. They are no more than
+    // that: of a thought that has no others ("Why me") they are all there is.
+    const float SmallWeight = 0.07f, UsualWeight = 0.5f;
+
+    static readonly HashSet<string> Small = Stems("a an the i me my am is are was were be been it its this that and or but so to of in on at for with as if do did does have has had will would could just im ive ill id he she they we you your hes shes theyre were their his her them our us him again really very too one thats what which who than then there from by about into all any some");
+
+    static readonly HashSet<string> Usual = Stems("customer caller client guest people person call chat today day shift work job team boss lead colleague always never nobody everyone everything nothing every think know feel say said make made get got go went come keep want not no cant dont didnt wont isnt wasnt can thing time bad good well right wrong should must");
 
     /// <summary>Groups of indices, the largest first; a sentence that is like no other is a group of its own.</summary>
     public static IReadOnlyList<IReadOnlyList<int>> Group(IReadOnlyList<string> sentences)
@@ -33,18 +38,16 @@ public static class Likeness
 
     static float Of(HashSet<string> one, HashSet<string> other)
     {
-        var (few, many) = one.Count <= other.Count ? (one, other) : (other, one);
-        var common = few.Count(many.Contains);
-        return one.Count + other.Count == 0 ? 1 : 2f * common / (one.Count + other.Count);
+        var (ours, theirs) = (one.Sum(Weight), other.Sum(Weight));
+        return ours + theirs == 0 ? 1 : 2 * one.Where(other.Contains).Sum(Weight) / (ours + theirs);
     }
 
-    // Stems of the words that carry something; where there are none, all words.
-    static HashSet<string> Key(string sentence)
-    {
-        var words = Folding.Key(sentence.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var telling = words.Where(word => !Small.Contains(word)).Select(Stem).ToHashSet();
-        return telling.Count > 0 ? telling : [.. words];
-    }
+    static float Weight(string stem) => Small.Contains(stem) ? SmallWeight : Usual.Contains(stem) ? UsualWeight : 1;
+
+    static HashSet<string> Key(string sentence) =>
+        [.. Folding.Key(sentence.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Stem)];
+
+    static HashSet<string> Stems(string words) => [.. words.Split(' ').Select(Stem)];
 
     static string Stem(string word)
     {

@@ -38,18 +38,23 @@ sealed class Rewrites
 
     static string? Given(RewriteRule rule, Clause clause)
     {
-        if (rule.Bare && !clause.RestIsBare)
+        if (rule.Bare && !clause.RestIsBare || rule.Closed && !clause.IsClosed || rule.Needs is { } needs && !clause.Has(needs.Split(' ').ToHashSet()) || Sweeps(rule, clause.Rest))
             return null;
         var sentence = new StringBuilder(rule.Give);
-        foreach (var (hole, words) in new[] { ("before", clause.Before), ("rest", clause.Rest), ("subject", clause.Subject), ("trigger", clause.Trigger) })
+        foreach (var (hole, words) in new[] { ("before", clause.Before), ("rest", clause.Rest), ("subject", clause.Subject), ("trigger", clause.Trigger), ("who", clause.Who), ("whose", clause.Whose) })
         {
             var capital = char.ToUpperInvariant(hole[0]) + hole[1..];
-            if (words.Length < Shortest(hole) && (rule.Give.Contains($"{{{hole}}}", StringComparison.Ordinal) || rule.Give.Contains($"{{{capital}}}", StringComparison.Ordinal)))
+            var isUsed = rule.Give.Contains($"{{{hole}}}", StringComparison.Ordinal) || rule.Give.Contains($"{{{capital}}}", StringComparison.Ordinal);
+            if (isUsed && words.Length < Shortest(hole) && !(rule.MayEnd && hole is "rest"))
                 return null;
             sentence.Replace($"{{{hole}}}", words);
             if (words.Length > 0)
                 sentence.Replace($"{{{capital}}}", char.ToUpperInvariant(words[0]) + words[1..]);
         }
-        return sentence.ToString();
+        return sentence.Replace(" .", ".").Replace(" ,", ",").ToString();
     }
+
+    // "I couldn't do anything right this time" and "I don't ever help each time" are no better, or no English.
+    static bool Sweeps(RewriteRule rule, string rest) =>
+        rule.Give.Contains("{rest}", StringComparison.OrdinalIgnoreCase) && rest.Split(' ', ',').Any(word => word.ToLowerInvariant() is "anything" or "anyone" or "anybody" or "any" or "ever" or "everything" or "everyone" or "nothing" or "nobody" or "never" or "always" or "again" or "single" or "once" or "every" or "either" or "want" or "supposed") || rest.StartsWith("like ", StringComparison.OrdinalIgnoreCase) && rule.Bare;
 }
