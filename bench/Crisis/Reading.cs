@@ -47,11 +47,16 @@ static class Reading
     static CrisisWeights Learn(IReadOnlyList<CrisisSentence> sentences, float limit)
     {
         var lists = PhraseList.Load();
-        var signs = new Signs(CrisisReader.Meanings());
         var read = sentences.Select(one => (lists.Spelling.Read(one.Text), one.Kind)).ToList();
         var known = read.SelectMany(one => one.Item1.Plain.Distinct()).CountBy(word => word).Where(pair => pair.Value >= LeastSeen).Select(pair => pair.Key).Order(StringComparer.Ordinal).ToList();
-        var isKnown = known.ToHashSet().Contains;
-        var examples = read.Select(one => new Example([.. signs.Of(one.Item1, lists.Find(one.Item1), isKnown)], one.Kind is not null)).ToList();
+        var signs = new Signs(CrisisReader.Meanings(), known.ToHashSet().Contains);
+        string[] Shown(Sentence sentence)
+        {
+            var shown = new List<Sign>();
+            signs.Of(sentence, lists.Find(sentence), shown);
+            return [.. shown.Select(sign => sign.Name).Distinct()];
+        }
+        var examples = read.Select(one => new Example(Shown(one.Item1), one.Kind is not null)).ToList();
         return new(limit, string.Join(' ', known), Training.Run(examples, Pull, LeastSeen, Rounds));
     }
 

@@ -13,11 +13,11 @@ static class Training
 {
     internal static readonly Dictionary<string, float> Beliefs = new()
     {
-        [Signs.Bias] = -2.5f,
-        [$"list {CrisisKind.Explicit}"] = 5,
-        [$"list {CrisisKind.Veiled}"] = 3,
-        [$"list {CrisisKind.Seeking}"] = 3,
-        [$"list {CrisisKind.AboutSomeoneElse}"] = 3,
+        [Sign.Bias.Name] = -2.5f,
+        [Sign.Of(CrisisKind.Explicit).Name] = 5,
+        [Sign.Of(CrisisKind.Veiled).Name] = 3,
+        [Sign.Of(CrisisKind.Seeking).Name] = 3,
+        [Sign.Of(CrisisKind.AboutSomeoneElse).Name] = 3,
     };
 
     internal static Dictionary<string, float> Run(IReadOnlyList<Example> examples, float pull, int leastSeen, int rounds)

@@ -17,13 +17,22 @@ sealed partial class CrisisReader
     // Not to notice somebody who says it plainly is worse than a card too many.
     const float Plainly = 1;
 
-    readonly PhraseList _lists = PhraseList.Load();
-    readonly Signs _signs = new(Meanings());
-    readonly FrozenDictionary<string, float> _weights;
-    readonly FrozenSet<string> _known;
+    // Made once a thread: what is thrown away after every sentence makes pauses.
+    [ThreadStatic]
+    static List<Sign>? _shown;
+    [ThreadStatic]
+    static HashSet<ulong>? _seen;
 
-    internal CrisisReader(CrisisWeights weights) =>
-        (_weights, _known, Limit) = (weights.Weights.ToFrozenDictionary(), weights.Known.Split(' ').ToFrozenSet(), weights.Limit);
+    readonly PhraseList _lists = PhraseList.Load();
+    readonly Signs _signs;
+    readonly FrozenDictionary<ulong, float> _weights;
+
+    internal CrisisReader(CrisisWeights weights)
+    {
+        _weights = weights.Weights.ToFrozenDictionary(pair => Sign.NumberOf(pair.Key), pair => pair.Value);
+        _signs = new Signs(Meanings(), weights.Known.Split(' ').ToFrozenSet().Contains);
+        Limit = weights.Limit;
+    }
 
     /// <summary>The sum from which on help is offered.</summary>
     internal float Limit { get; }
@@ -48,11 +57,21 @@ sealed partial class CrisisReader
         foreach (var part in Parts(all))
         {
             var found = _lists.Find(part);
-            var sum = found.Kind is CrisisKind.Explicit ? Plainly : 0;
-            foreach (var sign in _signs.Of(part, found, _known.Contains))
-                sum += _weights.GetValueOrDefault(sign);
-            yield return (found.Kind, sum);
+            yield return (found.Kind, Sum(part, found) + (found.Kind is CrisisKind.Explicit ? Plainly : 0));
         }
+    }
+
+    float Sum(Sentence part, ListsFound found)
+    {
+        var (shown, seen) = (_shown ??= [], _seen ??= []);
+        shown.Clear();
+        seen.Clear();
+        _signs.Of(part, found, shown);
+        var sum = 0f;
+        foreach (var sign in shown)
+            if (sign.Number is var number && seen.Add(number))
+                sum += _weights.GetValueOrDefault(number);
+        return sum;
     }
 
     // All of it first, so that the kind is that of the whole; then each sentence, which its neighbours may drown.
@@ -76,13 +95,13 @@ sealed partial class CrisisReader
         }
     }
 
-    internal static Dictionary<string, string> Meanings()
+    internal static FrozenDictionary<string, string> Meanings()
     {
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (meaning, all) in Shipped("crisis-meanings.en", CrisisJson.Default.DictionaryStringString))
             foreach (var word in all.Split(' '))
                 words.TryAdd(word, meaning);
-        return words;
+        return words.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     static T Shipped<T>(string name, JsonTypeInfo<T> type)

@@ -6,9 +6,11 @@ namespace ServiceCulture.Bot.Features.Crisis;
 /// <param name="Explicit">Of the explicit sentences, the share that is found; null without any. The next three likewise.</param>
 /// <param name="Other">Of those about someone else.</param>
 /// <param name="FalseAlarms">Of the ordinary sentences, the share for which help is offered; null without any.</param>
-/// <param name="P99Ms">99 of 100 texts were read in this time, after every text had been read once.</param>
+/// <param name="P99Ms">99 of 100 texts are read in this time: each as it was read fastest of three times, so that it tells of the reading and not of what else the machine does.</param>
 public sealed record CrisisScore(double? Explicit, double? Veiled, double? Seeking, double? Other, double? FalseAlarms, double P99Ms, int Texts)
 {
+    const int Readings = 3;
+
     internal static CrisisScore Of(IReadOnlyList<CrisisSentence> sentences)
     {
         var found = sentences.Select(one => (one.Kind, IsFound: CrisisWords.Read(one.Text) is not null)).ToList();
@@ -18,7 +20,8 @@ public sealed record CrisisScore(double? Explicit, double? Veiled, double? Seeki
 
     static double P99(IReadOnlyList<CrisisSentence> sentences)
     {
-        var times = sentences.Select(one => Time(one.Text)).Order().ToList();
+        var rounds = Enumerable.Range(0, Readings).Select(_ => sentences.Select(one => Time(one.Text)).ToList()).ToList();
+        var times = sentences.Select((_, at) => rounds.Min(round => round[at])).Order().ToList();
         return Math.Round(times[(int)Math.Ceiling(times.Count * 0.99) - 1], 4);
     }
 

@@ -2,90 +2,129 @@ namespace ServiceCulture.Bot.Features.Crisis;
 
 /// <summary>
 /// What a sentence shows, for the weights to add up: its words alone and beside each other, what they mean without the
-/// words between, and which phrases of the lists stand in it.
+/// words between, and which phrases of the lists stand in it. Some signs may come twice.
 /// </summary>
-sealed class Signs(IReadOnlyDictionary<string, string> meanings)
+sealed class Signs(IReadOnlyDictionary<string, string> meanings, Func<string, bool> isKnown)
 {
-    internal const string Bias = "bias";
-    const int Far = 6, MostStrange = 3;
+    const int Far = 6;
 
-    internal HashSet<string> Of(Sentence sentence, ListsFound lists, Func<string, bool> isKnown)
-    {
-        var signs = new HashSet<string>(StringComparer.Ordinal) { Bias };
-        var words = sentence.Plain;
-        Lists(lists, signs);
-        Beside(words, signs);
-        Meant(words, signs);
-        Strange(words, isKnown, signs);
-        return signs;
-    }
+    static readonly string[] Strangers = ["1", "2", "3"];
+    static readonly (int Words, string Name)[] Lengths = [(3, "3"), (6, "6"), (10, "10"), (15, "15"), (22, "22")];
 
-    static void Lists(ListsFound lists, HashSet<string> signs)
+    internal void Of(Sentence sentence, ListsFound lists, List<Sign> into)
     {
+        into.Add(Sign.Bias);
         if (lists.Kind is { } kind)
-            signs.Add($"list {kind}");
+            into.Add(Sign.Of(kind));
         if (lists.IsHarmless)
-            signs.Add("list harmless");
+            into.Add(new("list", "harmless"));
+        Beside(sentence.Plain, into);
+        BesideMeaning(sentence.Plain, into);
+        Meant(sentence.Plain, into);
+        Strange(sentence.Plain, into);
     }
 
-    static void Beside(IReadOnlyList<string> words, HashSet<string> signs)
+    static void Beside(IReadOnlyList<string> words, List<Sign> into)
     {
         for (var at = 0; at < words.Count; at++)
         {
             if (words[at] != ".")
-                signs.Add($"w {words[at]}");
-            signs.Add($"w {(at == 0 ? "." : words[at - 1])} {words[at]}");
+                into.Add(new("w", words[at]));
+            into.Add(new("w", at == 0 ? "." : words[at - 1], words[at]));
             if (at > 1)
             {
-                signs.Add($"w {words[at - 2]} {words[at - 1]} {words[at]}");
-                signs.Add($"g {words[at - 2]} {words[at]}");
+                into.Add(new("w", words[at - 2], words[at - 1], words[at]));
+                into.Add(new("g", words[at - 2], words[at]));
             }
             if (at > 2)
-                signs.Add($"g {words[at - 3]} {words[at]}");
+                into.Add(new("g", words[at - 3], words[at]));
         }
         if (words.Count > 0)
-            signs.Add($"w {words[^1]} .");
+            into.Add(new("w", words[^1], "."));
     }
 
-    // In order, whatever stands between: what few sentences show word for word, many show by what it means.
-    void Meant(IReadOnlyList<string> words, HashSet<string> signs)
+    void BesideMeaning(IReadOnlyList<string> words, List<Sign> into)
     {
-        var meant = new List<(string Meaning, int At)>();
-        for (var at = 0; at < words.Count; at++)
-            if (meanings.TryGetValue(words[at], out var meaning))
-                meant.Add((meaning, at));
-            else if (words[at] == ".")
-                meant.Add((".", at));
         for (var at = 1; at < words.Count; at++)
         {
             if (meanings.TryGetValue(words[at - 1], out var first))
-                signs.Add($"x {first} {words[at]}");
+                into.Add(new("x", first, words[at]));
             if (meanings.TryGetValue(words[at], out var second))
-                signs.Add($"x {words[at - 1]} {second}");
+                into.Add(new("x", words[at - 1], second));
         }
+    }
+
+    // In order, whatever stands between: what few sentences show word for word, many show by what it means.
+    void Meant(IReadOnlyList<string> words, List<Sign> into)
+    {
+        var meant = new List<(string Meaning, int At)>(words.Count);
+        for (var at = 0; at < words.Count; at++)
+            if (words[at] == "." || meanings.ContainsKey(words[at]))
+                meant.Add((meanings.GetValueOrDefault(words[at], "."), at));
         for (var at = 0; at < meant.Count; at++)
         {
-            signs.Add($"m {meant[at].Meaning}");
+            into.Add(new("m", meant[at].Meaning));
             if (at > 0)
-                signs.Add($"m {meant[at - 1].Meaning} {meant[at].Meaning}");
+                into.Add(new("m", meant[at - 1].Meaning, meant[at].Meaning));
             if (at > 1)
-                signs.Add($"m {meant[at - 2].Meaning} {meant[at - 1].Meaning} {meant[at].Meaning}");
+                into.Add(new("m", meant[at - 2].Meaning, meant[at - 1].Meaning, meant[at].Meaning));
             for (var before = at - 2; before >= 0 && meant[at].At - meant[before].At <= Far; before--)
-                signs.Add($"f {meant[before].Meaning} {meant[at].Meaning}");
+                into.Add(new("f", meant[before].Meaning, meant[at].Meaning));
         }
     }
 
     // Somebody in distress uses plain words; names, numbers and things are the stuff of work.
-    static void Strange(IReadOnlyList<string> words, Func<string, bool> isKnown, HashSet<string> signs)
+    void Strange(IReadOnlyList<string> words, List<Sign> into)
     {
-        var strange = words.Count(word => word != "." && !char.IsDigit(word[0]) && !isKnown(word));
-        for (var count = 1; count <= Math.Min(strange, MostStrange); count++)
-            signs.Add($"strange {count}");
-        if (words.Any(word => char.IsDigit(word[0])))
-            signs.Add("number");
-        foreach (var length in (ReadOnlySpan<int>)[3, 6, 10, 15, 22])
-            if (words.Count > length)
-                signs.Add($"longer {length}");
+        var (strangers, numbers) = (0, 0);
+        for (var at = 0; at < words.Count; at++)
+            if (char.IsDigit(words[at][0]))
+                numbers++;
+            else if (words[at] != "." && !isKnown(words[at]))
+                strangers++;
+        for (var count = 0; count < Math.Min(strangers, Strangers.Length); count++)
+            into.Add(new("strange", Strangers[count]));
+        if (numbers > 0)
+            into.Add(new("number", ""));
+        foreach (var (least, name) in Lengths)
+            if (words.Count > least)
+                into.Add(new("longer", name));
+    }
+}
+
+/// <summary>One thing that a sentence shows: its kind, and up to three words or meanings.</summary>
+readonly record struct Sign(string Kind, string First, string? Second = null, string? Third = null)
+{
+    const ulong Start = 14695981039346656037, Factor = 1099511628211;
+
+    internal static Sign Bias => new("bias", "");
+
+    /// <summary>As it stands in the file of weights.</summary>
+    internal string Name => Third is not null ? $"{Kind} {First} {Second} {Third}" : Second is not null ? $"{Kind} {First} {Second}" : First.Length > 0 ? $"{Kind} {First}" : Kind;
+
+    /// <summary>The same for the same name, without making it.</summary>
+    internal ulong Number
+    {
+        get
+        {
+            var number = Add(Start, Kind);
+            if (First.Length > 0)
+                number = Add(Add(number, " "), First);
+            if (Second is not null)
+                number = Add(Add(number, " "), Second);
+            return Third is null ? number : Add(Add(number, " "), Third);
+        }
+    }
+
+    internal static Sign Of(CrisisKind kind) => new("list", kind.ToString());
+
+    internal static ulong NumberOf(string name) => Add(Start, name);
+
+    static ulong Add(ulong number, string letters)
+    {
+        foreach (var letter in letters)
+            number = (number ^ letter) * Factor;
+        return number;
     }
 }
 
