@@ -37,7 +37,7 @@ public sealed class FinishedWindowsTests : OverTheDatabase
     [Fact]
     public async Task A_window_is_frozen_once_it_is_over_in_the_organisations_zone_and_only_once()
     {
-        await CheckIn([.. _care, .. _rest], 5, Start, End.AddTicks(-1));
+        await CheckIn([.. _care, .. _rest], 5, Start, End.AddSeconds(-1));
         Bot.Clock.Set(End.AddMinutes(9));
         Assert.Equal(0, await Freeze());
         Bot.Clock.Set(End.AddMinutes(10));
@@ -82,7 +82,7 @@ public sealed class FinishedWindowsTests : OverTheDatabase
     {
         await CheckIn([.. _care, .. _rest], 5, Start.AddDays(1));
         // Three of seven go: four are left in the team, too few.
-        await Move(_care[..3], End.AddTicks(-1));
+        await Move(_care[..3], End.AddSeconds(-1));
         Bot.Clock.Set(End.AddDays(1));
         await Freeze();
         Assert.Equal(["28 "], await Figures(_team));
@@ -93,7 +93,7 @@ public sealed class FinishedWindowsTests : OverTheDatabase
     public async Task A_move_after_the_windows_end_is_no_matter_for_it()
     {
         await CheckIn([.. _care, .. _rest], 5, Start.AddDays(1));
-        await Move(_care[..3], End.AddTicks(1));
+        await Move(_care[..3], End.AddSeconds(1));
         Bot.Clock.Set(End.AddDays(1));
         await Freeze();
         Assert.Equal(["28 Steady"], await Figures(_team));
