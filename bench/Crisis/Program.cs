@@ -34,7 +34,7 @@ switch (args[0])
 
 static void Print(List<Judged> judged, float? errors)
 {
-    foreach (var limit in new[] { -1f, -0.5f, 0, 0.25f, 0.5f, 0.75f, 1, 1.5f, 2 })
+    foreach (var limit in new[] { -1f, -0.5f, 0, 0.25f, 0.5f, 0.75f, 1, 1.4f, 2 })
         Console.WriteLine($"{limit,5:0.00}  {string.Join(" | ", judged.GroupBy(one => one.Group).Select(group => $"{group.Key}: {string.Join(' ', group.GroupBy(one => one.Sentence.Kind).OrderBy(kind => kind.Key ?? (CrisisKind)9).Select(kind => $"{kind.Key?.ToString()[..1] ?? "false"} {100.0 * kind.Count(one => one.Sum >= limit) / kind.Count():0.0}"))}"))}");
     foreach (var one in judged.Where(one => errors is not null && !Reading.IsKept(one.Sentence) && one.Sentence.Kind is null == one.Sum >= errors).OrderBy(one => one.Sentence.Kind).ThenBy(one => one.Sum))
         Console.WriteLine($"{one.Sentence.Kind?.ToString() ?? "ordinary"} {one.Sum:0.0} | {one.Sentence.Text}");

@@ -54,7 +54,7 @@ services.AddSingleton(new Routes()
     .MapMyData()
     .MapPeople()
     .MapWelcome());
-services.AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddProgrammes().AddMyData().AddPublishing();
+services.AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddProgrammes().AddMyData().AddPublishing();
 
 // Where it can be reached
 var local = Starting.IsLocalOn(environment, configuration.Section<LocalSettings>("Local"));
@@ -68,6 +68,7 @@ if (await CommandLine.Run(args, app.Services) is { } exit)
     return exit;
 
 app.MapHealth();
+app.MapExport();
 if (local)
     app.MapLocal();
 app.MapSlack();

@@ -12,7 +12,7 @@ using ServiceCulture.Bot.Settings;
 
 namespace ServiceCulture.Bot;
 
-/// <summary>What must be there before the first request: the schema (not in Production), the shipped values, prompts, help lines and phrases, the installations.</summary>
+/// <summary>What must be there before the first request: the schema (not in Production), the shipped values, prompts, phrases and help lines, the installations.</summary>
 public sealed class Starting(IStore store, Register register, IHostEnvironment environment, IServiceProvider services)
 {
     public async Task Run(CancellationToken cancel)

@@ -21,9 +21,10 @@ public sealed record GetHelp(string Person) : IForm<GetHelp>
 
     /// <summary>The form.</summary>
     /// <param name="nearby">People offered before anything is typed.</param>
-    public static Form Form(HelpWords help, IReadOnlyList<Choice> nearby) => new(new Ref(Id), $"Get help now", $"Ask this person",
+    /// <param name="afterWords">It opens by itself, because words in a form that was just kept are on the list.</param>
+    public static Form Form(HelpWords help, IReadOnlyList<Choice> nearby, bool afterWords = false) => new(new Ref(Id), $"Get help now", $"Ask this person",
     [
-        new Field.Note("with-you", $"Whatever brought you here, you don't have to carry it alone. {Nobody}"),
+        new Field.Note("with-you", afterWords ? (Text)$"What you wrote is kept. {OnTheList}" : $"Whatever brought you here, you don't have to carry it alone. {Nobody}"),
         .. Numbers(help),
         new Field.People(PersonField, $"Ask a named person to contact me", 1)
         {
@@ -37,25 +38,36 @@ public sealed record GetHelp(string Person) : IForm<GetHelp>
     /// <summary>The same help as notes, for the top of another private form after words in it matched the list.</summary>
     public static IReadOnlyList<Field> Notes(HelpWords help) =>
     [
-        new Field.Note("with-you", $"Some of your words are on a list that has me offer this. The list can be wrong, and it says nothing about you. {Nobody}"),
+        new Field.Note("with-you", OnTheList),
         .. Numbers(help),
         new Field.Note("go-on", $"If it doesn't fit, just go on below. “Get help now” is on every private card, and from there you can also ask a named person to contact you."),
     ];
 
+    static Text OnTheList => $"Some of your words are on a list that has me offer this. The list can be wrong, and it says nothing about you. {Nobody}";
+
     static Text Nobody => $"This is software: nobody is watching or reading along, and nobody is told about this.";
 
-    static IEnumerable<Field> Numbers(HelpWords help) =>
+    /// <summary>The help as a card, for words that were typed to the bot in a chat. It repeats none of them.</summary>
+    public static Card Answer(HelpWords help) => new($"You don't have to carry this alone",
     [
-        Told("emergency", help.Emergency is { } number
-            ? $"If your life or someone else's is in danger, please call {new Hole.Bold(number)} now."
-            : (Text)$"If your life or someone else's is in danger, please call your local emergency number now. In Europe that is {new Hole.Bold("112")}."),
-        Told("find", $"People who listen, in many countries and languages, most of them free: {new Hole.Link("findahelpline.com", FindAHelpline)}."),
-        .. help.Lines.Select((line, at) => Told($"line-{at}", Say(line))),
-        .. help.Programme is { Length: > 0 } programme ? [Told("programme", $"From your employer: {programme}")] : Array.Empty<Field>(),
-    ];
+        new Block.Say(OnTheList),
+        .. Lines(help).Select(line => new Block.Say(line.Words)),
+        new Block.Note($"What is typed to me in a chat is a chat message like any other, and an employer may be able to export it. The button opens a private form; there you can also ask a named person to contact you."),
+    ])
+    { Buttons = [Button], Summary = $"An answer to what you wrote" };
 
     // A block inside the form, so that the link is one and the numbers stand out.
-    static Field.Shown Told(string id, Text words) => new Field.Shown(id, new Block.Say(words));
+    static IEnumerable<Field> Numbers(HelpWords help) => Lines(help).Select(line => new Field.Shown(line.Id, new Block.Say(line.Words)));
+
+    static IEnumerable<(string Id, Text Words)> Lines(HelpWords help) =>
+    [
+        ("emergency", help.Emergency is { } number
+            ? $"If your life or someone else's is in danger, please call {new Hole.Bold(number)} now."
+            : (Text)$"If your life or someone else's is in danger, please call your local emergency number now. In Europe that is {new Hole.Bold("112")}."),
+        ("find", (Text)$"People who listen, in many countries and languages, most of them free: {new Hole.Link("findahelpline.com", FindAHelpline)}."),
+        .. help.Lines.Select((line, at) => ($"line-{at}", Say(line))),
+        .. help.Programme is { Length: > 0 } programme ? [("programme", (Text)$"From your employer: {programme}")] : Array.Empty<(string, Text)>(),
+    ];
 
     static Text Say(HelpLineWords line)
     {

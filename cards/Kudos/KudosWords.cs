@@ -5,6 +5,9 @@ namespace ServiceCulture.Cards.Kudos;
 /// <param name="Words">What the giver wrote.</param>
 public sealed record KudosWords(Person From, IReadOnlyList<Person> To, IReadOnlyList<ValueName> Values, string Words)
 {
+    /// <summary>Whoever gave them and does not want to be named any more.</summary>
+    public static readonly Person AColleague = new(Guid.Empty, "A colleague");
+
     /// <summary>True where a customer thanked them, and the giver passed it on.</summary>
     public bool FromCustomer { get; init; }
 

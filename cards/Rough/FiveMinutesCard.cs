@@ -43,5 +43,6 @@ public static class FiveMinutesCard
 
     /// <summary>To the asker, once: no answer.</summary>
     public static Card NoAnswer(Person colleague) => new($"No answer yet",
-        new Block.Say($"{colleague} hasn't answered in {AskFiveMinutes.Waits} minutes and may not have seen it. If they still do, I tell you.")) { Buttons = [AskFiveMinutes.Again, GetHelp.Button] };
+        new Block.Say($"{colleague} hasn't answered in {AskFiveMinutes.Waits} minutes and may not have seen it. If they still do, I tell you."))
+    { Buttons = [AskFiveMinutes.Again, GetHelp.Button] };
 }

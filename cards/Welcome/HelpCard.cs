@@ -18,6 +18,8 @@ public static class HelpCard
             $"{new Hole.Typed("checkin")} is a moment for yourself: how steady you feel, and a thought to sort out; {new Hole.Typed("myday")} shows your days. Both are yours alone",
             $"{new Hole.Typed("rough")} is for before a hard call and after one: fifteen seconds, and more if you like",
             $"{new Hole.Typed("phrases")} has words for the customer, for when it gets hard",
+            $"{new Hole.Typed("mydata")} shows what is kept of you: take it along, or have it erased",
+            $"{new Hole.Typed("pause")} sets when I ask, and when I don't",
             $"{new Hole.Typed("values")} shows what we value and how thanks may begin",
             $"{new Hole.Typed("help")} shows this"]),
         .. teams.Count == 0 ? Array.Empty<Block>() : [Manager(teams)],

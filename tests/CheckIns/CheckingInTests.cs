@@ -25,6 +25,7 @@ public sealed class CheckingInTests : IAsyncLifetime
         _bot = await TestBot.Start();
         _mira = await _bot.Member("Mira Solano", Channel.Slack, zone: "Europe/Berlin");
         _ben = await _bot.Member("Ben Okafor", Channel.Local);
+        await _bot.Chose(Taking.OnMyOwn, _mira, _ben);
     }
 
     public async ValueTask DisposeAsync() => await _bot.DisposeAsync();

@@ -7,7 +7,7 @@ namespace ServiceCulture.Tests.Conversation;
 
 public sealed class TicketTests
 {
-    static readonly Tickets Ours = new(new byte[32]);
+    static readonly Tickets Ours = new(new byte[32], new FakeClock());
     static readonly Ticket Whole = new(new Ref("kudos.undo", "0198c0de-0000-7000-8000-000000000001", 7), new Address(3, PlaceKind.Channel, "C-floor", "T-1"), Guid.Parse("0198c0de-0000-7000-8000-000000000002"));
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class TicketTests
 
     [Fact]
     public void Another_deployments_ticket_never_opens() =>
-        Assert.Null(Ours.Open(new Tickets([.. Enumerable.Repeat((byte)1, 32)]).Seal(Whole)));
+        Assert.Null(Ours.Open(new Tickets([.. Enumerable.Repeat((byte)1, 32)], new FakeClock()).Seal(Whole)));
 
     [Fact]
     public void No_string_however_odd_opens_or_throws()

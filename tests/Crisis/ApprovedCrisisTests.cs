@@ -24,6 +24,15 @@ public sealed class ApprovedCrisisTests
     public void The_notes_on_top_of_another_form() => Approved.Matches("crisis-notes", "txt", CrisisForms.Plain(GetHelp.Notes(Help)) + "\n");
 
     [Fact]
+    public void The_form_after_words_that_were_kept() => Approved.Matches("crisis-help-after", "txt", CrisisForms.Plain(GetHelp.Form(Help, [], afterWords: true)));
+
+    [Fact]
+    public void The_answer_to_words_in_a_chat() => Approved.Matches("crisis-answer", "txt", PlainText.Render(GetHelp.Answer(Help), Reader.Plain));
+
+    [Fact]
+    public void The_answer_in_a_chat_on_slack() => Approved.Matches("crisis-answer.slack", "json", BlockKit.Blocks(GetHelp.Answer(Help), OnPlatform));
+
+    [Fact]
     public void What_the_asker_reads() => Approved.Matches("crisis-asked", "txt", CrisisForms.Plain(HelpAsked.Form("Ilse Brandt", Help)));
 
     [Fact]

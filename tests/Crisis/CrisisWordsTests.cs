@@ -57,11 +57,12 @@ public sealed class CrisisWordsTests
     [InlineData("ours", 0.99, 0.95, 0.02)]
     [InlineData("more", 0.98, 0.9, 0.03)]
     [InlineData("further", 0.98, 0.9, 0.04)]
+    [InlineData("longer", 0, 0.9, 0.01)]
     [InlineData("slips", 0.97, 0.93, 0)]
     public void Of_our_own_sentences_nearly_all_are_judged_rightly(string file, double @explicit, double veiled, double falseAlarms)
     {
         var score = CrisisScore.Of(Phrases(file));
-        Assert.InRange(score.Explicit!.Value, @explicit, 1);
+        Assert.InRange(score.Explicit ?? 1, @explicit, 1);
         Assert.InRange(score.Veiled!.Value, veiled, 1);
         Assert.InRange(score.FalseAlarms ?? 0, 0, falseAlarms);
     }
@@ -73,6 +74,8 @@ public sealed class CrisisWordsTests
     [InlineData("i dontwanttolive")]
     [InlineData("going to unalive myself")]
     [InlineData("i wana end my lyf")]
+    [InlineData("One of these days I'llkill myself")]
+    [InlineData("thinking about unaliving fr")]
     [InlineData("Shift was fine. Nice customers, cake at three. I still want to be dead by the weekend.")]
     public void However_it_is_typed(string words) => Assert.NotNull(CrisisWords.Read(words));
 

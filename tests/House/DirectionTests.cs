@@ -23,6 +23,7 @@ public sealed partial class DirectionTests
         ["Thoughts"] = "CheckIns",
         ["Programmes"] = "Programmes",
         ["Plans"] = "Programmes",
+        ["Replannings"] = "Programmes",
         ["Asks"] = "Programmes",
         ["PromptPacks"] = "Programmes",
         ["Shifts"] = "Programmes",
@@ -39,7 +40,7 @@ public sealed partial class DirectionTests
     };
 
     // A feature may call another's named queries; these it may.
-    static readonly string[] NamedQueries = ["CheckIns -> Crisis", "CheckIns -> Programmes", "CheckIns -> Publishing", "CheckIns -> SelfTalk", "Crisis -> Values", "Kudos -> Values", "People -> Kudos", "People -> Programmes", "Phrases -> Values", "Programmes -> Publishing", "Programmes -> Values", "Pulse -> Programmes", "Pulse -> Publishing", "Rough -> CheckIns", "Rough -> Crisis", "Rough -> Phrases", "Rough -> Programmes"];
+    static readonly string[] NamedQueries = ["CheckIns -> Crisis", "CheckIns -> Programmes", "CheckIns -> Publishing", "CheckIns -> SelfTalk", "Crisis -> Values", "Kudos -> Values", "MyData -> People", "People -> Programmes", "Phrases -> Values", "Programmes -> Publishing", "Programmes -> Values", "Pulse -> Programmes", "Pulse -> Publishing", "Rough -> CheckIns", "Rough -> Crisis", "Rough -> Phrases", "Rough -> Programmes", "Welcome -> Crisis"];
 
     [Fact]
     public void Features_see_no_channel_and_no_protocol() => None(Sources.Below("bot/App/Features"), Channels, Slack, BotFramework);

@@ -65,7 +65,7 @@ public sealed partial class RouteTests
     {
         var teams = ManifestFiles.Teams.At("bots", 0, "commandLists", 0, "commands").EnumerateArray().Select(command => command.Text("title"));
         Assert.Equal(Keys("command").Order(), teams.Concat(ManifestTests.NotListedInTeams).Order());
-        Assert.Equal(["checkin", "dryrun", "help", "kudos", "myday", "mykudos", "phrases", "rough", "values"], Keys("command").Order());
+        Assert.Equal(["checkin", "dryrun", "help", "kudos", "mydata", "myday", "mykudos", "pause", "phrases", "rough", "values"], Keys("command").Order());
     }
 
     [Fact]

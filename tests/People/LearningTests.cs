@@ -145,5 +145,5 @@ public sealed class LearningTests : OverTheDatabase
         Assert.Equal(names.Count, await Bot.Read(db => db.Members.CountAsync()));
     }
 
-    Task Learns(int installation, params Sender[] people) => Bot.Do(db => Learning.Learn(db, installation, people, Bot.Clock.Now, default));
+    Task Learns(int installation, params Sender[] people) => Bot.Do(db => Bot.Get<Learning>().Learn(db, installation, people, Bot.Clock.Now, default));
 }

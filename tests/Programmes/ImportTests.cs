@@ -107,18 +107,12 @@ public sealed class ImportTests : OverTheDatabase
     [Fact]
     public async Task Plans_of_those_concerned_are_looked_at_anew()
     {
-        await Bot.Do(db =>
-        {
-            db.AddRange(new Plan { ProgrammeId = Guid.CreateVersion7(), MemberId = _mia.Id }, new Plan { ProgrammeId = Guid.CreateVersion7(), MemberId = _ben.Id });
-            return Task.CompletedTask;
-        });
         await Shift("mia@x.example,2026-03-02 08:00,2026-03-02 16:00,");
-        Assert.Equal([_mia.Id], await Due());
+        Assert.Equal([(_mia.Id, null)], await Replanned());
         await Holiday("AT,,2026-10-26,National day");
-        Assert.Equal(new[] { _mia.Id, _ben.Id }.Order(), (await Due()).Order());
-        Bot.Clock.Advance(TimeSpan.FromDays(-1));
+        Assert.Equal([(null, "AT")], await Replanned());
         await Persons("mia@x.example,Mia Storm,Kiel,,,,\nben@x.example,Ben Lake,,,,,");
-        Assert.Equal([_mia.Id], await Due());
+        Assert.Equal([(_mia.Id, null)], await Replanned());
     }
 
     [Fact]
@@ -147,7 +141,13 @@ public sealed class ImportTests : OverTheDatabase
 
     Task<ImportResult> Persons(string lines) => Bot.Make<ImportPeople>().Run(Bytes(People + lines), false, default);
 
-    Task<List<Guid>> Due() => Bot.Read(db => db.Plans.Where(plan => plan.NextAt == Bot.Clock.Now).Select(plan => plan.MemberId).ToListAsync());
+    // Whose plans are to be looked at anew, since the last time.
+    async Task<List<(Guid? Member, string? Country)>> Replanned()
+    {
+        var found = await Bot.Read(db => db.Replannings.AsNoTracking().ToListAsync());
+        await Bot.Do(async db => db.RemoveRange(await db.Replannings.ToListAsync()));
+        return found.ConvertAll(one => (one.MemberId, one.Country));
+    }
 
     async Task<IReadOnlyList<(DateTime Start, DateTime End, bool IsAbsence)>> Of(Someone who) =>
         [.. (await Bot.Read(db => db.Shifts.Where(shift => shift.MemberId == who.Id).OrderBy(shift => shift.Start).ToListAsync())).Select(shift => (shift.Start, shift.End, shift.IsAbsence))];

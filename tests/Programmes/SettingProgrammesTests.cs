@@ -128,13 +128,9 @@ public sealed class SettingProgrammesTests : OverTheDatabase
     {
         await Saves(await New(), (EditProgramme.NameField, "Mornings"));
         var id = (await Only()).Id;
-        await Bot.Do(db =>
-        {
-            db.AddRange(new Plan { ProgrammeId = id, MemberId = _mia.Id, NextAt = Bot.Clock.Now.AddDays(1) }, new Plan { ProgrammeId = Guid.CreateVersion7(), MemberId = _mia.Id, NextAt = Bot.Clock.Now.AddDays(1) });
-            return Task.CompletedTask;
-        });
+        await Bot.Do(async db => db.RemoveRange(await db.Replannings.ToListAsync()));
         await Bot.Submits(_ines, await Opens(id), (EditProgramme.ActField, EditProgramme.Start));
-        Assert.Equal([Bot.Clock.Now], await Bot.Read(db => db.Plans.Where(plan => plan.NextAt <= Bot.Clock.Now).Select(plan => plan.NextAt!.Value).ToListAsync()));
+        Assert.Equal(id, (await Bot.Read(db => db.Replannings.SingleAsync())).ProgrammeId);
     }
 
     [Fact]

@@ -90,6 +90,14 @@ public sealed class WhenThingsGoWrongTests
     }
 
     [Fact]
+    public void The_pulse_comes_once_a_week_on_the_first_day_on_which_it_can()
+    {
+        var programme = new Programme { Name = "Pulse", Kind = ProgrammeKind.Pulse, State = ProgrammeState.On, PackId = "", Days = Weekdays.Workdays };
+        var ahead = WhenToAsk.Ahead(programme, Days.At("UTC"), new(Taking.AtStart), [new(new(2026, 2, 27), Monday.AddDays(-3))], Monday, Monday.AddDays(14));
+        Assert.Equal([new(2026, 3, 2), new DateOnly(2026, 3, 9)], ahead.Select(one => one.Day));
+    }
+
+    [Fact]
     public void A_day_on_which_they_came_by_themselves_is_not_asked_again()
     {
         var next = WhenToAsk.Next(Days.Programme(), Days.At("UTC"), new(Taking.AtStart), [new(new(2026, 3, 2), Monday.AddHours(7))], Monday.AddHours(8));

@@ -26,9 +26,9 @@ public sealed class PublishingDataTests : OverTheDatabase
     public async Task Erased_the_seat_stays_and_is_nobodys()
     {
         await Sit((Mira, "respect", 1), (Other, "respect", 2));
-        await Bot.Do(db => _data.Erase(db, Mira, new Erasure(false), default));
+        await Bot.Do(db => _data.Erase(db, Mira, new Erasure(false, Bot.Clock.Now), default));
         Assert.Equal([null, Other], await Seats());
-        await Bot.Do(db => _data.Erase(db, Mira, new Erasure(false), default));
+        await Bot.Do(db => _data.Erase(db, Mira, new Erasure(false, Bot.Clock.Now), default));
         Assert.Equal([null, Other], await Seats());
     }
 

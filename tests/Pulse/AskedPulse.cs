@@ -17,7 +17,12 @@ static class AskedPulse
         var (now, asking) = (services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, Asking(services));
         var who = (await services.GetRequiredService<Register>().Member(member, default))!;
         var ask = new Ask { MemberId = member, ProgrammeId = Programme.Id, Kind = asking.Kind, Day = asking.CountsFor(LocalDay.Of(now, who.Zone)), At = now, Until = now + (open ?? TimeSpan.FromHours(8)) };
-        await Send(services, db => db.Add(ask), asking.Ask(new Asked(ask, Programme, who, who.Home!)));
+        await Send(services, db =>
+        {
+            if (!db.Participations.Any(one => one.MemberId == member))
+                db.Add(new Participation { MemberId = member, Taking = Taking.AtStart, ChosenAt = now });
+            db.Add(ask);
+        }, asking.Ask(new Asked(ask, Programme, who, who.Home!)));
         return ask;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.CheckIns;
 using ServiceCulture.Cards.Crisis;
@@ -23,8 +24,8 @@ public sealed class RoughMomentTests : OverTheDatabase
     {
         var form = await Bot.Types(_mira, "rough");
         Assert.True(form.Form.Private);
-        Assert.Contains("Before it:", Words(form));
-        Assert.Contains("After it:", Words(form));
+        Assert.Contains("Before a call:", Words(form));
+        Assert.Contains("After one:", Words(form));
         Assert.IsType<Reply.None>((await Bot.Submits(_mira, form)).Reply);
         Assert.Equal(0, await Bot.Read(async db => await db.Seen.CountAsync() + await db.Messages.CountAsync() + await db.Thoughts.CountAsync() + await db.Asks.CountAsync() + await db.Drafts.CountAsync() + await db.Audit.CountAsync()));
     }
@@ -50,7 +51,7 @@ public sealed class RoughMomentTests : OverTheDatabase
     public async Task Said_on_which_side_of_the_call_one_is_there_is_one_line_for_it(string typed, bool isBefore)
     {
         var words = Words(await Bot.Types(_mira, typed));
-        Assert.DoesNotContain("Before it:", words);
+        Assert.DoesNotContain("Before a call:", words);
         var lines = Enumerable.Range(0, SteadyLines.Count).Select(turn => Plain(isBefore ? SteadyLines.Before(turn) : SteadyLines.After(turn)));
         Assert.Single(lines, line => words.Contains(line, StringComparison.Ordinal));
     }
@@ -97,6 +98,7 @@ public sealed class RoughMomentTests : OverTheDatabase
     [Fact]
     public async Task The_button_stands_on_the_check_in_and_opens_the_private_form()
     {
+        await Bot.Chose(Taking.OnMyOwn, _mira);
         var question = await Bot.Types(_mira, "checkin");
         Assert.Contains("Rough moment", question.Buttons);
         var button = question.Card.Buttons.Single(one => one.Does.Id == RoughMoment.OpenId);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.People;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Scheduling;
 
 namespace ServiceCulture.Tests.Scheduling;
@@ -74,7 +75,7 @@ public sealed class RosterTests
 
     // Each is a new process as far as the roster knows: what it remembers is in the rows.
     static Roster Roster(SmallDatabase database, IRosterSource source) =>
-        new(database.Store, new Register(database.Store, database.Clock), [source], database.Clock, NullLogger<Roster>.Instance);
+        new(database.Store, new Register(database.Store, database.Clock), [source], new Learning(new Merging(new PersonalData([], null!))), database.Clock, NullLogger<Roster>.Instance);
 
     sealed class Pages(int count) : IRosterSource
     {

@@ -21,6 +21,10 @@ sealed class SmallDatabase : IAsyncDisposable
     }
 
     public string Connection { get; }
+
+    /// <summary>Where a key store of its own would be.</summary>
+    public string Keys => $"Data Source={Path.Combine(_folder, "keys.db")};Pooling=False";
+
     public IStore Store => _store;
     public Register Register { get; }
     public StandingClock Clock { get; } = new();

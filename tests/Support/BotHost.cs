@@ -36,6 +36,7 @@ sealed class BotHost : IAsyncDisposable
             ["ConnectionStrings:Keys"] = $"Data Source={Path.Combine(_folder.FullName, "keys.db")};Pooling=False",
             ["ConnectionStrings:ServiceCulture"] = $"Data Source={Path.Combine(_folder.FullName, "test.db")};Pooling=False",
             ["Privacy:MasterKey"] = Convert.ToBase64String(new byte[32]),
+            ["Console:PublicUrl"] = "https://culture.example",
             ["Outbox:PerSecond"] = "1000",
             ["Outbox:PerPlacePerSecond"] = "1000",
         };

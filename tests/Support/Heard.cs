@@ -7,6 +7,9 @@ namespace ServiceCulture.Tests.Support;
 /// <summary>What somebody got as the answer to what they did, and where.</summary>
 sealed record Heard(Reply Reply, Address Where, Guid Who)
 {
+    /// <summary>When they saw it.</summary>
+    public DateTime? At { get; init; }
+
     /// <summary>The card they see; fails where there is none.</summary>
     public Card Card => Reply switch
     {

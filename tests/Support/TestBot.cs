@@ -70,6 +70,7 @@ sealed partial class TestBot : IAsyncDisposable
             .AddSingleton(_database)
             .AddSingleton(new PrivacySettings { MasterKey = MasterKey })
             .AddSingleton(new OrganisationSettings())
+            .AddSingleton(new ConsoleSettings { PublicUrl = "https://culture.example" })
             .AddSingleton(new OutboxSettings { PerSecond = 1000, PerPlacePerSecond = 1000, Chance = () => Chance })
             .AddDatabase(configuration)
             .AddPrivacy(configuration)
@@ -87,7 +88,7 @@ sealed partial class TestBot : IAsyncDisposable
                 .MapMyData()
                 .MapPeople()
                 .MapWelcome())
-            .AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddProgrammes().AddMyData().AddPublishing()
+            .AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddProgrammes().AddMyData().AddPublishing()
             .AddSingleton<IVoice>(Slack).AddSingleton<IVoice>(Teams).AddSingleton<IVoice>(Local)
             .AddSingleton<ISender>(Slack).AddSingleton<ISender>(Teams).AddSingleton<ISender>(Local);
         with?.Invoke(services);

@@ -19,7 +19,7 @@ sealed partial class TestBot
 
     /// <summary>Presses the button with that label on what they heard.</summary>
     public Task<Heard> Presses(Someone who, Heard heard, string label, string? eventId = null) =>
-        Presses(who, Button(heard.Card, label).Does, heard.Where, heard.Who, eventId);
+        Presses(who, Button(heard.Card, label).Does, heard.Where, heard.Who, eventId, heard.At);
 
     /// <summary>Presses the button with that label on a message that arrived.</summary>
     public Task<Heard> Presses(Someone who, Delivered message, string label, string? eventId = null)
@@ -28,14 +28,14 @@ sealed partial class TestBot
         return Runs(new Incoming.Press(From(who, ticket.Where, eventId), ticket));
     }
 
-    public Task<Heard> Presses(Someone who, Ref button, Address? at = null, Guid? only = null, string? eventId = null) =>
-        Runs(new Incoming.Press(From(who, at, eventId), Ticket(button, at ?? who.Direct, only)));
+    public Task<Heard> Presses(Someone who, Ref button, Address? at = null, Guid? only = null, string? eventId = null, DateTime? drawnAt = null) =>
+        Runs(new Incoming.Press(From(who, at, eventId), Ticket(button, at ?? who.Direct, only, drawnAt)));
 
     /// <summary>Submits the form that they see: what stands in it, and over it what is given here.</summary>
     public Task<Heard> Submits(Someone who, Heard heard, params (string Field, object Value)[] filled) => Submits(who, heard, null, filled);
 
     public Task<Heard> Submits(Someone who, Heard heard, string? eventId, params (string Field, object Value)[] filled) =>
-        Runs(new Incoming.Submit(From(who, null, eventId), Ticket(heard.Form.About, heard.Where, heard.Who), Filled(heard.Form, filled)));
+        Runs(new Incoming.Submit(From(who, null, eventId), Ticket(heard.Form.About, heard.Where, heard.Who, heard.At), Filled(heard.Form, filled)));
 
     /// <summary>Picks the entry of a message's menu.</summary>
     public Task<Heard> Picks(Someone who, string action, string? author, string words, string? link, Address? at = null) =>
@@ -45,7 +45,7 @@ sealed partial class TestBot
     public async Task<Heard> Runs(Incoming what)
     {
         var answered = await Get<TurnRunner>().Run(what, default);
-        return new Heard(answered.Reply, what is Incoming.Submit submit ? submit.Ticket.Where : what.From.Where, answered.Who.Id);
+        return new Heard(answered.Reply, what is Incoming.Submit submit ? submit.Ticket.Where : what.From.Where, answered.Who.Id) { At = Clock.Now };
     }
 
     /// <summary>Sends until nothing is due. The few milliseconds that pacing wants pass meanwhile.</summary>
@@ -63,7 +63,11 @@ sealed partial class TestBot
         throw new InvalidOperationException("The dispatcher does not come to rest.");
     }
 
-    Ticket Ticket(Ref about, Address where, Guid? only) => Get<Tickets>().Open(Get<Tickets>().For(where, only)(about))!;
+    Ticket Ticket(Ref about, Address where, Guid? only, DateTime? drawnAt)
+    {
+        var ticket = Get<Tickets>().Open(Get<Tickets>().For(where, only)(about))!;
+        return drawnAt is { } then ? ticket with { DrawnAt = Tickets.Moment(then) } : ticket;
+    }
 
     static Button Button(Card card, string label) =>
         card.Buttons.FirstOrDefault(button => button.Label.Plain(Reader.Plain) == label)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Programmes;
 using Channel = ServiceCulture.Bot.Conversation.Channel;
 
 namespace ServiceCulture.Tests.Support;
@@ -46,6 +47,13 @@ sealed partial class TestBot
         });
         return who;
     }
+
+    /// <summary>They answered the first private card.</summary>
+    public Task Chose(Taking taking, params Someone[] people) => Do(db =>
+    {
+        db.AddRange(people.Select(one => new Participation { MemberId = one.Id, Taking = taking, ChosenAt = Clock.Now }));
+        return Task.CompletedTask;
+    });
 
     /// <summary>The same person on another channel. Home stays where it was.</summary>
     public async Task<Someone> Also(Someone who, Channel on)

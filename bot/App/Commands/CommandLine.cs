@@ -11,6 +11,7 @@ public static class CommandLine
           import people <file.csv> [--dry-run] brings people from a CSV file into the database
           import shifts <file.csv> [--dry-run] brings their shifts and absences
           import holidays <file.csv> [--dry-run] brings holidays by country and region
+          evaluate routing --history <a.csv> --questions <b.csv> says how good the router is that learnt from a.csv on the questions of b.csv (both text,category)
           evaluate self-talk --labelled <a.csv> says how good the self-talk helper is on sentences with their patterns (text,pattern)
           evaluate crisis --labelled <a.csv>   says how good the crisis word lists are on sentences with their kinds (text,kind)
           migrate                              applies the database migrations
@@ -22,6 +23,7 @@ public static class CommandLine
 
     internal static async Task<int?> RunAlone(string[] args, TextWriter output, TextWriter errors) => args switch
     {
+        ["evaluate", "routing", .. var rest] when EvaluateRoutingCommand.Read(rest) is { } order => await EvaluateRoutingCommand.Run(order, output, errors),
         ["evaluate", .. var rest] when EvaluateCommand.Read(rest) is { } order => await EvaluateCommand.Run(order, output, errors),
         _ => null,
     };

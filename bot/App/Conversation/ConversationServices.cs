@@ -1,5 +1,6 @@
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Outbox;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Settings;
 
 namespace ServiceCulture.Bot.Conversation;
@@ -8,11 +9,12 @@ public static class ConversationServices
 {
     public static IServiceCollection AddConversation(this IServiceCollection services) => services
         .AddSingleton<Register>()
-        .AddSingleton(it => new Tickets(MasterKey.Read(it.GetRequiredService<PrivacySettings>())))
+        .AddSingleton(it => new Tickets(MasterKey.Read(it.GetRequiredService<PrivacySettings>()), it.GetRequiredService<TimeProvider>()))
         .AddSingleton<TurnRunner>();
 
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddSingleton<Doorbell>().AddSingleton<Post>()
         .AddSingleton<Lanes>().AddSingleton<GivingUp>().AddSingleton<Delivery>().AddSingleton<Dispatcher>()
+        .AddSingleton<IPersonalData, MessagesData>().AddSingleton<IPersonalData, DraftsData>()
         .AddHostedService<Dispatching>();
 }

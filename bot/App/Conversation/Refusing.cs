@@ -25,6 +25,7 @@ public static class Refusing
         _ when turn.Who.HasLeft => Word($"You're marked as having left, so I can't do that. If that's wrong, ask HR to correct it."),
         Incoming.Press { Ticket.For: { } other } when other != turn.Who.Id => Word($"This button belongs to someone else's card, so nothing was changed."),
         Incoming.Submit { Ticket.For: { } other } when other != turn.Who.Id => Word($"This form was opened by someone else, so nothing was sent."),
+        Incoming.Submit submit when turn.Who.ErasedAt > (submit.Ticket.DrawnAt ?? DateTime.MinValue) => Word($"You had your data erased after this form was opened, so nothing was kept. Open a new one if you like."),
         Incoming.Press or Incoming.Submit when !routes.Knows(turn.What.Route) => Forged,
         _ => null,
     };

@@ -11,14 +11,17 @@ namespace ServiceCulture.Bot.Conversation;
 /// <param name="For">The only member who may use it; null: everybody who can see it.</param>
 public sealed record Ticket(Ref About, Address Where, Guid? For)
 {
+    /// <summary>When it was drawn, UTC; null: a ticket of a version that did not say.</summary>
+    public DateTime? DrawnAt { get; init; }
+
     /// <summary>The row as an id; <see cref="Guid.Empty"/> where it is none.</summary>
     public Guid Row => Guid.TryParse(About.Row, out var id) ? id : Guid.Empty;
 }
 
 /// <summary>Signs tickets and reads them back. The key is derived from the master key, so tickets survive a restart and work on every node.</summary>
-public sealed class Tickets(byte[] masterKey)
+public sealed class Tickets(byte[] masterKey, TimeProvider clock)
 {
-    const byte Version = 1;
+    const byte Version = 2, Timeless = 1;
     const int MacLength = 16;
 
     readonly byte[] _key = HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, 32, info: "service-culture tickets v1"u8.ToArray());
@@ -29,6 +32,7 @@ public sealed class Tickets(byte[] masterKey)
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Version);
+            writer.Write7BitEncodedInt64(ticket.DrawnAt is { } at ? new DateTimeOffset(at).ToUnixTimeMilliseconds() : 0);
             writer.Write(ticket.About.Id);
             writer.Write(ticket.About.Row);
             writer.Write7BitEncodedInt(ticket.About.Version);
@@ -52,19 +56,26 @@ public sealed class Tickets(byte[] masterKey)
             return null;
         var body = bytes.AsSpan(..^MacLength);
         var mac = bytes.AsSpan(^MacLength..);
-        if (!CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(_key, body).AsSpan(0, MacLength), mac) || body[0] != Version)
+        if (!CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(_key, body).AsSpan(0, MacLength), mac) || body[0] is not (Version or Timeless))
             return null;
-        return Read(new MemoryStream(bytes, 1, body.Length - 1));
+        return Read(new MemoryStream(bytes, 1, body.Length - 1), hasTime: body[0] == Version);
     }
 
     /// <summary>How cards and forms drawn for this place, and perhaps for this member alone, turn what they stand for into tickets.</summary>
-    public Func<Ref, string> For(Address place, Guid? only) => about => Seal(new Ticket(about, place, only));
+    public Func<Ref, string> For(Address place, Guid? only) => about => Seal(new Ticket(about, place, only) { DrawnAt = Moment(clock.GetUtcNow().UtcDateTime) });
 
-    static Ticket Read(MemoryStream bytes)
+    /// <summary>As exactly as a ticket says it: to the millisecond, cut off.</summary>
+    public static DateTime Moment(DateTime utc) => utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMillisecond));
+
+    static Ticket Read(MemoryStream bytes, bool hasTime)
     {
         using var reader = new BinaryReader(bytes, Encoding.UTF8);
+        var drawn = hasTime ? reader.Read7BitEncodedInt64() : 0;
         var about = new Ref(reader.ReadString(), reader.ReadString(), reader.Read7BitEncodedInt());
         var where = new Address(reader.Read7BitEncodedInt(), (PlaceKind)reader.ReadByte(), reader.ReadString(), reader.ReadString() is { Length: > 0 } thread ? thread : null);
-        return new Ticket(about, where, bytes.Length - bytes.Position == 16 ? new Guid(reader.ReadBytes(16)) : null);
+        return new Ticket(about, where, bytes.Length - bytes.Position == 16 ? new Guid(reader.ReadBytes(16)) : null)
+        {
+            DrawnAt = drawn == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(drawn).UtcDateTime,
+        };
     }
 }

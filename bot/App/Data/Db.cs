@@ -47,6 +47,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Thought> Thoughts => Set<Thought>();
     public DbSet<Programme> Programmes => Set<Programme>();
     public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<Replanning> Replannings => Set<Replanning>();
     public DbSet<Ask> Asks => Set<Ask>();
     public DbSet<PromptPack> PromptPacks => Set<PromptPack>();
     public DbSet<Shift> Shifts => Set<Shift>();

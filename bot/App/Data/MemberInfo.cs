@@ -18,6 +18,9 @@ public sealed record MemberInfo(Guid Id, string Name)
     public Roles Roles { get; init; }
     public bool IsBot { get; init; }
     public bool HasLeft { get; init; }
+
+    /// <summary>When they last had their data erased.</summary>
+    public DateTime? ErasedAt { get; init; }
     public TeamInfo? Team { get; init; }
 
     /// <summary>Teams they manage.</summary>

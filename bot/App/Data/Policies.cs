@@ -10,7 +10,19 @@ public sealed record Policies
     public const string AbuseTextKey = "checkins.abuse-text";
     public const string CrisisProgrammeKey = "crisis.programme";
 
+    public const string PrivateDaysKey = "privacy.days";
+    public const string KeyBackupDaysKey = "keys.backup-days";
+
+    /// <summary>Private words are never kept longer than so many days.</summary>
+    public const int MostPrivateDays = 180;
+
     public static readonly Policies Default = new();
+
+    /// <summary>For so many days what people write for themselves is kept: 1 to 180.</summary>
+    public int PrivateDays { get; init; } = MostPrivateDays;
+
+    /// <summary>After so many days the key store's own backups are gone, as the operator promises it to people.</summary>
+    public int KeyBackupDays { get; init; } = 30;
 
     /// <summary>Kudos a person may give a day (24 hours); 0: as many as they like.</summary>
     public int KudosDailyLimit { get; init; } = 10;
@@ -35,6 +47,8 @@ public sealed record Policies
         KudosPrivateSeesKey => policies with { ManagersSeePrivateKudos = row.Value == "receivers-and-managers" },
         AbuseTextKey => policies with { AbuseText = row.Value },
         CrisisProgrammeKey => policies with { CrisisProgramme = row.Value },
+        PrivateDaysKey => policies with { PrivateDays = Math.Clamp(int.Parse(row.Value, System.Globalization.CultureInfo.InvariantCulture), 1, MostPrivateDays) },
+        KeyBackupDaysKey => policies with { KeyBackupDays = Math.Max(1, int.Parse(row.Value, System.Globalization.CultureInfo.InvariantCulture)) },
         _ => policies,
     });
 }

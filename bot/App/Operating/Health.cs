@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Quartz;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Privacy;
 
 namespace ServiceCulture.Bot.Operating;
 
@@ -18,6 +19,7 @@ public static class Health
         services.AddHealthChecks()
             .AddCheck<DatabaseCheck>("database", timeout: Longest)
             .AddCheck<SchemaCheck>("migrations", timeout: Longest)
+            .AddCheck<KeysCheck>("keys", timeout: Longest)
             .AddCheck<SchedulerCheck>("scheduler", timeout: Longest);
         return services;
     }
@@ -48,6 +50,15 @@ public static class Health
         {
             await using var db = store.Open();
             await db.Database.ExecuteSqlRawAsync("SELECT 1", cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+    }
+
+    sealed class KeysCheck(KeyStore keys) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await keys.Check(cancellationToken);
             return HealthCheckResult.Healthy();
         }
     }

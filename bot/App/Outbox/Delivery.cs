@@ -32,6 +32,8 @@ public sealed class Delivery(IEnumerable<ISender> senders, GivingUp givingUp, Ou
         try
         {
             await givingUp.RefuseBlocked(message, CancellationToken.None);
+            if (!await givingUp.IsWanted(message, CancellationToken.None))
+                return Waiting.Withheld(message, clock.GetUtcNow().UtcDateTime);
             var sent = await sender.Send(message, CancellationToken.None);
             Measures.Sent(sender.Channel);
             return Waiting.Sent(message, sent, clock.GetUtcNow().UtcDateTime);

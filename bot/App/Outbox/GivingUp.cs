@@ -20,6 +20,15 @@ public sealed class GivingUp(IStore store, Register register, Post post, IEnumer
             throw new SendFailedException(Message.PersonBlocked, Failure.Blocked);
     }
 
+    /// <summary>False where the feature behind a message that never went out does not want it any more.</summary>
+    public async Task<bool> IsWanted(Message message, CancellationToken cancel)
+    {
+        if (message.RemoteId is not null || Owner(message) is not { } feature)
+            return true;
+        await using var db = store.Open();
+        return await feature.StillWants(message.Key, db, cancel);
+    }
+
     /// <summary>How the row is to be written now.</summary>
     public async Task<Statement> End(Message message, SendFailedException failure, DateTime now)
     {
@@ -49,7 +58,7 @@ public sealed class GivingUp(IStore store, Register register, Post post, IEnumer
 
     async Task Tell(Message message, Obstacle why, DateTime now)
     {
-        if (features.FirstOrDefault(feature => message.Key.StartsWith(feature.Prefix, StringComparison.Ordinal)) is not { } feature)
+        if (Owner(message) is not { } feature)
             return;
         try
         {
@@ -71,6 +80,8 @@ public sealed class GivingUp(IStore store, Register register, Post post, IEnumer
             Log.NotTold(log, failure, message.Id);
         }
     }
+
+    IAnswerUndelivered? Owner(Message message) => features.FirstOrDefault(feature => message.Key.StartsWith(feature.Prefix, StringComparison.Ordinal));
 
     static IQueryable<Account> AccountOf(Message message, Db db) =>
         db.Accounts.Where(account => account.InstallationId == message.InstallationId && account.ExternalId == message.PlaceId);

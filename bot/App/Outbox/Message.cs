@@ -15,6 +15,9 @@ public sealed class Message
     /// <summary>The <see cref="LastError"/> of what waits for somebody who blocked the bot: no channel has a code with a hyphen.</summary>
     public const string PersonBlocked = "person-blocked";
 
+    /// <summary>The <see cref="LastError"/> of what its feature took back before it ever went out.</summary>
+    public const string NotWanted = "not-wanted";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>What it is: <c>kudos/{id}/posted</c>. One message a key.</summary>

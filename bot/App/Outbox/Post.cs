@@ -26,31 +26,48 @@ public sealed class Post(IEnumerable<IVoice> voices, Register register, Tickets 
                 db.Messages.Add(await New(send, now, cancel));
     }
 
-    async Task<Message> New(Send send, DateTime now, CancellationToken cancel)
+    /// <summary>False where nothing can be drawn for this place: its channel is off, or the bot was taken off there.</summary>
+    public async ValueTask<bool> Reaches(Address to, CancellationToken cancel) =>
+        await register.Installation(to.Installation, cancel) is { RemovedAt: null } installation && _voices.ContainsKey(installation.Channel);
+
+    /// <summary>
+    /// The row of a new message to somebody who is at hand already; the caller adds it to its unit of work. For a job that
+    /// writes to thousands: nobody is looked up.
+    /// </summary>
+    public async ValueTask<Message> Row(Send send, MemberInfo who, DateTime now, CancellationToken cancel) =>
+        Row(send, await Draw(send, Readers.For(who, send.To, tickets), cancel), now);
+
+    /// <summary>Changes a message whose row and person are at hand already.</summary>
+    public async ValueTask Change(Message message, Send send, MemberInfo who, DateTime now, CancellationToken cancel) =>
+        Change(message, await Draw(send with { To = message.To }, Readers.For(who, message.To, tickets), cancel), now);
+
+    async Task<Message> New(Send send, DateTime now, CancellationToken cancel) => Row(send, await Draw(send, cancel), now);
+
+    static Message Row(Send send, Drawn drawn, DateTime now) => new()
     {
-        var drawn = await Draw(send, cancel);
-        return new Message
-        {
-            Key = send.Key,
-            InstallationId = send.To.Installation,
-            PlaceKind = send.To.Kind,
-            PlaceId = send.To.Id,
-            Thread = send.To.Thread,
-            ForMember = send.For,
-            Priority = send.Priority,
-            Body = drawn.Body,
-            Summary = drawn.Summary,
-            DueAt = now,
-            CreatedAt = now,
-            LastError = send.Waits ? Message.PersonBlocked : null,
-        };
-    }
+        Key = send.Key,
+        InstallationId = send.To.Installation,
+        PlaceKind = send.To.Kind,
+        PlaceId = send.To.Id,
+        Thread = send.To.Thread,
+        ForMember = send.For,
+        Priority = send.Priority,
+        Body = drawn.Body,
+        Summary = drawn.Summary,
+        DueAt = now,
+        CreatedAt = now,
+        LastError = send.Waits ? Message.PersonBlocked : null,
+    };
 
     async Task Change(Db db, Send send, DateTime now, CancellationToken cancel)
     {
         if (await db.Messages.SingleOrDefaultAsync(message => message.Key == send.Key, cancel) is not { } message)
             return;
-        var drawn = await Draw(send with { To = message.To, For = message.ForMember }, cancel);
+        Change(message, await Draw(send with { To = message.To, For = message.ForMember }, cancel), now);
+    }
+
+    static void Change(Message message, Drawn drawn, DateTime now)
+    {
         (message.Body, message.Summary) = (drawn.Body, drawn.Summary);
         (message.Attempts, message.DeadAt) = (0, null);
         // What has never gone out keeps its turn.
@@ -59,11 +76,13 @@ public sealed class Post(IEnumerable<IVoice> voices, Register register, Tickets 
         message.Revision++;
     }
 
-    async Task<Drawn> Draw(Send send, CancellationToken cancel)
+    async Task<Drawn> Draw(Send send, CancellationToken cancel) => await Draw(send, await ReaderFor(send.To, send.For, cancel), cancel);
+
+    async ValueTask<Drawn> Draw(Send send, Reader reader, CancellationToken cancel)
     {
         var installation = await register.Installation(send.To.Installation, cancel)
             ?? throw new InvalidOperationException($"Installation {send.To.Installation} is gone.");
-        return _voices[installation.Channel].Draw(send, await ReaderFor(send.To, send.For, cancel));
+        return _voices[installation.Channel].Draw(send, reader);
     }
 
     /// <summary>The reader of what is drawn for this place: the member's language and zone where it is for one person.</summary>

@@ -4,7 +4,7 @@ using ServiceCulture.Bot.Data;
 namespace ServiceCulture.Bot.Outbox;
 
 /// <summary>
-/// A feature that has something to say when one of its messages will never arrive. No network in there: what it wants
+/// A feature that has a say in the fate of its messages: when one will never arrive, and before one that has waited goes out. No network in there: what it wants
 /// said is sent like any other message, and a key of its own makes that once.
 /// </summary>
 public interface IAnswerUndelivered
@@ -13,6 +13,9 @@ public interface IAnswerUndelivered
     string Prefix { get; }
 
     Task<IReadOnlyList<Send>> Answer(Undelivered what, Db db, CancellationToken cancel);
+
+    /// <summary>Asked right before a message goes out for the first time: false withholds it.</summary>
+    Task<bool> StillWants(string key, Db db, CancellationToken cancel) => Task.FromResult(true);
 }
 
 /// <summary>A message that was given up.</summary>

@@ -42,6 +42,12 @@ public sealed class Waiting(IStore store)
         WHERE "Id" = @p4 AND "Fence" = @p5
         """, message.Revision, sent.RemoteId, sent.RemotePlace, now, message.Id, message.Fence);
 
+    // Not a failure; the code is ours, and no channel has one with a hyphen.
+    public static Statement Withheld(Message message, DateTime now) => new("""
+        UPDATE "Messages" SET "DeadAt" = CASE WHEN "Revision" > @p0 THEN NULL ELSE @p1 END, "LastError" = @p2, "LeaseUntil" = NULL
+        WHERE "Id" = @p3 AND "Fence" = @p4
+        """, message.Revision, now, Message.NotWanted, message.Id, message.Fence);
+
     public static Statement Later(Message message, DateTime due) => new("""
         UPDATE "Messages" SET "DueAt" = @p0, "LeaseUntil" = NULL WHERE "Id" = @p1 AND "Fence" = @p2
         """, due, message.Id, message.Fence);

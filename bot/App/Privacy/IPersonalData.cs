@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Cards;
 
 namespace ServiceCulture.Bot.Privacy;
 
@@ -8,6 +9,9 @@ public interface IPersonalData
 {
     /// <summary>The part's name in the exported file.</summary>
     string Section { get; }
+
+    /// <summary>One line for the person: how much of it there is. Null: nothing worth a line.</summary>
+    Task<Text?> Tell(Db db, Guid member, CancellationToken cancel) => Task.FromResult<Text?>(null);
 
     /// <summary>Writes one JSON value: all that the feature keeps of the member, readable.</summary>
     /// <param name="cipher">Null where they have no key: then nothing is sealed either.</param>
@@ -20,13 +24,15 @@ public interface IPersonalData
     Task Move(Db db, Merged merged, CancellationToken cancel) => Task.CompletedTask;
 }
 
-/// <summary>What the person chose for what they gave to others.</summary>
+/// <summary>Why and how somebody's own data go.</summary>
 /// <param name="KeepsName">True: kudos they gave keep their name; false: "a colleague".</param>
-public sealed record Erasure(bool KeepsName);
+/// <param name="At">UTC.</param>
+/// <param name="HasLeft">True: they left long ago, and did not ask for it: what was between them and colleagues stays.</param>
+public sealed record Erasure(bool KeepsName, DateTime At, bool HasLeft = false);
 
 /// <summary>Who becomes whom, and how the one's texts are sealed for the other.</summary>
 public sealed record Merged(Guid From, Guid Into, Cipher? Old, Cipher? New)
 {
     /// <summary>The same text, sealed for who remains; null where it can't be read any more.</summary>
-    public byte[]? Anew(byte[] sealedWords) => Old is not null && New is not null ? New.Seal(Old.Open(sealedWords)) : null;
+    public byte[]? Anew(byte[] sealedWords) => Old?.TryRead(sealedWords) is { } words ? New?.Seal(words) : null;
 }

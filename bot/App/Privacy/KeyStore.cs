@@ -16,6 +16,13 @@ public sealed class KeyStore(DbDataSource source) : IAsyncDisposable
             "MemberId" TEXT NOT NULL PRIMARY KEY, "MasterKeyId" TEXT NOT NULL, "Wrapped" TEXT NOT NULL, "CreatedAt" TEXT NOT NULL)
         """;
 
+    // Any number that nobody else takes in that database: nodes that start at the same instant make the table one after the other.
+    const string OneAtATime = "SELECT pg_advisory_xact_lock(7303014281)";
+
+    // The journal is a file that is gone once a change is on the disk: with a log beside it, what was destroyed could
+    // stand there for as long as somebody reads. EXTRA: nor does it come back after a power cut.
+    const string Durable = "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON";
+
     volatile bool _isPrepared;
 
     /// <param name="connection">As in the settings: with Host= it is PostgreSQL, else a SQLite file.</param>
@@ -38,9 +45,21 @@ public sealed class KeyStore(DbDataSource source) : IAsyncDisposable
             return;
         await using var connection = await source.OpenConnectionAsync(cancel);
         if (connection is SqliteConnection)
-            await Run(connection, "PRAGMA journal_mode=WAL", cancel);
+            await Run(connection, Durable, cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        if (connection is NpgsqlConnection)
+            await Run(connection, OneAtATime, cancel);
         await Run(connection, Schema, cancel);
+        await transaction.CommitAsync(cancel);
         _isPrepared = true;
+    }
+
+    /// <summary>Ends where the store can be read.</summary>
+    /// <exception cref="DbException">It can't.</exception>
+    public async Task Check(CancellationToken cancel)
+    {
+        await using var connection = await Open(cancel);
+        await Run(connection, """SELECT 1 FROM "MemberKeys" LIMIT 1""", cancel);
     }
 
     internal async Task<WrappedKey?> Find(Guid member, CancellationToken cancel)
@@ -76,25 +95,20 @@ public sealed class KeyStore(DbDataSource source) : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancel);
     }
 
+    // On SQLite it is overwritten where it stood (secure_delete); where somebody reads, this waits, and fails rather than leave it.
     internal async Task Destroy(Guid member, CancellationToken cancel)
     {
         await using var connection = await Open(cancel);
-        // Overwritten before it is deleted, so that the file's free pages do not keep it.
-        if (connection is SqliteConnection)
-            await Run(connection, "PRAGMA secure_delete=ON", cancel);
         await using var command = Command(connection, """DELETE FROM "MemberKeys" WHERE "MemberId" = @p0""", member.ToString());
         await command.ExecuteNonQueryAsync(cancel);
-        if (connection is SqliteConnection)
-            await Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)", cancel);
     }
 
     async Task<DbConnection> Open(CancellationToken cancel)
     {
         await Prepare(cancel);
         var connection = await source.OpenConnectionAsync(cancel);
-        // Durable, as the data are: a key that a power cut takes is a text that nobody reads again.
         if (connection is SqliteConnection)
-            await Run(connection, "PRAGMA synchronous=FULL", cancel);
+            await Run(connection, Durable, cancel);
         return connection;
     }
 

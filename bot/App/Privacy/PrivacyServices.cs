@@ -6,5 +6,6 @@ public static class PrivacyServices
 {
     public static IServiceCollection AddPrivacy(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(_ => KeyStore.At(configuration.Section<ConnectionSettings>("ConnectionStrings").Keys))
-        .AddSingleton(it => new Vault(it.GetRequiredService<KeyStore>(), MasterKey.Read(it.GetRequiredService<PrivacySettings>()), it.GetRequiredService<TimeProvider>()));
+        .AddSingleton(it => new Vault(it.GetRequiredService<KeyStore>(), MasterKey.Read(it.GetRequiredService<PrivacySettings>()), it.GetRequiredService<TimeProvider>()))
+        .AddSingleton<PersonalData>();
 }

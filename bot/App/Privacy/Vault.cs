@@ -57,6 +57,19 @@ public sealed class Cipher
     /// <exception cref="CryptographicException">It was sealed with another key, for somebody else, or changed since.</exception>
     public string Read(byte[] sealedWords) => Encoding.UTF8.GetString(Open(sealedWords));
 
+    /// <summary>The same; null where it can't be read any more: sealed with a key that was destroyed since.</summary>
+    public string? TryRead(byte[] sealedWords)
+    {
+        try
+        {
+            return Read(sealedWords);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
     internal byte[] Seal(ReadOnlySpan<byte> bytes)
     {
         var all = new byte[Head + bytes.Length];

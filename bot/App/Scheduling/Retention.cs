@@ -11,26 +11,49 @@ public sealed class Retention(IStore store, TimeProvider clock)
 {
     const int Together = 500;
 
-    static readonly (TimeSpan Keep, string Sql)[] Rules =
+    internal static readonly IReadOnlyList<(Func<Policies, TimeSpan> Keep, string Sql)> Rules =
     [
-        (TimeSpan.FromDays(7), """
+        (_ => TimeSpan.FromDays(7), """
             DELETE FROM "Seen" WHERE ("InstallationId", "EventId") IN
                 (SELECT "InstallationId", "EventId" FROM "Seen" WHERE "At" < {0} ORDER BY "At" LIMIT {1})
             """),
-        (TimeSpan.FromDays(1), """
+        (_ => TimeSpan.FromDays(1), """
             DELETE FROM "Drafts" WHERE "Id" IN (SELECT "Id" FROM "Drafts" WHERE "At" < {0} ORDER BY "At" LIMIT {1})
             """),
         // A body that is wanted again (a newer revision waits) stays; the outer condition holds against a change meanwhile.
-        (TimeSpan.FromDays(7), """
+        (_ => TimeSpan.FromDays(7), """
             UPDATE "Messages" SET "Body" = '', "Summary" = '' WHERE "SentRevision" >= "Revision" AND "Body" <> '' AND "SentAt" < {0} AND "Id" IN
                 (SELECT "Id" FROM "Messages" WHERE "SentAt" < {0} AND "Body" <> '' AND "SentRevision" >= "Revision" ORDER BY "SentAt" LIMIT {1})
             """),
-        (TimeSpan.FromDays(30), """
+        (_ => TimeSpan.FromDays(30), """
             UPDATE "Messages" SET "Body" = '', "Summary" = '' WHERE "DeadAt" < {0} AND "Body" <> '' AND "Id" IN
                 (SELECT "Id" FROM "Messages" WHERE "DeadAt" IS NOT NULL AND "DeadAt" < {0} AND "Body" <> '' ORDER BY "DeadAt" LIMIT {1})
             """),
-        (TimeSpan.FromDays(30), """
+        (_ => TimeSpan.FromDays(30), """
             DELETE FROM "LocalPosts" WHERE "Id" IN (SELECT "Id" FROM "LocalPosts" WHERE "At" < {0} ORDER BY "Id" LIMIT {1})
+            """),
+        // What people wrote for themselves, and what of it is numbers.
+        (Private, """
+            DELETE FROM "Thoughts" WHERE "Id" IN (SELECT "Id" FROM "Thoughts" WHERE "At" < {0} ORDER BY "At" LIMIT {1})
+            """),
+        (Private, """
+            DELETE FROM "CheckIns" WHERE "Id" IN (SELECT "Id" FROM "CheckIns" WHERE "At" < {0} ORDER BY "At" LIMIT {1})
+            """),
+        (Private, """
+            DELETE FROM "PulseAnswers" WHERE ("AskId", "Statement") IN (SELECT "AskId", "Statement" FROM "PulseAnswers" WHERE "At" < {0} ORDER BY "At" LIMIT {1})
+            """),
+        // That somebody was asked, or asked a colleague; who works when.
+        (_ => TimeSpan.FromDays(90), """
+            DELETE FROM "Asks" WHERE "Id" IN (SELECT "Id" FROM "Asks" WHERE "At" < {0} ORDER BY "At" LIMIT {1})
+            """),
+        (_ => TimeSpan.FromDays(30), """
+            DELETE FROM "FiveMinutes" WHERE "Id" IN (SELECT "Id" FROM "FiveMinutes" WHERE "At" < {0} ORDER BY "At" LIMIT {1})
+            """),
+        (_ => TimeSpan.FromDays(30), """
+            DELETE FROM "Shifts" WHERE "Id" IN (SELECT "Id" FROM "Shifts" WHERE "End" < {0} ORDER BY "End" LIMIT {1})
+            """),
+        (_ => TimeSpan.FromDays(1), """
+            DELETE FROM "ExportLinks" WHERE "Hash" IN (SELECT "Hash" FROM "ExportLinks" WHERE "Until" < {0} LIMIT {1})
             """),
     ];
 
@@ -38,10 +61,19 @@ public sealed class Retention(IStore store, TimeProvider clock)
     public async Task<int> Keep(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        var policies = await InForce(cancel);
         var all = 0;
         foreach (var (keep, sql) in Rules)
-            all += await Forget(sql, now - keep, cancel);
+            all += await Forget(sql, now - keep(policies), cancel);
         return all;
+    }
+
+    static TimeSpan Private(Policies policies) => TimeSpan.FromDays(policies.PrivateDays);
+
+    async Task<Policies> InForce(CancellationToken cancel)
+    {
+        await using var db = store.Open();
+        return Policies.From(await db.Policies.AsNoTracking().ToListAsync(cancel));
     }
 
     async Task<int> Forget(string sql, DateTime before, CancellationToken cancel)

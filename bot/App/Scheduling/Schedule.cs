@@ -20,6 +20,8 @@ public static class Schedule
         new("read-rosters", typeof(ReadRosters), TimeSpan.FromSeconds(5)),
         new("bring-back-parked", typeof(BringBackParked), TimeSpan.FromMinutes(1)),
         new("tell-who-waits", typeof(TellWhoWaits), TimeSpan.FromMinutes(1)),
+        new("ask-for-programmes", typeof(AskForProgrammes), TimeSpan.FromMinutes(1)),
+        new("meet-newcomers", typeof(MeetNewcomers), TimeSpan.FromMinutes(10)),
         new("keep-retention", typeof(KeepRetention), TimeSpan.FromHours(1)),
         new("freeze-figures", typeof(FreezeFigures), TimeSpan.FromHours(1)),
     ];
@@ -30,6 +32,7 @@ public static class Schedule
         var isShared = configuration.Section<DatabaseSettings>("Database").Provider is DatabaseProvider.PostgreSql;
         return services
             .AddSingleton<Retention>()
+            .AddSingleton<ForgettingPeople>()
             .AddQuartz(quartz => Configure(quartz, isShared))
             .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }

@@ -57,6 +57,8 @@ public static class SettingsReading
         Organisation(configuration.Section<OrganisationSettings>("Organisation"), problems);
         if (configuration.Section<PrivacySettings>("Privacy").MasterKey is { Length: > 0 } key ? !IsKey(key) : !environment.IsDevelopment())
             problems.Add("Privacy:MasterKey must be 32 random bytes in base64; make one with: openssl rand -base64 32");
+        if (configuration.Section<ConsoleSettings>("Console").PublicUrl is { Length: > 0 } address && !(Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == "https" || (url.Scheme == "http" && url.IsLoopback))))
+            problems.Add($"Console:PublicUrl “{address}” must be an https address (http on loopback only)");
         if (configuration.Section<OutboxSettings>("Outbox") is { AtOnce: < 1 or > 64 } or { PerSecond: <= 0 } or { PerPlacePerSecond: <= 0 })
             problems.Add("Outbox:AtOnce must be 1 to 64; Outbox:PerSecond and Outbox:PerPlacePerSecond must be above 0");
         if (string.IsNullOrWhiteSpace(configuration.Section<ConnectionSettings>("ConnectionStrings").ServiceCulture))

@@ -194,7 +194,7 @@ sealed class SlackDesk : IAsyncDisposable
     }));
 
     // What stood in the form when it opened is sent along when nobody touched it.
-    static JsonNode? Standing(JsonNode element) => (element["initial_value"] ?? element["initial_time"] ?? element["initial_date"])?.DeepClone()
+    static JsonNode? Standing(JsonNode element) => (element["initial_value"] ?? element["initial_date"] ?? element["initial_time"])?.DeepClone()
         ?? (element["initial_option"] is { } one ? new JsonArray(one["value"]!.DeepClone()) : null)
         ?? (element["initial_options"] is JsonArray many ? new JsonArray([.. many.Select(each => each!["value"]!.DeepClone())]) : (JsonNode?)null);
 

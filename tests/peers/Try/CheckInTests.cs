@@ -20,6 +20,11 @@ public sealed class CheckInTests(Chromium chromium, TryBot started) : IClassFixt
         }
 
         await page.Left.SayAsync("checkin");
+        var invitation = await page.Left.SeeCardAsync("Until you say yes I ask nothing");
+        await Keep("invitation");
+        await TryPane.PressAsync(invitation, "I come myself");
+        await page.Left.SeeCardAsync("is there whenever you like");
+        await page.Left.SayAsync("checkin");
         var question = await page.Left.SeeCardAsync("How steady do you feel right now?");
         await Keep("question");
         await TryPane.PressAsync(question, "A bit shaky");

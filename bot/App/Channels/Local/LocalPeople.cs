@@ -11,6 +11,7 @@ sealed class LocalPeople(IStore store, Register register)
     [
         new("kudos", "Thank a colleague", "kudos @name #value what they did and what it led to"),
         new("mykudos", "Thanks you received and gave", "mykudos"),
+        new("mydata", "What is kept of you: take it along, or have it erased", "mydata"),
         new("values", "What we value", "values"),
         new("help", "What I can do for you", "help"),
     ];

@@ -1,6 +1,7 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Cards.CheckIns;
+using ServiceCulture.Cards.Programmes;
 
 namespace ServiceCulture.Bot.Features.CheckIns;
 
@@ -11,7 +12,7 @@ public sealed class AskingForCheckIns : IAsking
 
     public string Feature => "check-ins";
 
-    public Send Ask(Asked asked) => new(Asks.Key(asked.Ask.Id), asked.Home, CheckInCard.Question(asked.Ask.Id.ToString())) { For = asked.Who.Id, Priority = Priority.Bulk };
+    public Send Ask(Asked asked) => new(Asks.Key(asked.Ask.Id), asked.Home, CheckInCard.Question(asked.Ask.Id.ToString(), PauseAsking.Button)) { For = asked.Who.Id, Priority = Priority.Bulk };
 
     public Send Remind(Asked asked) => new($"{Asks.Key(asked.Ask.Id)}/again", asked.Home, CheckInCard.Reminder) { For = asked.Who.Id, Priority = Priority.Bulk };
 

@@ -1,6 +1,7 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Features.Publishing;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.CheckIns;
 
 namespace ServiceCulture.Bot.Features.CheckIns;
@@ -26,5 +27,6 @@ public static class CheckInsFeature
         .AddSingleton<ThoughtForms>()
         .AddSingleton<ParkedThoughts>()
         .AddSingleton<IAsking, AskingForCheckIns>()
+        .AddSingleton<IPersonalData, CheckInsData>()
         .AddSingleton<IPublished, PublishedSteps>();
 }

@@ -5,14 +5,15 @@ using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.CheckIns;
+using ServiceCulture.Cards.Programmes;
 
 namespace ServiceCulture.Bot.Features.CheckIns;
 
 /// <summary>The question, by oneself or as asked; one press answers it, and the card says nothing of the step.</summary>
 public sealed class CheckingIn(Vault vault) : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>
 {
-    public Task<Outcome> Answer(Incoming.Command what, Turn turn, CancellationToken cancel) =>
-        Task.FromResult<Outcome>(new Reply.Whisper(CheckInCard.Question("")));
+    public async Task<Outcome> Answer(Incoming.Command what, Turn turn, CancellationToken cancel) =>
+        new Reply.Whisper(await Inviting.Unchosen(turn, cancel) ?? CheckInCard.Question("", PauseAsking.Button));
 
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel)
     {
@@ -25,27 +26,24 @@ public sealed class CheckingIn(Vault vault) : IAnswer<Incoming.Command>, IAnswer
         if (ask is { State: AskState.Answered })
             return Changed(asked, CheckInCard.Done());
         if (step is 0)
-            return await NotToday(asked, turn, cancel);
+            return await NotToday(ask, turn, cancel);
         if (ask is { State: not AskState.Waiting } || ask?.Until < turn.Now)
             return Changed(asked, CheckInCard.Closed);
-        await Keep(step, turn, cancel);
-        await Asks.Settle(turn.Db, turn.Who, ProgrammeKind.CheckIn, AskState.Answered, turn.Now, cancel);
-        if (ask is not null)
-            Asks.Answered(ask);
+        var settled = await Asks.Settle(turn.Db, turn.Who, ProgrammeKind.CheckIn, AskState.Answered, turn.Now, cancel, ask);
+        await Keep(step, settled.Day, turn, cancel);
         return Changed(asked, CheckInCard.Done());
     }
 
-    static async Task<Outcome> NotToday(Guid? asked, Turn turn, CancellationToken cancel)
+    static async Task<Outcome> NotToday(Ask? asked, Turn turn, CancellationToken cancel)
     {
-        await Asks.Settle(turn.Db, turn.Who, ProgrammeKind.CheckIn, AskState.NotToday, turn.Now, cancel);
-        return Changed(asked, CheckInCard.NotToday);
+        await Asks.Settle(turn.Db, turn.Who, ProgrammeKind.CheckIn, AskState.NotToday, turn.Now, cancel, asked);
+        return Changed(asked?.Id, CheckInCard.NotToday);
     }
 
-    // The step of the day; the last one counts.
-    async Task Keep(int step, Turn turn, CancellationToken cancel)
+    // The step of the day, a night shift being one; the last one counts.
+    async Task Keep(int step, DateOnly day, Turn turn, CancellationToken cancel)
     {
         var bytes = (await vault.FindOrMake(turn.Who.Id, cancel)).Seal(step.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var day = LocalDay.Of(turn.Now, turn.Who.Zone);
         if (await turn.Db.CheckIns.SingleOrDefaultAsync(one => one.MemberId == turn.Who.Id && one.Day == day, cancel) is { } known)
             known.Step = bytes;
         else

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.SelfTalk;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards;
@@ -10,7 +11,7 @@ using ServiceCulture.Cards.CheckIns;
 namespace ServiceCulture.Bot.Features.CheckIns;
 
 /// <summary>One's own days: shown, searched, changed and deleted by their author alone.</summary>
-public sealed class ReadingMyDay(Thoughts thoughts, Vault vault) : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>, ITake<MyDay>, ITake<EditThought>
+public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help) : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>, ITake<MyDay>, ITake<EditThought>
 {
     const int MostSteps = 20, MostReturning = 5, MostHelped = 2;
 
@@ -30,11 +31,14 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault) : IAnswer<Incom
         if (form.Deletes)
             turn.Db.Remove(thought.Row);
         else if (Faults(form) is { Count: > 0 } faults)
-            return new Reply.Wrong(Edit(thought.Row, thought.Words).Filled(what.Answers).Refused(faults));
+            return new Reply.Wrong((await help.Above(Edit(thought.Row, thought.Words), $"{form.Words}\n{form.Swap}", turn.Who, cancel)).Filled(what.Answers).Refused(faults));
         else if (thought.Row.Version != what.Ticket.About.Version)
             return new Reply.Wrong(Edit(thought.Row, thought.Words).Filled(what.Answers).Refused(new Dictionary<string, Text> { [EditThought.WordsField] = $"It was changed elsewhere in the meantime. Yours is kept here; save again to replace that." }));
         else
+        {
             await thoughts.Change(turn, thought.Row, thought.Words with { Words = form.Words, Swap = Or(form.Swap), Helped = Or(form.Helped) }, cancel);
+            return await help.After($"{form.Words}\n{form.Swap}", turn, cancel);
+        }
         return new Reply.None();
     }
 
@@ -66,7 +70,7 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault) : IAnswer<Incom
         if (await vault.Find(turn.Who.Id, cancel) is not { } cipher)
             return [];
         var rows = await turn.Db.CheckIns.AsNoTracking().Where(one => one.MemberId == turn.Who.Id && one.At >= since).OrderByDescending(one => one.At).Take(MostSteps).ToListAsync(cancel);
-        return [.. rows.OrderBy(row => row.At).Select(row => (row.At, int.Parse(cipher.Read(row.Step), CultureInfo.InvariantCulture)))];
+        return [.. from row in rows orderby row.At let step = cipher.TryRead(row.Step) where step is not null select (row.At, int.Parse(step, CultureInfo.InvariantCulture))];
     }
 
     static List<ReturningThought> Returning(IReadOnlyList<(Thought Row, ThoughtWords Words)> all) =>

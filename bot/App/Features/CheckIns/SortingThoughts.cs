@@ -1,18 +1,19 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.CheckIns;
 
 namespace ServiceCulture.Bot.Features.CheckIns;
 
 /// <summary>A thought, from its words to another one, all in one private form after the other. Each step is kept as it is sent.</summary>
-public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms) : IAnswer<Incoming.Press>, ITake<SortThought>, ITake<NamePattern>, ITake<SwapThought>, ITake<TrueThought>
+public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms, CrisisHelp help) : IAnswer<Incoming.Press>, ITake<SortThought>, ITake<NamePattern>, ITake<SwapThought>, ITake<TrueThought>
 {
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel) => new Reply.Open(await forms.First(turn, cancel));
 
     public async Task<Outcome> Take(SortThought form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {
         if (form.Words.Length is 0 or > SortThought.Most)
-            return new Reply.Wrong((await forms.First(turn, cancel)).Filled(what.Answers).Refused(Fault(SortThought.WordsField, form.Words.Length == 0
+            return new Reply.Wrong((await Above(await forms.First(turn, cancel), form.Words, turn, cancel)).Filled(what.Answers).Refused(Fault(SortThought.WordsField, form.Words.Length == 0
                 ? $"Write the sentence as you say it to yourself, or close this."
                 : (Text)$"Please keep it to {SortThought.Most} characters; it has {form.Words.Length}.")));
         await Note(form.Helped, what.Ticket.Row, turn, cancel);
@@ -42,22 +43,22 @@ public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms) : IAn
     public Task<Outcome> Take(SwapThought form, Incoming.Submit what, Turn turn, CancellationToken cancel) => Move(what, turn, async (row, words) =>
     {
         if (form.Own.Length > SwapThought.Most)
-            return new Reply.Wrong((await forms.Swap(row, words, turn, cancel)).Filled(what.Answers).Refused(Fault(SwapThought.OwnField, $"Please keep it to {SwapThought.Most} characters; it has {form.Own.Length}.")));
+            return new Reply.Wrong((await Above(await forms.Swap(row, words, turn, cancel), form.Own, turn, cancel)).Filled(what.Answers).Refused(Fault(SwapThought.OwnField, $"Please keep it to {SwapThought.Most} characters; it has {form.Own.Length}.")));
         var offered = await forms.Offered(words, turn, cancel);
         var swap = form.Own.Length > 0 ? form.Own : int.TryParse(form.Picked, out var number) && number >= 1 && number <= offered.Count ? offered[number - 1] : null;
         if (swap is not null)
             await thoughts.Change(turn, row, words with { Swap = swap, Helped = null }, cancel);
-        return new Reply.None();
+        return await help.After(form.Own, turn, cancel);
     }, cancel);
 
     public Task<Outcome> Take(TrueThought form, Incoming.Submit what, Turn turn, CancellationToken cancel) => Move(what, turn, async (row, words) =>
     {
         if (form.Own.Length > TrueThought.Most)
-            return new Reply.Wrong((await forms.True(row, words, cancel)).Filled(what.Answers).Refused(Fault(TrueThought.OwnField, $"Please keep it to {TrueThought.Most} characters; it has {form.Own.Length}.")));
-        var help = form.Own.Length > 0 ? form.Own : CheckInTexts.Helps.FirstOrDefault(one => one.Id == form.Help)?.Words;
-        if (help is not null)
-            await thoughts.Change(turn, row, words with { WouldHelp = help }, cancel);
-        return new Reply.None();
+            return new Reply.Wrong((await Above(await forms.True(row, words, cancel), form.Own, turn, cancel)).Filled(what.Answers).Refused(Fault(TrueThought.OwnField, $"Please keep it to {TrueThought.Most} characters; it has {form.Own.Length}.")));
+        var wouldHelp = form.Own.Length > 0 ? form.Own : CheckInTexts.Helps.FirstOrDefault(one => one.Id == form.Help)?.Words;
+        if (wouldHelp is not null)
+            await thoughts.Change(turn, row, words with { WouldHelp = wouldHelp }, cancel);
+        return await help.After(form.Own, turn, cancel);
     }, cancel);
 
     // A step sent late, twice or after the thought was deleted changes nothing.
@@ -73,6 +74,8 @@ public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms) : IAn
         if (helped is "yes" or "a-little" or "no" && await thoughts.Find(turn, earlier, cancel) is { } one)
             await thoughts.Change(turn, one.Row, one.Words with { Helped = helped }, cancel);
     }
+
+    Task<Form> Above(Form form, string typed, Turn turn, CancellationToken cancel) => help.Above(form, typed, turn.Who, cancel);
 
     static Dictionary<string, Text> Fault(string field, Text why) => new() { [field] = why };
 }

@@ -14,7 +14,9 @@ sealed partial record ThoughtWords(string Words, string? Pattern = null, string?
 {
     internal byte[] Seal(Cipher cipher) => cipher.Seal(JsonSerializer.Serialize(this, ThoughtJson.Default.ThoughtWords));
 
-    internal static ThoughtWords Open(Cipher cipher, Thought thought) => JsonSerializer.Deserialize(cipher.Read(thought.Sealed), ThoughtJson.Default.ThoughtWords)!;
+    /// <returns>Null where it can't be read any more.</returns>
+    internal static ThoughtWords? Open(Cipher cipher, Thought thought) =>
+        cipher.TryRead(thought.Sealed) is { } json ? JsonSerializer.Deserialize(json, ThoughtJson.Default.ThoughtWords) : null;
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonSerializable(typeof(ThoughtWords))]

@@ -22,7 +22,7 @@ public sealed class Thoughts(Vault vault)
     internal async Task<(Thought Row, ThoughtWords Words)?> Find(Turn turn, Guid id, CancellationToken cancel)
     {
         var row = await turn.Db.Thoughts.SingleOrDefaultAsync(thought => thought.Id == id && thought.MemberId == turn.Who.Id, cancel);
-        return row is not null && await vault.Find(turn.Who.Id, cancel) is { } cipher ? (row, ThoughtWords.Open(cipher, row)) : null;
+        return row is not null && await vault.Find(turn.Who.Id, cancel) is { } cipher && ThoughtWords.Open(cipher, row) is { } words ? (row, words) : null;
     }
 
     internal async Task Change(Turn turn, Thought row, ThoughtWords words, CancellationToken cancel)
@@ -37,6 +37,6 @@ public sealed class Thoughts(Vault vault)
             return [];
         var rows = await turn.Db.Thoughts.AsNoTracking().Where(thought => thought.MemberId == turn.Who.Id && thought.At >= since && thought.BackAt == null)
             .OrderByDescending(thought => thought.At).Take(Most).ToListAsync(cancel);
-        return [.. rows.Select(row => (row, ThoughtWords.Open(cipher, row)))];
+        return [.. from row in rows let words = ThoughtWords.Open(cipher, row) where words is not null select (row, words)];
     }
 }

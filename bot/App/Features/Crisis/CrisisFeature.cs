@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Crisis;
 
 namespace ServiceCulture.Bot.Features.Crisis;
@@ -14,5 +15,7 @@ public static class CrisisFeature
         .Submit<CountryLines, SettingHelpLines>()
         .Submit<EditHelpLine, SettingHelpLines>();
 
-    public static IServiceCollection AddCrisis(this IServiceCollection services) => services.AddSingleton<CrisisHelp>();
+    public static IServiceCollection AddCrisis(this IServiceCollection services) => services
+        .AddSingleton<CrisisHelp>()
+        .AddSingleton<IPersonalData, CrisisData>();
 }

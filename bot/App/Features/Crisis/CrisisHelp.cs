@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Crisis;
@@ -16,11 +17,19 @@ public sealed class CrisisHelp(Register register)
     /// <summary>The help as notes, for the top of another private form.</summary>
     public async Task<IReadOnlyList<Field>> Notes(MemberInfo who, CancellationToken cancel) => GetHelp.Notes(await Words(who, cancel));
 
+    /// <summary>Another form, with the help at its top where what was typed into it is on the list.</summary>
+    public async Task<Form> Above(Form form, string typed, MemberInfo who, CancellationToken cancel) =>
+        CrisisWords.Read(typed) is null ? form : form with { Fields = [.. await Notes(who, cancel), .. form.Fields] };
+
+    /// <summary>What follows the last of several forms, whose words are kept by now: the help where they are on the list, else nothing.</summary>
+    public async Task<Reply> After(string typed, Turn turn, CancellationToken cancel) =>
+        CrisisWords.Read(typed) is null ? new Reply.None() : new Reply.Next(await Form(turn.Who, turn.Db, cancel, afterWords: true));
+
     /// <summary>The help as a form of its own.</summary>
-    public async ValueTask<Form> Form(MemberInfo who, Db db, CancellationToken cancel)
+    public async ValueTask<Form> Form(MemberInfo who, Db db, CancellationToken cancel, bool afterWords = false)
     {
         var team = who.Team is { } own ? await FindingPeople.InTeam(db, own.Id, Neighbours, cancel) : [];
-        return GetHelp.Form(await Words(who, cancel), [.. team.Where(choice => choice.Value != who.Id.ToString())]);
+        return GetHelp.Form(await Words(who, cancel), [.. team.Where(choice => choice.Value != who.Id.ToString())], afterWords);
     }
 
     public async ValueTask<HelpWords> Words(MemberInfo who, CancellationToken cancel) => new(

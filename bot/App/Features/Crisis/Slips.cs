@@ -67,10 +67,13 @@ sealed class Slips
     string[]? Parted(string word)
     {
         for (var at = 2; at <= word.Length - 2; at++)
-            if (_wanted.Contains(word[..at]) && _wanted.Contains(word[at..]) && (at > 3 || word.Length - at > 3))
+            if (AreTwo(word[..at], word[at..]))
                 return [word[..at], word[at..]];
         return word.Length < Run ? null : Several(word, MostInRun) is { } parts && parts.Exists(_first.Contains) ? [.. parts] : null;
     }
+
+    bool AreTwo(string one, string other) => (one.Length > 3 || other.Length > 3)
+        && ((_wanted.Contains(one) && _wanted.Contains(other)) || (_known.Contains(one) && _first.Contains(other)) || (_first.Contains(one) && _known.Contains(other)));
 
     // "iwanttodie": the longest word first, and one of them must be among those that are meant before others.
     List<string>? Several(string word, int most)

@@ -1,5 +1,6 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Outbox;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Kudos;
 
 namespace ServiceCulture.Bot.Features.Kudos;
@@ -24,5 +25,6 @@ public static class KudosFeature
         .AddSingleton<KudosChecks>()
         .AddSingleton<KudosMessages>()
         .AddSingleton<GivingKudos>()
-        .AddSingleton<IAnswerUndelivered, UnpostedKudos>();
+        .AddSingleton<IAnswerUndelivered, UnpostedKudos>()
+        .AddSingleton<IPersonalData, KudosData>();
 }

@@ -11,7 +11,7 @@ public sealed class KudosGiven
     public required Guid FromId { get; set; }
 
     /// <summary>The giver's team at that time.</summary>
-    public Guid? FromTeamId { get; init; }
+    public Guid? FromTeamId { get; set; }
     public required string Words { get; set; }
 
     /// <summary>What a customer said, where it was a customer who thanked them.</summary>

@@ -60,7 +60,7 @@ public sealed class KudosMessages(Register register)
         // The rows come back in no order of their own: whoever is named again is named by name.
         IReadOnlyList<MemberInfo> to = [.. (await register.Members(receivers, cancel)).OrderBy(member => member.Name, StringComparer.Ordinal).ThenBy(member => member.Id)];
         var from = await register.Member(kudos.FromId, cancel);
-        return (Words(kudos, from!.Person, to, valueIds, await ValueBook.Read(register, cancel)), to);
+        return (Words(kudos, from?.Person ?? KudosWords.AColleague, to, valueIds, await ValueBook.Read(register, cancel)), to);
     }
 
     public static KudosWords Words(KudosGiven kudos, Person from, IReadOnlyList<MemberInfo> to, IReadOnlyList<string> valueIds, ValueBook values) => new(from,

@@ -23,7 +23,7 @@ public sealed class ReadingMyKudos(Register register) : IAnswer<Incoming.Command
         var latest = await received.AsNoTracking().OrderByDescending(kudos => kudos.At).Take(Latest).ToListAsync(cancel);
         var people = (await register.Members(latest.Select(kudos => kudos.FromId).Distinct(), cancel)).ToDictionary(member => member.Id);
         return new Reply.Whisper(MyKudosCard.Summary(await received.CountAsync(cancel), await given.CountAsync(cancel), byValue,
-            [.. latest.Where(kudos => people.ContainsKey(kudos.FromId)).Select(kudos => new LatestKudos(people[kudos.FromId].Person, kudos.At, kudos.Words))]));
+            [.. latest.Select(kudos => new LatestKudos(people.GetValueOrDefault(kudos.FromId)?.Person ?? KudosWords.AColleague, kudos.At, kudos.Words))]));
     }
 
     static Task<Dictionary<string, int>> Counts(IQueryable<KudosGiven> kudos, Db db, CancellationToken cancel) =>

@@ -12,6 +12,7 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
 
     readonly Dictionary<string, (Guid Id, Guid? Manager)> _teams = new(StringComparer.Ordinal);
     readonly HashSet<Guid> _written = [];
+    readonly List<Guid> _changed = [];
 
     internal ImportCounts Counts { get; private set; } = new();
 
@@ -36,7 +37,6 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
         var known = await Known([.. people.Select(person => person.Email)], cancel);
         var ids = known.Values.Select(member => member.Id).ToList();
         var memberships = (await db.TeamMemberships.Where(t => ids.Contains(t.MemberId) && t.To == null).ToListAsync(cancel)).ToLookup(t => t.MemberId);
-        var changed = new List<Guid>();
         foreach (var person in people)
         {
             var isNew = !known.TryGetValue(person.Email, out var member);
@@ -46,13 +46,15 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
                 throw new CsvRefusedException(new(person.Line, ImportFields.Email, $"{person.Email} is the same person as somebody on a line above, under another address"));
             Update(member, person);
             var moved = Move(member.Id, person, [.. memberships[member.Id]]);
-            if (Count(isNew, moved || db.Entry(member).State is EntityState.Modified))
-                changed.Add(member.Id);
+            var isChanged = moved || db.Entry(member).State is EntityState.Modified;
+            Count(isNew, isChanged);
+            if (isNew || isChanged)
+                _changed.Add(member.Id);
+            // Whoever was changed sees that it was so.
+            if (!isNew && isChanged)
+                db.Audit.Add(new AuditEntry { At = now, Act = "people.import", Row = member.Id.ToString(), About = member.Id });
         }
         await Save(cancel);
-        // Zone, site, team or working hours may be others now.
-        if (save && changed.Count > 0)
-            await DuePlans.Members(db, changed, now, cancel);
     }
 
     internal async Task Managers(Dictionary<string, string> managers, CancellationToken cancel)
@@ -69,6 +71,8 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
     /// <summary>One line in the audit, with numbers and no names.</summary>
     internal async Task Close(string counts, CancellationToken cancel)
     {
+        // Zone, site, team or working hours may be others now.
+        db.AddRange(_changed.Count > Together ? [Replanning.OfEverybody()] : _changed.Select(Replanning.OfMember));
         db.Audit.Add(new AuditEntry { At = now, Act = "people.import", Row = counts });
         await Save(cancel);
     }
@@ -125,17 +129,12 @@ sealed class ImportWriting(Db db, DateTime now, bool save)
         return true;
     }
 
-    /// <returns>True for somebody known who is changed.</returns>
-    bool Count(bool isNew, bool changed)
+    void Count(bool isNew, bool changed) => Counts = (isNew, changed) switch
     {
-        Counts = (isNew, changed) switch
-        {
-            (true, _) => Counts with { New = Counts.New + 1 },
-            (_, true) => Counts with { Changed = Counts.Changed + 1 },
-            _ => Counts with { Unchanged = Counts.Unchanged + 1 },
-        };
-        return changed && !isNew;
-    }
+        (true, _) => Counts with { New = Counts.New + 1 },
+        (_, true) => Counts with { Changed = Counts.Changed + 1 },
+        _ => Counts with { Unchanged = Counts.Unchanged + 1 },
+    };
 
     async Task Save(CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Programmes;
 
 namespace ServiceCulture.Bot.Features.People;
 
@@ -9,9 +10,9 @@ namespace ServiceCulture.Bot.Features.People;
 /// accounts with the same verified e-mail become one member. What HR imported is trusted more: a name or zone that
 /// is there is kept, unless all we had was a stub.
 /// </summary>
-public static class Learning
+public sealed class Learning(Merging merging)
 {
-    public static async Task Learn(Db db, int installation, IReadOnlyList<Sender> people, DateTime now, CancellationToken cancel)
+    public async Task Learn(Db db, int installation, IReadOnlyList<Sender> people, DateTime now, CancellationToken cancel)
     {
         var ids = people.Select(person => person.Id).ToList();
         var directoryIds = people.Select(person => person.DirectoryId).OfType<string>().ToList();
@@ -23,7 +24,7 @@ public static class Learning
             await Learn(db, installation, person, accounts, members, now, cancel);
     }
 
-    static async Task Learn(Db db, int installation, Sender person, List<Account> accounts, List<Member> members, DateTime now, CancellationToken cancel)
+    async Task Learn(Db db, int installation, Sender person, List<Account> accounts, List<Member> members, DateTime now, CancellationToken cancel)
     {
         if (person.IsGuest)
             return;
@@ -37,9 +38,12 @@ public static class Learning
         if (account is null)
             accounts.Add(account = NewAccount(db, installation, person, member, now));
         else if (byEmail is not null && byEmail.Id != member.Id)
-            member = await Merging.Merge(db, member, byEmail, account, cancel);
+            member = await merging.Merge(db, member, byEmail, account, cancel);
         await Presence(db, member, account, person.IsGone, now, cancel);
+        var zone = member.Zone;
         Update(member, account, person);
+        if (zone != member.Zone)
+            db.Add(Replanning.OfMember(member.Id));
     }
 
     // With the last account the person has left; whom HR marked as having left stays so until an account comes back.

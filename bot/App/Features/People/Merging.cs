@@ -1,14 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
-using ServiceCulture.Bot.Features.Kudos;
+using ServiceCulture.Bot.Privacy;
 
 namespace ServiceCulture.Bot.Features.People;
 
 /// <summary>Two members turn out to be one person: what the one has goes to the other.</summary>
-static class Merging
+public sealed class Merging(PersonalData personal)
 {
     /// <summary>Moves the account, and with its last account the whole member. Returns who remains.</summary>
-    internal static async Task<Member> Merge(Db db, Member from, Member into, Account account, CancellationToken cancel)
+    internal async Task<Member> Merge(Db db, Member from, Member into, Account account, CancellationToken cancel)
     {
         account.MemberId = into.Id;
         into.HomeAccountId ??= account.Id;
@@ -16,10 +16,11 @@ static class Merging
         if (await db.Accounts.AnyAsync(a => a.MemberId == from.Id && a.Id != account.Id, cancel))
             return into;
 
-        from.MergedInto = into.Id;
+        // The old key goes hours later, once all this is surely saved.
+        (from.MergedInto, from.ErasedAt) = (into.Id, null);
         foreach (var team in await db.Teams.Where(t => t.ManagerId == from.Id).ToListAsync(cancel))
             team.ManagerId = into.Id;
-        await KudosOfMerged.Move(db, from.Id, into.Id, cancel);
+        await personal.Move(db, from.Id, into.Id, cancel);
         await Memberships(db, from.Id, into.Id, cancel);
         return into;
     }

@@ -7,12 +7,12 @@ using ServiceCulture.Cards;
 namespace ServiceCulture.Bot.Features.People;
 
 /// <summary>People joined or changed, as the platform tells: written down; a list that grew is read again.</summary>
-public sealed class NoticingPeople : IAnswer<Incoming.PeopleChanged>
+public sealed class NoticingPeople(Learning learning) : IAnswer<Incoming.PeopleChanged>
 {
     public async Task<Outcome> Answer(Incoming.PeopleChanged what, Turn turn, CancellationToken cancel)
     {
         var told = what.People.Where(person => person.Name is not null || person.VerifiedEmail is not null || person.IsGone).ToList();
-        await Learning.Learn(turn.Db, what.From.Installation, told, turn.Now, cancel);
+        await learning.Learn(turn.Db, what.From.Installation, told, turn.Now, cancel);
         if (told.Count < what.People.Count && !what.Gone)
             await Roster.ReadSoon(turn.Db, what.From.Installation, what.From.Where.Kind is PlaceKind.Person ? "" : what.From.Where.Id, turn.Now, cancel);
         return Outcome.Nothing;

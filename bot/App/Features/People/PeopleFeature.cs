@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Privacy;
 
 namespace ServiceCulture.Bot.Features.People;
 
@@ -8,4 +9,10 @@ public static class PeopleFeature
         .On<NoticingPeople, Incoming.PeopleChanged>("people")
         .On<NoticingPlaces, Incoming.PlaceChanged>("place")
         .On<NoticingPlaces, Incoming.Uninstalled>("uninstalled");
+
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddSingleton<Merging>()
+        .AddSingleton<Learning>()
+        .AddSingleton<IPersonalData, PeopleData>()
+        .AddSingleton<IPersonalData, AuditData>();
 }

@@ -8,7 +8,7 @@ namespace ServiceCulture.Bot.Features.People;
 /// Reads who there is, at start, then daily, and when somebody joins: a page a round, so that it is paced, and from
 /// where it stopped, so that a restart costs nothing.
 /// </summary>
-public sealed class Roster(IStore store, Register register, IEnumerable<IRosterSource> sources, TimeProvider clock, ILogger<Roster> log)
+public sealed class Roster(IStore store, Register register, IEnumerable<IRosterSource> sources, Learning learning, TimeProvider clock, ILogger<Roster> log)
 {
     static readonly TimeSpan Daily = TimeSpan.FromDays(1), AfterFailure = TimeSpan.FromMinutes(5);
 
@@ -61,7 +61,7 @@ public sealed class Roster(IStore store, Register register, IEnumerable<IRosterS
     {
         var touched = await store.Do(async db =>
         {
-            await Learning.Learn(db, run.InstallationId, people, clock.GetUtcNow().UtcDateTime, cancel);
+            await learning.Learn(db, run.InstallationId, people, clock.GetUtcNow().UtcDateTime, cancel);
             var isNews = Register.Touched(db);
             var row = await db.RosterRuns.SingleAsync(r => r.InstallationId == run.InstallationId && r.Source == run.Source, cancel);
             (row.Cursor, row.DueAt) = (next, due);

@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Phrases;
 
 namespace ServiceCulture.Bot.Features.Phrases;
@@ -14,5 +15,6 @@ public static class PhrasesFeature
         .Submit<ChangePhrases, ChangingPhrases>()
         .Submit<EditPhrase, ChangingPhrases>();
 
-    public static IServiceCollection AddPhrases(this IServiceCollection services) => services;
+    public static IServiceCollection AddPhrases(this IServiceCollection services) => services
+        .AddSingleton<IPersonalData, PhrasesData>();
 }

@@ -10,25 +10,32 @@ public static class Asks
 
     public static Task<Ask?> Find(Db db, Guid id, CancellationToken cancel) => db.Asks.SingleOrDefaultAsync(ask => ask.Id == id, cancel);
 
-    /// <summary>The ask of the member's own day, whatever became of it.</summary>
-    public static Task<Ask?> OfDay(Db db, MemberInfo who, ProgrammeKind kind, DateTime now, CancellationToken cancel)
+    /// <summary>
+    /// The ask that is open (a night shift's is so after midnight too), else the one of the member's own day, whatever
+    /// became of it.
+    /// </summary>
+    public static async Task<Ask?> OfDay(Db db, MemberInfo who, ProgrammeKind kind, DateTime now, CancellationToken cancel)
     {
         var day = LocalDay.Of(now, who.Zone);
-        return db.Asks.SingleOrDefaultAsync(ask => ask.MemberId == who.Id && ask.Kind == kind && ask.Day == day, cancel);
+        var some = await db.Asks.Where(ask => ask.MemberId == who.Id && ask.Kind == kind && (ask.Day == day || (ask.State == AskState.Waiting && ask.Until > now))).ToListAsync(cancel);
+        return some.Find(ask => ask.State is AskState.Waiting && ask.Until > now) ?? some.Find(ask => ask.Day == day);
     }
 
     /// <summary>
-    /// They answered, or came by themselves: the day's ask is settled (so that it is not asked again), and whoever had
+    /// They answered, or came by themselves: the ask is settled (so that the day is not asked again), and whoever had
     /// fallen silent is asked again from tomorrow on.
     /// </summary>
-    public static async Task Settle(Db db, MemberInfo who, ProgrammeKind kind, AskState state, DateTime now, CancellationToken cancel)
+    /// <param name="pressed">The very ask they answered; null: whichever is theirs now.</param>
+    /// <returns>The ask, with the day that the answer is of.</returns>
+    public static async Task<Ask> Settle(Db db, MemberInfo who, ProgrammeKind kind, AskState state, DateTime now, CancellationToken cancel, Ask? pressed = null)
     {
-        var ask = await OfDay(db, who, kind, now, cancel);
+        var ask = pressed ?? await OfDay(db, who, kind, now, cancel);
         if (ask is null)
             db.Asks.Add(ask = new Ask { MemberId = who.Id, Kind = kind, Day = LocalDay.Of(now, who.Zone), At = now, Until = now, State = state });
         else if (ask.State != state && ask.State is not AskState.Answered)
             (ask.State, ask.RemindAt, ask.Version) = (state, null, ask.Version + 1);
         await Heard(db, who.Id, cancel);
+        return ask;
     }
 
     /// <summary>This very ask was answered, perhaps after midnight, perhaps in part or again: of two presses at once the later looks again at what the other kept.</summary>
@@ -45,10 +52,12 @@ public static class Asks
             (ask.State, ask.RemindAt, ask.Version) = (AskState.NotToday, null, ask.Version + 1);
     }
 
-    /// <summary>They did something: the count of unanswered asks begins anew.</summary>
+    /// <summary>They did something: the count of unanswered asks begins anew, and who had fallen silent is planned for again.</summary>
     public static async Task Heard(Db db, Guid member, CancellationToken cancel)
     {
-        if (await db.Participations.SingleOrDefaultAsync(p => p.MemberId == member, cancel) is { } participation && (participation.Unanswered > 0 || participation.SilentSince is not null))
-            (participation.Unanswered, participation.SilentSince, participation.Version) = (0, null, participation.Version + 1);
+        if (await db.Participations.SingleOrDefaultAsync(p => p.MemberId == member, cancel) is not { } participation || participation is { Unanswered: 0, SilentSince: null })
+            return;
+        (participation.Unanswered, participation.SilentSince, participation.Version) = (0, null, participation.Version + 1);
+        db.Replannings.Add(Replanning.OfMember(member));
     }
 }

@@ -52,8 +52,8 @@ public sealed class ImportHolidays(IStore store, Register register, TimeProvider
         db.ChangeTracker.Clear();
         db.Holidays.AddRange(lines.Select(line => new Holiday { Country = line.Country, Region = line.Region, Day = line.Day, Name = line.Name }));
         db.Audit.Add(new AuditEntry { At = now, Act = "holidays.import", Row = string.Create(CultureInfo.InvariantCulture, $"lines={lines.Count}") });
+        db.AddRange(lines.Select(line => line.Country).Distinct().Select(Replanning.InCountry));
         await db.SaveChangesAsync(cancel);
-        await DuePlans.Countries(db, [.. lines.Select(line => line.Country).Distinct()], now, cancel);
         return lines.Count;
     }
 

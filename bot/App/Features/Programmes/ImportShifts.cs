@@ -46,9 +46,9 @@ public sealed class ImportShifts(IStore store, TimeProvider clock)
             db.Shifts.RemoveRange(known.Where(shift => shift.Start >= spans[shift.MemberId].From && shift.Start < spans[shift.MemberId].To));
             await db.SaveChangesAsync(cancel);
             db.Shifts.AddRange(some.SelectMany(Rows));
+            db.AddRange(ids.Select(Replanning.OfMember));
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
-            await DuePlans.Members(db, ids, now, cancel);
         }
         db.Audit.Add(new AuditEntry { At = now, Act = "shifts.import", Row = string.Create(CultureInfo.InvariantCulture, $"people={people.Count} lines={people.Sum(one => one.Count())}") });
         return await db.SaveChangesAsync(cancel);

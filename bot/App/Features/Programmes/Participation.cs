@@ -10,6 +10,9 @@ namespace ServiceCulture.Bot.Features.Programmes;
 /// </summary>
 public sealed class Participation
 {
+    /// <summary>So many asks in a row without an answer, and the bot falls silent.</summary>
+    public const int MostUnanswered = 3;
+
     public required Guid MemberId { get; init; }
 
     /// <summary>When the one invitation was sent; nothing is asked before its yes.</summary>
@@ -26,7 +29,7 @@ public sealed class Participation
     /// <summary>The days on which they like to be asked; null: the programme's.</summary>
     public Weekdays? OwnDays { get; set; }
 
-    /// <summary>Asked so often in a row without an answer; at three the bot falls silent.</summary>
+    /// <summary>Asked so often in a row without an answer.</summary>
     public int Unanswered { get; set; }
     public DateTime? SilentSince { get; set; }
     public int Version { get; set; } = 1;

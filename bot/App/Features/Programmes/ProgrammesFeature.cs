@@ -1,5 +1,7 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Publishing;
+using ServiceCulture.Bot.Outbox;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Programmes;
 
 namespace ServiceCulture.Bot.Features.Programmes;
@@ -20,8 +22,17 @@ public static class ProgrammesFeature
         .Press<DryRunning>(DryRun.OpenId)
         .Press<SettingSwitches>(FeatureSites.OpenId)
         .Submit<FeatureSites, SettingSwitches>()
-        .Submit<SiteFeatures, SettingSwitches>();
+        .Submit<SiteFeatures, SettingSwitches>()
+        .Press<Inviting>(Invitation.ChooseId)
+        .Press<Inviting>(Invitation.AgainId)
+        .Command<Pausing>("pause")
+        .Press<Pausing>(PauseAsking.OpenId)
+        .Submit<PauseAsking, Pausing>()
+        .Submit<PauseTaken, Pausing>();
 
     public static IServiceCollection AddProgrammes(this IServiceCollection services) => services
+        .AddSingleton<IPersonalData, ProgrammesData>()
+        .AddSingleton<IAnswerUndelivered, UnsentAsks>()
+        .AddSingleton<AskingWhoIsDue>()
         .AddSingleton<IPublished, PublishedParticipation>();
 }

@@ -40,11 +40,11 @@ public sealed class SettingProgrammes : IAnswer<Incoming.Press>, ITake<Programme
             return new Reply.Next(EditProgramme.Form(row, programme.Version, form, from).Refused(ForHr.Fault(EditProgramme.NameField,
                 $"Somebody changed this programme in the meantime. What you typed is kept here; save again to put it in the place of theirs.")));
         programme ??= Add(turn.Db, kind!.Value);
-        await Change(programme, form, from, turn, cancel);
+        Change(programme, form, from, turn);
         return new Reply.Whisper(EditProgramme.Saved(programme.Id.ToString(), programme.Name, (ProgrammeStanding)programme.State));
     }
 
-    static async Task Change(Programme programme, EditProgramme form, ProgrammeChoices from, Turn turn, CancellationToken cancel)
+    static void Change(Programme programme, EditProgramme form, ProgrammeChoices from, Turn turn)
     {
         ProgrammeForms.Write(programme, form, from);
         programme.State = form.Act switch
@@ -56,7 +56,7 @@ public sealed class SettingProgrammes : IAnswer<Incoming.Press>, ITake<Programme
         };
         programme.Version++;
         ForHr.Note(turn, EditProgramme.Id, $"{programme.Id} {form.Act}");
-        await DuePlans.Programme(turn.Db, programme, turn.Now, cancel);
+        turn.Db.Add(Replanning.OfProgramme(programme.Id));
     }
 
     static Programme Add(Db db, ProgrammeKind kind)

@@ -40,7 +40,7 @@ public sealed class SettingSwitches : IAnswer<Incoming.Press>, ITake<FeatureSite
         foreach (var feature in changed)
             Flip(feature, site, off, turn);
         if (changed.Count > 0)
-            await DuePlans.Site(turn.Db, site, turn.Now, cancel);
+            turn.Db.Add(Replanning.AtSite(site));
         return new Reply.Whisper(SiteFeatures.Saved(site, [.. Switchable.All.Where(feature => !form.On.Contains(feature))]));
     }
 

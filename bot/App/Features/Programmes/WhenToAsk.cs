@@ -23,7 +23,7 @@ public readonly record struct AskedBefore(DateOnly Day, DateTime At);
 /// <c>dryrun</c> both go by it.
 /// <para>
 /// A question comes inside a shift, inside the programme's window, outside quiet hours: in the first hour of what
-/// remains, or the last, as they chose, at a minute of their own that stays the same. At most one a day, both by the
+/// remains, or the last, as they chose, at a minute of their own that stays the same. At most one a day (of the pulse: a week), both by the
 /// day that a shift belongs to and by the calendar on their wall. What was missed is made up for once, from now on,
 /// while the response window and the shift last and no quiet hours are. The UTC moment comes from the wall clock of
 /// that very day, so clocks may be moved and people may travel.
@@ -36,27 +36,29 @@ public static class WhenToAsk
 
     /// <summary>The next question as of now, and when to look again.</summary>
     /// <param name="wish">Theirs: <see cref="Wish.Of"/>, or <see cref="Wish.Invitation"/>; null: nothing is asked.</param>
-    /// <param name="asked">What they were asked of this kind of programme, by any programme, from two days ago on.</param>
-    public static Planned Next(Programme programme, WorkLife life, Wish? wish, IReadOnlyCollection<AskedBefore> asked, DateTime now)
+    /// <param name="asked">What they were asked of this kind of programme, by any programme, from two days ago on; of the pulse, from the week's beginning on.</param>
+    /// <param name="countsFor"><see cref="IAsking.CountsFor"/>; null: each day by itself, the pulse by weeks from Monday.</param>
+    public static Planned Next(Programme programme, WorkLife life, Wish? wish, IReadOnlyCollection<AskedBefore> asked, DateTime now, Func<DateOnly, DateOnly>? countsFor = null)
     {
         if (wish is null || life.IsSwitchedOff || programme.State is not ProgrammeState.On || programme.To < WallClock.Day(now, life.Zone).AddDays(-1))
             return default;
         // Shifts of then are not known yet.
         if (Begin(programme, life, wish, now) is var begin && begin > now + WorkLife.Fortnight - TimeSpan.FromDays(1))
             return new(null, begin.AddDays(-1));
-        return Ahead(programme, life, wish, asked, now, now + WorkLife.Fortnight).FirstOrDefault() is { } ask ? new(ask, ask.At) : new(null, now + Rest);
+        return Ahead(programme, life, wish, asked, now, now + WorkLife.Fortnight, countsFor).FirstOrDefault() is { } ask ? new(ask, ask.At) : new(null, now + Rest);
     }
 
     /// <summary>All questions from one moment up to another, as they would be sent if the bot never stopped. At most a fortnight ahead: shifts are not known further.</summary>
-    public static IEnumerable<Occasion> Ahead(Programme programme, WorkLife life, Wish wish, IReadOnlyCollection<AskedBefore> asked, DateTime now, DateTime to)
+    public static IEnumerable<Occasion> Ahead(Programme programme, WorkLife life, Wish wish, IReadOnlyCollection<AskedBefore> asked, DateTime now, DateTime to, Func<DateOnly, DateOnly>? countsFor = null)
     {
-        var before = asked.Select(one => (one.Day, OnWall: WallClock.Day(one.At, life.Zone))).ToList();
+        var counts = countsFor ?? (programme.Kind is ProgrammeKind.Pulse ? Monday : day => day);
+        var before = asked.Select(one => (Day: counts(one.Day), OnWall: WallClock.Day(one.At, life.Zone))).ToList();
         foreach (var (day, work) in life.Work(now, to))
-            if (IsDay(programme, life, wish, day) && !before.Exists(one => one.Day == day)
+            if (IsDay(programme, life, wish, day) && !before.Exists(one => one.Day == counts(day))
                 && In(work, programme, life, wish, now) is var (at, latest) && at < to
                 && WallClock.Day(at, life.Zone) is var onWall && !before.Exists(one => one.OnWall == onWall))
             {
-                before.Add((day, onWall));
+                before.Add((counts(day), onWall));
                 yield return new Occasion(day, at, latest);
             }
     }
@@ -82,13 +84,15 @@ public static class WhenToAsk
     }
 
     static bool IsDay(Programme programme, WorkLife life, Wish wish, DateOnly day) =>
-        programme.Days.Has(day) && (wish.OwnDays?.Has(day) ?? true) && !(day < programme.From) && !(day > programme.To) && !(day < wish.NotBefore) && !life.Holidays.Contains(day);
+        programme.Days.Has(day) && (wish.OwnDays?.Has(day) ?? true) && !(day < programme.From) && !(day > programme.To) && wish.Allows(day) && !life.Holidays.Contains(day);
+
+    static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
     // The moment in this stretch of work, not before now; null where there is none, or none any more.
     static (DateTime At, DateTime Latest)? In(Stretch work, Programme programme, WorkLife life, Wish wish, DateTime now)
     {
         var quiet = Quiet(programme, life, work);
-        if (Meant(work, programme, life, wish, quiet) is not { } meant)
+        if (Meant(work, programme, life, wish, quiet) is not { } meant || meant < wish.Since)
             return null;
         var end = meant.AddMinutes(Math.Max(1, programme.ResponseMinutes));
         var latest = end < work.To ? end : work.To;

@@ -15,11 +15,21 @@ public sealed record Wish(Taking Taking)
     /// <summary>The first day, in their own zone, on which they may be asked.</summary>
     public DateOnly? NotBefore { get; init; }
 
+    /// <summary>When they chose, UTC: what would have been asked before is not made up for.</summary>
+    public DateTime? Since { get; init; }
+
+    /// <summary>Whether they may be asked on that day of theirs.</summary>
+    public bool Allows(DateOnly day) => !(day < NotBefore);
+
     /// <summary>When the one invitation reaches them: early in a shift, like a question.</summary>
     public static readonly Wish Invitation = new(Taking.AtStart);
 
+    /// <summary>The same for somebody who may have paused before they were invited.</summary>
+    internal static Wish? OfInvitation(Participation? participation) =>
+        participation?.PausedUntil is not { } until ? Invitation : until == DateOnly.MaxValue ? null : Invitation with { NotBefore = until };
+
     /// <returns>Null where nothing is to be asked: no yes, a no, paused for good, or fallen silent.</returns>
     public static Wish? Of(Participation? participation) => participation is { Taking: Taking.AtStart or Taking.AtEnd, SilentSince: null } yes && yes.PausedUntil != DateOnly.MaxValue
-        ? new(yes.Taking) { OwnMinute = yes.OwnMinute, OwnDays = yes.OwnDays, NotBefore = yes.PausedUntil }
+        ? new(yes.Taking) { OwnMinute = yes.OwnMinute, OwnDays = yes.OwnDays, NotBefore = yes.PausedUntil, Since = yes.ChosenAt }
         : null;
 }

@@ -1,6 +1,7 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Features.Publishing;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Pulse;
 
 namespace ServiceCulture.Bot.Features.Pulse;
@@ -14,5 +15,6 @@ public static class PulseFeature
 
     public static IServiceCollection AddPulse(this IServiceCollection services) => services
         .AddSingleton<IAsking, AskingForPulse>()
-        .AddSingleton<IPublished, PublishedPulse>();
+        .AddSingleton<IPublished, PublishedPulse>()
+        .AddSingleton<IPersonalData, PulseData>();
 }

@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Rough;
 
 namespace ServiceCulture.Bot.Features.Rough;
@@ -24,5 +25,6 @@ public static class RoughFeature
         .AddSingleton<RoughForms>()
         .AddSingleton<FiveMinutesRequests>()
         .AddSingleton<BringingBack>()
-        .AddSingleton<TellingWhoWaits>();
+        .AddSingleton<TellingWhoWaits>()
+        .AddSingleton<IPersonalData, RoughData>();
 }

@@ -1,5 +1,7 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Cards.Crisis;
 using ServiceCulture.Cards.Welcome;
 
 namespace ServiceCulture.Bot.Features.Welcome;
@@ -13,17 +15,24 @@ public static class WelcomeFeature
 }
 
 /// <summary>Says what the bot can do, in the words of whoever asks; and answers words that are no command.</summary>
-public sealed class Helping : IAnswer<Incoming.Command>, IAnswer<Incoming.Said>, IAnswer<Incoming.Met>
+public sealed class Helping(CrisisHelp help) : IAnswer<Incoming.Command>, IAnswer<Incoming.Said>, IAnswer<Incoming.Met>
 {
-    public Task<Outcome> Answer(Incoming.Command what, Turn turn, CancellationToken cancel) => Help(turn);
+    // "help me, I want to die" begins like the command.
+    public async Task<Outcome> Answer(Incoming.Command what, Turn turn, CancellationToken cancel) =>
+        await Crisis($"help {what.Words.Plain}", what.Words.Plain.Length > 0, turn, cancel) ?? await Help(turn);
 
     public Task<Outcome> Answer(Incoming.Met what, Turn turn, CancellationToken cancel) => Help(turn);
 
-    public Task<Outcome> Answer(Incoming.Said what, Turn turn, CancellationToken cancel)
+    public async Task<Outcome> Answer(Incoming.Said what, Turn turn, CancellationToken cancel)
     {
+        if (await Crisis(what.Words.Plain, true, turn, cancel) is { } answer)
+            return answer;
         var first = what.Words.Plain.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
-        return Task.FromResult<Outcome>(new Reply.Whisper(HelpCard.NotUnderstood(first.Length > 30 ? "" : first)));
+        return new Reply.Whisper(HelpCard.NotUnderstood(first.Length > 30 ? "" : first));
     }
+
+    async Task<Outcome?> Crisis(string typed, bool counts, Turn turn, CancellationToken cancel) =>
+        counts && CrisisWords.Read(typed) is not null ? (Outcome)new Reply.Whisper(GetHelp.Answer(await help.Words(turn.Who, cancel))) : null;
 
     static Task<Outcome> Help(Turn turn) => Task.FromResult<Outcome>(new Reply.Whisper(
         HelpCard.For(turn.Who.Name == Acting.Nameless ? null : turn.Who.Person, [.. turn.Who.Manages.Select(team => team.Name)], turn.Who.Roles.HasFlag(Roles.Hr))));

@@ -953,6 +953,29 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.ToTable("PromptPacks", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Programmes.Replanning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Site")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Replannings", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.Programmes.Shift", b =>
                 {
                     b.Property<Guid>("Id")

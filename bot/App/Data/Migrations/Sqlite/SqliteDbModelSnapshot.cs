@@ -940,6 +940,29 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.ToTable("PromptPacks", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Programmes.Replanning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Replannings", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.Programmes.Shift", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Outbox;
+
+namespace ServiceCulture.Bot.Features.Programmes;
+
+/// <summary>
+/// The minute's work: what changed makes plans due, what is due is asked, reminded or closed. Any of it may run twice,
+/// or on two nodes at once, and is then done once.
+/// </summary>
+public sealed class AskingWhoIsDue(IStore store, Post post, IEnumerable<IAsking> kinds, TimeProvider clock, ILogger<AskingWhoIsDue> log)
+{
+    /// <summary>Most in one transaction; a lone writer is not to be kept from turns for long.</summary>
+    const int OnPostgres = 1000, OnSqlite = 200;
+    const int Tries = 5;
+    static readonly TimeSpan Jitter = TimeSpan.FromMinutes(1);
+
+    readonly Dictionary<ProgrammeKind, IAsking> _kinds = kinds.ToDictionary(kind => kind.Kind);
+    DateTime? _read;
+
+    /// <returns>How many people were asked.</returns>
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await NoticeClock(now, cancel);
+        while (await Any(db => db.Replannings.AnyAsync(cancel)) && await Do(db => Replannings.Apply(db, now, cancel), cancel) > 0)
+        {
+        }
+        var asked = 0;
+        while (await Any(db => db.Plans.AnyAsync(plan => plan.NextAt <= now, cancel)) && await Page(now, cancel) is { Looked: > 0 } page)
+            asked += page.Asked;
+        await After(db => db.Asks.AnyAsync(ask => ask.RemindAt <= now, cancel), after => after.Remind, now, cancel);
+        await After(db => db.Asks.AnyAsync(ask => ask.State == AskState.Waiting && ask.Until <= now, cancel), after => after.Close, now, cancel);
+        post.Wake();
+        return asked;
+    }
+
+    /// <summary>Plans for whoever came without the programmes' knowing.</summary>
+    public Task<int> MeetNewcomers(CancellationToken cancel) => Do(db => Replannings.MeetNewcomers(db, clock.GetUtcNow().UtcDateTime, cancel), cancel);
+
+    // A clock that was ahead and was put right has planned from a day that has not come yet: everything is looked at anew.
+    async Task NoticeClock(DateTime now, CancellationToken cancel)
+    {
+        if (_read is { } before ? before - now > Jitter : await Any(db => db.Asks.AnyAsync(ask => ask.At > now + Jitter, cancel)))
+            await Do(async db =>
+            {
+                db.Add(Replanning.OfEverybody());
+                return await db.SaveChangesAsync(cancel);
+            }, cancel);
+        _read = now;
+    }
+
+    async Task<(int Looked, int Asked)> Page(DateTime now, CancellationToken cancel)
+    {
+        try
+        {
+            return await Do(db => new AskPage(db, post, _kinds, now).Write(Most(db), cancel), cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.PageBroke(log, failure);
+            return await OneByOne(now, cancel);
+        }
+    }
+
+    // One plan that breaks the program does not keep all others from being asked.
+    async Task<(int Looked, int Asked)> OneByOne(DateTime now, CancellationToken cancel)
+    {
+        var (looked, asked) = (0, 0);
+        for (; looked < OnSqlite && !cancel.IsCancellationRequested; looked++)
+        {
+            AskPage? page = null;
+            try
+            {
+                asked += (await Do(db => (page = new AskPage(db, post, _kinds, now)).Write(1, cancel), cancel)).Asked;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException && page?.Plans is [var plan])
+            {
+                Log.PlanBroke(log, failure, plan.MemberId, plan.ProgrammeId);
+                await Do(db => db.Plans.Where(one => one.ProgrammeId == plan.ProgrammeId && one.MemberId == plan.MemberId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAt, now.AddHours(1)), cancel), cancel);
+            }
+        }
+        return (looked, asked);
+    }
+
+    async Task After(Func<Db, Task<bool>> any, Func<AfterAsking, Func<int, CancellationToken, Task<int>>> act, DateTime now, CancellationToken cancel)
+    {
+        while (await Any(any) && await Do(db => act(new AfterAsking(db, post, _kinds, now))(Most(db), cancel), cancel) > 0)
+        {
+        }
+    }
+
+    async Task<bool> Any(Func<Db, Task<bool>> any)
+    {
+        await using var db = store.Open();
+        return await any(db);
+    }
+
+    // Somebody answered, paused or was asked in between: what was read is read again.
+    async Task<T> Do<T>(Func<Db, Task<T>> work, CancellationToken cancel)
+    {
+        for (var tries = 1; ; tries++)
+            try
+            {
+                return await store.Do(work, cancel);
+            }
+            catch (Exception failure) when (tries < Tries && (UniqueViolation.IsOneOf(failure) || IsDeadlock(failure)))
+            {
+                // Nothing of it is there.
+            }
+    }
+
+    static bool IsDeadlock(Exception failure) => (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState is PostgresErrorCodes.DeadlockDetected;
+
+    static int Most(Db db) => db is PostgresDb ? OnPostgres : OnSqlite;
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Outbox;
+
+namespace ServiceCulture.Bot.Features.Programmes;
+
+/// <summary>
+/// A question or reminder that has waited to be sent is not sent any more once it is answered, its time is over, or its
+/// person paused: also where that happened while the job was writing it.
+/// </summary>
+public sealed class UnsentAsks(TimeProvider clock) : IAnswerUndelivered
+{
+    public string Prefix => "ask/";
+
+    public Task<IReadOnlyList<Send>> Answer(Undelivered what, Db db, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Send>>([]);
+
+    public async Task<bool> StillWants(string key, Db db, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (!Guid.TryParse(key.Split('/')[1], out var id) || await db.Asks.AsNoTracking().SingleOrDefaultAsync(ask => ask.Id == id, cancel) is not { State: AskState.Waiting } ask || ask.Until <= now)
+            return false;
+        var participation = await db.Participations.AsNoTracking().SingleOrDefaultAsync(one => one.MemberId == ask.MemberId, cancel);
+        var zone = await db.Members.Where(member => member.Id == ask.MemberId).Select(member => member.Zone).SingleOrDefaultAsync(cancel);
+        return Wish.Of(participation)?.Allows(LocalDay.Of(now, zone)) is true;
+    }
+}
