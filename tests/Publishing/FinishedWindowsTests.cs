@@ -116,6 +116,24 @@ public sealed class FinishedWindowsTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task Whoever_erased_their_data_and_came_back_is_not_counted_as_somebody_new()
+    {
+        await CheckIn([.. _care, .. _rest], 5, Start.AddDays(1), End.AddDays(1));
+        Bot.Clock.Set(End.AddHours(1));
+        await Freeze();
+        await Bot.Do(async db =>
+        {
+            (await db.Members.SingleAsync(member => member.Id == _care[0])).ErasedAt = End.AddHours(2);
+            await new PublishingData().Erase(db, _care[0], new Erasure(false, End.AddHours(2)), default);
+        });
+        Bot.Clock.Set(End.AddDays(29));
+        await Freeze();
+        // Six were counted again, all but the one: that would tell the one's answer.
+        Assert.Equal(["28 Steady", "29 "], await Figures(_team));
+        Assert.Equal(12, (await Seated("balance")).Count);
+    }
+
+    [Fact]
     public async Task Merged_members_count_once_as_who_they_turned_out_to_be()
     {
         await CheckIn([.. _care, .. _rest], 5, Start.AddDays(1));

@@ -61,7 +61,7 @@ public sealed partial class AnsweringPulseTests : OverTheDatabase
         Bot.Clock.Advance(TimeSpan.FromHours(7));
         var again = await Bot.Presses(_mira, new Ref(PulseCard.ChangeId, ask.Id.ToString()));
         Assert.Equal(5, again.Words.Split("Kept.").Length - 1);
-        Assert.Equal(["Get help now"], again.Buttons);
+        Assert.Equal(["Pause…", "Get help now"], again.Buttons);
         Assert.Contains("all five are kept", (await Press(_mira, ask, "feedback", PulseCard.No)).Words);
         Assert.Equal(["y", "y", "n", "y", "y"], await Kept(_mira));
         Assert.All(await Bot.Read(db => db.PulseAnswers.Select(answer => answer.At).ToListAsync()), at => Assert.True(given - at < TimeSpan.FromSeconds(1)));

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Privacy;
@@ -7,7 +6,7 @@ namespace ServiceCulture.Bot.Features.Publishing;
 
 /// <summary>
 /// Reads what was answered within a window, some hundred people at a time. Sealed answers are opened in memory, become one step a person and question, and are
-/// let go of with the page; nothing of them is written or logged. Whoever erased their data has no key any more, and so no answer.
+/// let go of with the page; nothing of them is written or logged.
 /// </summary>
 public sealed class Gathering(IStore store, Vault vault)
 {
@@ -20,7 +19,8 @@ public sealed class Gathering(IStore store, Vault vault)
         await using var db = store.Open();
         var gathered = new Gathered(what.Questions);
         var others = await OfMerged(db, what, from, to, stop);
-        var here = db.Members.AsNoTracking().Where(member => member.MergedInto == null && (member.LeftAt == null || member.LeftAt > to));
+        // Whoever erased their data has no place in the memory any more; counted anew, as a stranger, they could give away who stands beside them.
+        var here = db.Members.AsNoTracking().Where(member => member.MergedInto == null && member.ErasedAt == null && (member.LeftAt == null || member.LeftAt > to));
         await foreach (var page in Pages(here, stop))
         {
             var steps = await Steps(db, what, page, from, to, stop);
@@ -62,7 +62,7 @@ public sealed class Gathering(IStore store, Vault vault)
         foreach (var answer in given)
             if (answer.Sealed is null)
                 steps.Add(new(answer.MemberId, answer.Question, answer.Step));
-            else if (ciphers.TryGetValue(answer.MemberId, out var cipher) && Read(cipher, answer.Sealed) is { } words)
+            else if (ciphers.TryGetValue(answer.MemberId, out var cipher) && cipher.TryRead(answer.Sealed) is { } words)
                 steps.Add(new(answer.MemberId, answer.Question, what.Step(words)));
         return steps;
     }
@@ -86,19 +86,6 @@ public sealed class Gathering(IStore store, Vault vault)
             if (page.Count < Together)
                 yield break;
             after = page[^1];
-        }
-    }
-
-    // Written with a key that was destroyed since: they have a new one, and what the old one sealed is gone.
-    static string? Read(Cipher cipher, byte[] words)
-    {
-        try
-        {
-            return cipher.Read(words);
-        }
-        catch (CryptographicException)
-        {
-            return null;
         }
     }
 

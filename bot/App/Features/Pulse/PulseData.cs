@@ -19,7 +19,7 @@ public sealed class PulseData : IPersonalData
         {
             json.Say("at", answer.At);
             json.Say("statement", answer.Statement);
-            json.Say("agrees", cipher?.TryRead(answer.Agrees));
+            json.Say("agrees", cipher?.TryRead(answer.Agrees) switch { PulseAnswer.Yes => "yes", PulseAnswer.No => "no", _ => null });
         });
 
     public async Task Erase(Db db, Guid member, Erasure how, CancellationToken cancel) =>
