@@ -10,7 +10,7 @@ public sealed class SelfTalkReader
     const int LongestWhole = 60, Stretch = 25;
 
     // What ends in a question mostly asks somebody else for something: only what is plain to see is named there.
-    const float SureInQuestion = 0.85f;
+    const float SureInQuestion = 0.88f;
 
     readonly Cues _cues;
     readonly Weights _weights;
