@@ -7,7 +7,7 @@ public sealed class SelfTalkReader
     public static SelfTalkReader English { get; } = new(SelfTalkFiles.Cues("en"), SelfTalkFiles.Weights("en"), SelfTalkFiles.Usage("en"));
 
     // A longer text is read in stretches, so that what is said in one sentence isn't lost among twenty plain ones.
-    const int LongestWhole = 60, Stretch = 25;
+    const int LongestWhole = 60, Stretch = 14;
 
     // What ends in a question mostly asks somebody else for something: only what is plain to see is named there.
     const float SureInQuestion = 0.88f;
