@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations.Routing;
 
 namespace ServiceCulture.Bot.Commands;
@@ -25,7 +26,7 @@ static partial class EvaluateRoutingCommand
             await output.WriteLineAsync(JsonSerializer.Serialize(score, RoutingJson.Default.RoutingScore));
             return 0;
         }
-        catch (Exception failure) when (failure is HistoryFileException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is LabelledFileException or IOException or UnauthorizedAccessException)
         {
             await errors.WriteLineAsync(failure.Message);
             return 1;
@@ -35,15 +36,15 @@ static partial class EvaluateRoutingCommand
     static List<PastQuestion> Read(string file)
     {
         if (!File.Exists(file))
-            throw new HistoryFileException($"There is no file {file}.");
+            throw new LabelledFileException($"There is no file {file}.");
         using var stream = File.OpenRead(file);
         try
         {
             return HistoryFile.Read(stream);
         }
-        catch (HistoryFileException failure)
+        catch (LabelledFileException failure)
         {
-            throw new HistoryFileException($"{file}: {failure.Message}");
+            throw new LabelledFileException($"{file}: {failure.Message}");
         }
     }
 

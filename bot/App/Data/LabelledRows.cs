@@ -17,6 +17,21 @@ static class LabelledRows
     internal static List<T> Read<T>(Stream stream, string column, Func<string, string, T?> sentence, string allowed) where T : class
     {
         var sentences = new List<T>();
+        (int Text, int Word)? columns = null;
+        foreach (var csv in Records(stream))
+            if (columns is not { } known)
+                columns = Columns(csv, column);
+            else if (csv.FieldCount <= Math.Max(known.Text, known.Word))
+                throw new LabelledFileException($"line {csv.LineNumber}: has {csv.FieldCount} fields, too few for text and {column}");
+            else
+                sentences.Add(sentence(csv.GetString(known.Text), csv.GetString(known.Word).Trim()) ?? throw new LabelledFileException($"line {csv.LineNumber}, {column}: {allowed}"));
+        return sentences.Count > 0 ? sentences : throw new LabelledFileException("There is no sentence in the file.");
+    }
+
+    /// <summary>Every record that is not blank, the heading first: one reader, standing at each in turn.</summary>
+    /// <exception cref="LabelledFileException">A record is too long, not UTF-8, or its quotation marks are wrong.</exception>
+    internal static IEnumerable<CsvReader> Records(Stream stream)
+    {
         var malformed = 0L;
         using var csv = CsvReader.Create(stream, new CsvReaderOptions
         {
@@ -26,20 +41,12 @@ static class LabelledRows
             MaxRecordSize = LongestRecord,
             OnMalformedRecord = record => malformed = record.LineNumber,
         }, leaveOpen: true);
-        (int Text, int Word)? columns = null;
         while (Next(csv))
         {
             Check(csv, malformed);
-            if (csv.FieldCount == 1 && string.IsNullOrWhiteSpace(csv.GetString(0)))
-                continue;
-            if (columns is not { } known)
-                columns = Columns(csv, column);
-            else if (csv.FieldCount <= Math.Max(known.Text, known.Word))
-                throw new LabelledFileException($"line {csv.LineNumber}: has {csv.FieldCount} fields, too few for text and {column}");
-            else
-                sentences.Add(sentence(csv.GetString(known.Text), csv.GetString(known.Word).Trim()) ?? throw new LabelledFileException($"line {csv.LineNumber}, {column}: {allowed}"));
+            if (csv.FieldCount > 1 || !string.IsNullOrWhiteSpace(csv.GetString(0)))
+                yield return csv;
         }
-        return sentences.Count > 0 ? sentences : throw new LabelledFileException("There is no sentence in the file.");
     }
 
     static bool Next(CsvReader csv)

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Unicode;
 using CsvHelper;
+using ServiceCulture.Bot.Data;
 
 namespace ServiceCulture.Bot.Features.Escalations.Routing;
 
@@ -8,67 +8,29 @@ namespace ServiceCulture.Bot.Features.Escalations.Routing;
 /// <param name="Category">The topic's name; empty: not known.</param>
 public sealed record PastQuestion(int Line, string Text, string Category, string Answer, DateOnly? Day);
 
-/// <summary>Something in a file of past questions that can't be read. Its words never quote a question.</summary>
-public sealed class HistoryFileException(string words) : Exception(words);
-
 /// <summary>Past questions: RFC 4180 in UTF-8, with the heading <c>text,category</c>, and optionally <c>answer</c> and <c>date</c> (2026-11-30).</summary>
 public static class HistoryFile
 {
-    const int LongestRecord = 64_000;
-
+    /// <exception cref="LabelledFileException">Names the line.</exception>
     public static List<PastQuestion> Read(Stream stream)
     {
         var questions = new List<PastQuestion>();
-        var malformed = 0L;
-        using var csv = CsvReader.Create(stream, new CsvReaderOptions
-        {
-            Separator = ',',
-            HasHeader = false,
-            TrackLineNumbers = true,
-            MaxRecordSize = LongestRecord,
-            OnMalformedRecord = record => malformed = record.LineNumber,
-        }, leaveOpen: true);
         Columns? columns = null;
-        while (Next(csv))
-        {
-            Check(csv, malformed);
-            if (csv.FieldCount == 1 && string.IsNullOrWhiteSpace(csv.GetString(0)))
-                continue;
+        foreach (var csv in LabelledRows.Records(stream))
             if (columns is null)
                 columns = Columns.Of(csv);
             else
                 questions.Add(Question(csv, columns));
-        }
-        return questions.Count > 0 ? questions : throw new HistoryFileException("There is no question in the file.");
-    }
-
-    static bool Next(CsvReader csv)
-    {
-        try
-        {
-            return csv.Read();
-        }
-        catch (CsvFormatException failure)
-        {
-            throw new HistoryFileException($"line {failure.LineNumber}: is longer than {LongestRecord / 1000} kB; is a quotation mark not closed?");
-        }
-    }
-
-    static void Check(CsvReader csv, long malformed)
-    {
-        if (!Utf8.IsValid(csv.RawRecord))
-            throw new HistoryFileException($"line {csv.LineNumber}: is not UTF-8. Please save the file as “CSV UTF-8”.");
-        if (malformed == csv.LineNumber)
-            throw new HistoryFileException($"line {csv.LineNumber}: a quotation mark is in the wrong place or not closed");
+        return questions.Count > 0 ? questions : throw new LabelledFileException("There is no question in the file.");
     }
 
     static PastQuestion Question(CsvReader csv, Columns columns)
     {
         if (csv.FieldCount <= Math.Max(columns.Text, columns.Category))
-            throw new HistoryFileException($"line {csv.LineNumber}: has {csv.FieldCount} fields, too few for text and category");
+            throw new LabelledFileException($"line {csv.LineNumber}: has {csv.FieldCount} fields, too few for text and category");
         var day = At(columns.Date);
         if (day.Length > 0 && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            throw new HistoryFileException($"line {csv.LineNumber}, date: must look like 2026-11-30");
+            throw new LabelledFileException($"line {csv.LineNumber}, date: must look like 2026-11-30");
         return new((int)csv.LineNumber, csv.GetString(columns.Text), csv.GetString(columns.Category).Trim(), At(columns.Answer),
             day.Length > 0 ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
 
@@ -82,7 +44,7 @@ public static class HistoryFile
             var names = Enumerable.Range(0, csv.FieldCount).Select(at => csv.GetString(at).Trim('\uFEFF', ' ').ToLowerInvariant()).ToList();
             return new Columns(names.IndexOf("text"), names.IndexOf("category"), names.IndexOf("answer"), names.IndexOf("date")) is { Text: >= 0, Category: >= 0 } found
                 ? found
-                : throw new HistoryFileException("line 1: the heading must be text,category");
+                : throw new LabelledFileException("line 1: the heading must be text,category");
         }
     }
 }
