@@ -101,7 +101,7 @@ public sealed class AskingTests : AskingPeople
     [Fact]
     public async Task The_one_reminder_goes_to_who_has_not_answered_and_to_nobody_twice()
     {
-        await Changes(programme => programme.RemindAfterMinutes = 60);
+        await Changes(programme => programme.RemindAfterMinutes = 90);
         var (mira, ben) = (await Willing("Mira Solano"), await Willing("Ben Okafor"));
         await Pass(Monday.AddHours(10));
         await Bot.Presses(ben, new Ref(CheckInCard.StepId, $"{Assert.Single(await Asks(ben)).Id}/3"));
