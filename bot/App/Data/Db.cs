@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Features.People;
@@ -60,6 +61,11 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<FrozenFigure> FrozenFigures => Set<FrozenFigure>();
     public DbSet<CountedSeat> CountedSeats => Set<CountedSeat>();
     public DbSet<CountedSet> CountedSets => Set<CountedSet>();
+
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<QuestionOffer> QuestionOffers => Set<QuestionOffer>();
+    public DbSet<QuestionEvent> QuestionEvents => Set<QuestionEvent>();
+    public DbSet<RelayedMessage> RelayedMessages => Set<RelayedMessage>();
 
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 
