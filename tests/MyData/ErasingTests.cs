@@ -21,8 +21,8 @@ public sealed class ErasingTests : OverTheDatabase
     // That somebody works here, and the log; acts of an office name who did them.
     static readonly string[] Stays =
     [
-        "Accounts.MemberId", "Audit.About", "Audit.Actor", "HelpLines.ConfirmedBy", "Members.Id", "Messages.ForMember", "Participations.MemberId", "Policies.ChangedBy",
-        "PromptPacks.ChangedBy", "Shifts.MemberId", "TeamMemberships.MemberId", "Teams.ManagerId",
+        "Accounts.MemberId", "Audit.About", "Audit.Actor", "Expertises.MemberId", "HelpLines.ConfirmedBy", "Members.Id", "Messages.ForMember", "Participations.MemberId", "Policies.ChangedBy",
+        "PromptPacks.ChangedBy", "Shifts.MemberId", "TeamMemberships.MemberId", "Teams.ManagerId", "TriageTurns.MemberId",
     ];
 
     Someone _mira = null!, _ben = null!;

@@ -71,6 +71,13 @@ public sealed class Retention(IStore store, TimeProvider clock)
         (_ => Questions, """
             DELETE FROM "Questions" WHERE "ClosedAt" < {0} AND "Id" IN (SELECT "Id" FROM "Questions" WHERE "ClosedAt" < {0} ORDER BY "ClosedAt" LIMIT {1})
             """),
+        (_ => TimeSpan.FromDays(30), """
+            DELETE FROM "TriageTurns" WHERE "Id" IN (SELECT "Id" FROM "TriageTurns" WHERE "To" < {0} ORDER BY "To" LIMIT {1})
+            """),
+        // A question that was learnt from; a file of past questions stays.
+        (_ => TimeSpan.FromDays(90), """
+            DELETE FROM "LearntExamples" WHERE "Id" IN (SELECT "Id" FROM "LearntExamples" WHERE "QuestionId" IS NOT NULL AND "At" < {0} ORDER BY "At" LIMIT {1})
+            """),
         (_ => TimeSpan.FromDays(1), """
             DELETE FROM "ExportLinks" WHERE "Hash" IN (SELECT "Hash" FROM "ExportLinks" WHERE "Until" < {0} LIMIT {1})
             """),
