@@ -55,7 +55,7 @@ services.AddSingleton(new Routes()
     .MapMyData()
     .MapPeople()
     .MapWelcome());
-services.AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddProgrammes().AddMyData().AddPublishing();
+services.AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddEscalations().AddProgrammes().AddMyData().AddPublishing();
 
 // Where it can be reached
 var local = Starting.IsLocalOn(environment, configuration.Section<LocalSettings>("Local"));

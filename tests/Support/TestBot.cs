@@ -89,7 +89,7 @@ sealed partial class TestBot : IAsyncDisposable
                 .MapMyData()
                 .MapPeople()
                 .MapWelcome())
-            .AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddProgrammes().AddMyData().AddPublishing()
+            .AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddEscalations().AddProgrammes().AddMyData().AddPublishing()
             .AddSingleton<IVoice>(Slack).AddSingleton<IVoice>(Teams).AddSingleton<IVoice>(Local)
             .AddSingleton<ISender>(Slack).AddSingleton<ISender>(Teams).AddSingleton<ISender>(Local);
         with?.Invoke(services);

@@ -70,6 +70,11 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<CountedSeat> CountedSeats => Set<CountedSeat>();
     public DbSet<CountedSet> CountedSets => Set<CountedSet>();
 
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<QuestionOffer> QuestionOffers => Set<QuestionOffer>();
+    public DbSet<QuestionEvent> QuestionEvents => Set<QuestionEvent>();
+    public DbSet<RelayedMessage> RelayedMessages => Set<RelayedMessage>();
+
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 
     // Times are UTC everywhere; SQLite would give them back without saying so, and PostgreSQL refuses any other kind.
