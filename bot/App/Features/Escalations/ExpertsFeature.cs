@@ -10,6 +10,8 @@ public static class ExpertsFeature
         .AddSingleton<IPersonalData, ExpertsData>()
         .AddSingleton(new Chance(Random.Shared.NextDouble))
         .AddSingleton<WhoIsNext>()
+        .AddSingleton<IChooseExperts, Choosing>()
+        .AddSingleton<IRouteQuestions, RoutingQuestions>()
         .AddSingleton<LiveRouter>()
         .AddSingleton<Lessons>()
         .AddSingleton<Following>()

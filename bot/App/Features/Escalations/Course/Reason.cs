@@ -11,17 +11,27 @@ public sealed record Reason
     /// <summary>They can decide it, not only explain it.</summary>
     public bool CanDecide { get; init; }
 
-    /// <summary>Their hours: on duty now, or from then on.</summary>
+    /// <summary>The question needs a decision.</summary>
+    public bool Decision { get; init; }
+
+    /// <summary>When their duty begins, UTC; null: they were on duty.</summary>
     public DateTime? OnDutyFrom { get; init; }
 
     /// <summary>Questions they took in the last two weeks.</summary>
     public int Recent { get; init; }
 
-    /// <summary>How many others could have got it as well.</summary>
+    /// <summary>How many others were free at that time.</summary>
     public int Others { get; init; }
+
+    /// <summary>With how many of these the number of questions was compared, and how many had just as few: then chance decided.</summary>
+    public int Compared { get; init; }
+    public int Alike { get; init; }
 
     /// <summary>They speak the question's language.</summary>
     public string? Culture { get; init; }
+
+    /// <summary>The language that nobody who was there speaks.</summary>
+    public string? UnspokenCulture { get; init; }
 
     /// <summary>The colleague who named them; null: the rules did.</summary>
     public Guid? NamedBy { get; init; }
