@@ -74,7 +74,7 @@ public sealed partial class RouteTests
     public void Every_menu_of_the_manifests_has_a_route_and_every_route_a_menu()
     {
         var slack = ManifestFiles.Slack.At("features", "shortcuts").EnumerateArray().Select(shortcut => shortcut.Text("callback_id"));
-        Assert.Equal(Keys("menu").Order(), slack.Append(ManifestFiles.Teams.Text("composeExtensions", 0, "commands", 0, "id")).Distinct().Order());
+        Assert.Equal(Keys("menu").Order(), slack.Concat(ManifestFiles.Teams.At("composeExtensions", 0, "commands").EnumerateArray().Select(action => action.Text("id"))).Distinct().Order());
     }
 
     [Fact]

@@ -74,9 +74,14 @@ public sealed class Retention(IStore store, TimeProvider clock)
         (_ => TimeSpan.FromDays(30), """
             DELETE FROM "TriageTurns" WHERE "Id" IN (SELECT "Id" FROM "TriageTurns" WHERE "To" < {0} ORDER BY "To" LIMIT {1})
             """),
-        // A question that was learnt from; a file of past questions stays.
+        // A question that was learnt from; a file of past questions stays. First the words; the row once every model was built without it.
         (_ => TimeSpan.FromDays(90), """
-            DELETE FROM "LearntExamples" WHERE "Id" IN (SELECT "Id" FROM "LearntExamples" WHERE "QuestionId" IS NOT NULL AND "At" < {0} ORDER BY "At" LIMIT {1})
+            UPDATE "LearntExamples" SET "Sealed" = NULL, "MemberId" = NULL WHERE "Sealed" IS NOT NULL AND "Id" IN
+                (SELECT "Id" FROM "LearntExamples" WHERE "QuestionId" IS NOT NULL AND "Sealed" IS NOT NULL AND "At" < {0} ORDER BY "At" LIMIT {1})
+            """),
+        (_ => TimeSpan.FromDays(90), """
+            DELETE FROM "LearntExamples" WHERE "Id" IN (SELECT "Id" FROM "LearntExamples" WHERE "QuestionId" IS NOT NULL AND "At" < {0}
+                AND "Position" <= (SELECT MAX("UpTo") FROM "RouterGenerations") ORDER BY "At" LIMIT {1})
             """),
         (_ => TimeSpan.FromDays(1), """
             DELETE FROM "ExportLinks" WHERE "Hash" IN (SELECT "Hash" FROM "ExportLinks" WHERE "Until" < {0} LIMIT {1})

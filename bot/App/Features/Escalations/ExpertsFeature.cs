@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Features.Escalations.Experts;
+using ServiceCulture.Bot.Features.Escalations.Routing;
 using ServiceCulture.Bot.Privacy;
 
 namespace ServiceCulture.Bot.Features.Escalations;
@@ -8,5 +9,11 @@ public static class ExpertsFeature
     public static IServiceCollection AddExperts(this IServiceCollection services) => services
         .AddSingleton<IPersonalData, ExpertsData>()
         .AddSingleton(new Chance(Random.Shared.NextDouble))
-        .AddSingleton<WhoIsNext>();
+        .AddSingleton<WhoIsNext>()
+        .AddSingleton<IChooseExperts, Choosing>()
+        .AddSingleton<IRouteQuestions, RoutingQuestions>()
+        .AddSingleton<LiveRouter>()
+        .AddSingleton<Lessons>()
+        .AddSingleton<Following>()
+        .AddHostedService<KeepingUp>();
 }

@@ -3,10 +3,10 @@ using ServiceCulture.Cards.Escalations;
 namespace ServiceCulture.Bot.Features.Escalations.Experts;
 
 /// <summary>What a question needs of whoever gets it.</summary>
-/// <param name="LeaveOut">To whom it was offered already.</param>
+/// <param name="LeaveOut">Its asker, and to whom it was offered already.</param>
 /// <param name="Language">Two letters, where the asker needs one; null: any will do.</param>
 /// <param name="Deadline">Who comes on duty before then may be offered it too, when nobody is on duty.</param>
-public sealed record Need(Guid Topic, bool IsDecision, Guid Asker, string? Language, DateTime Deadline, IReadOnlySet<Guid> LeaveOut);
+public sealed record Need(Guid Topic, bool IsDecision, string? Language, DateTime Deadline, IReadOnlySet<Guid> LeaveOut);
 
 /// <summary>An expert of the question's topic, as choosing sees them.</summary>
 /// <param name="Capacity">So many open questions at once.</param>
@@ -39,7 +39,7 @@ public static class ChoosingExpert
     /// <param name="draw">A number from 0 up to the given one.</param>
     public static Next Choose(Need need, IReadOnlyList<Expert> experts, DateTime now, Func<int, int> draw)
     {
-        var able = experts.Where(one => one.Member != need.Asker && (!need.IsDecision || one.Level is ExpertLevel.CanDecide)).ToList();
+        var able = experts.Where(one => !need.IsDecision || one.Level is ExpertLevel.CanDecide).ToList();
         var unasked = able.Where(one => !need.LeaveOut.Contains(one.Member)).ToList();
         var free = unasked.Where(one => one.Load.Open < one.Capacity).Select(one => (Expert: one, From: From(one, now))).Where(one => one.From is not null).ToList();
         var inTime = free.Where(one => one.From == now || one.From < need.Deadline).ToList();

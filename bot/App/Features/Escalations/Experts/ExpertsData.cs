@@ -54,7 +54,9 @@ public sealed class ExpertsData : IPersonalData
     public async Task Erase(Db db, Guid member, Erasure how, CancellationToken cancel)
     {
         db.RemoveRange(await db.ExpertSettings.Where(one => one.MemberId == member).ToListAsync(cancel));
-        db.RemoveRange(await db.LearntExamples.Where(one => one.MemberId == member).ToListAsync(cancel));
+        // Emptied, not deleted: its place in the order of learning is not to be given away again.
+        foreach (var one in await db.LearntExamples.Where(one => one.MemberId == member).ToListAsync(cancel))
+            (one.MemberId, one.Sealed) = (null, null);
         if (!how.HasLeft)
             return;
         db.RemoveRange(await db.Expertises.Where(one => one.MemberId == member).ToListAsync(cancel));
@@ -99,6 +101,6 @@ public sealed class ExpertsData : IPersonalData
             if (one.Sealed is { } words && merged.Anew(words) is { } anew)
                 (one.MemberId, one.Sealed) = (merged.Into, anew);
             else
-                db.Remove(one);
+                (one.MemberId, one.Sealed) = (null, null);
     }
 }

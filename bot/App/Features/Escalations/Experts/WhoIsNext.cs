@@ -43,7 +43,8 @@ static class ReadingExperts
         var settings = await db.ExpertSettings.AsNoTracking().Where(one => levels.Keys.Contains(one.MemberId)).ToDictionaryAsync(one => one.MemberId, cancel);
         var lives = await WorkLives.Read(db, [.. levels.Keys], now, cancel);
         var loads = await Loads.Read(db, [.. levels.Keys], now, cancel);
-        return [.. lives.Select(one => Describe(levels[one.Key], one.Value.Life, one.Value.Who, settings.GetValueOrDefault(one.Key), loads.GetValueOrDefault(one.Key)))];
+        // Who can't be reached can't be offered anything.
+        return [.. lives.Where(one => one.Value.Who.Home is not null).Select(one => Describe(levels[one.Key], one.Value.Life, one.Value.Who, settings.GetValueOrDefault(one.Key), loads.GetValueOrDefault(one.Key)))];
     }
 
     static Expert Describe(ExpertLevel level, WorkLife life, MemberInfo who, ExpertSettings? settings, Load load) => new(
