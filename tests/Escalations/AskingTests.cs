@@ -125,6 +125,7 @@ public sealed class AskingTests : IAsyncLifetime
         var solved = await _bot.Presses(_it.Asker, await _it.AskersCard(), "Solved");
         Assert.Contains("Did you or the customer have to repeat anything?", solved.Words);
         Assert.Contains("Mira Solano says that it is solved", (await _it.Last(_it.Sam)).Words);
+        Assert.Equal((await _it.Question).TopicId, (await _bot.Read(db => db.LearntExamples.SingleAsync())).TopicId);
         var said = await _bot.Presses(_it.Asker, await _it.AskersCard(), "No, nothing");
         Assert.Equal(Repeated.No, (await _it.Question).Repeated);
         var thanks = await _bot.Presses(_it.Asker, said, "Thank Sam Rivers");

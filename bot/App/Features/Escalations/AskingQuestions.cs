@@ -50,8 +50,9 @@ public sealed class AskingQuestions(Escalating escalating, IRouteQuestions routi
         var sends = asks ? [] : (await escalating.Happens(turn.Db, question, new Happening.TopicChosen(turn.Who.Id, best), turn.Now, cancel)).Sends;
         var words = await views.Words(turn.Db, question, cancel);
         var card = await messages.AskerCard(turn.Db, question, QuestionRows.Read(question, turn.Db.QuestionOffers.Local.Where(offer => offer.QuestionId == question.Id)), words, cancel);
+        // The card is new itself: it says all that news would.
         var own = new Address(turn.What.From.Installation, PlaceKind.Person, turn.What.From.Who.Id);
-        sends = [new Send(QuestionMessages.AskerKey(question.Id), own, card) { For = turn.Who.Id, Priority = Priority.Urgent }, .. sends.Where(send => !send.Changes)];
+        sends = [new Send(QuestionMessages.AskerKey(question.Id), own, card) { For = turn.Who.Id, Priority = Priority.Urgent }, .. sends.Where(send => !send.Changes && send.For != turn.Who.Id)];
         return new Outcome(asks ? Choose(question, routed, opens) : turn.Where.Kind is PlaceKind.Person ? new Reply.None() : new Reply.Whisper(AskQuestion.Asked), sends);
     }
 

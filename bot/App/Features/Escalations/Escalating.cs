@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations.Course;
+using ServiceCulture.Bot.Features.Escalations.Routing;
 
 namespace ServiceCulture.Bot.Features.Escalations;
 
@@ -10,7 +11,7 @@ namespace ServiceCulture.Bot.Features.Escalations;
 /// rows are written and whoever must know is told. All of it in the caller's unit of work, saved by the caller; two who come
 /// at once meet at the question's version, and the second looks again.
 /// </summary>
-public sealed class Escalating(LookingAround around, QuestionMessages messages)
+public sealed class Escalating(LookingAround around, QuestionMessages messages, Lessons lessons)
 {
     /// <summary>The question, or null where there is none (any more).</summary>
     public static Task<Question?> Find(Db db, Guid id, CancellationToken cancel) => db.Questions.SingleOrDefaultAsync(question => question.Id == id, cancel);
@@ -22,8 +23,14 @@ public sealed class Escalating(LookingAround around, QuestionMessages messages)
         if (moved.Refused is not null)
             return new Happened(moved, []);
         QuestionRows.Write(db, question, moved, now);
+        if (moved.Now.Topic is { } topic && Teaches(standing, moved.Now, what))
+            await lessons.Note(db, question.Id, question.AskerId, question.Words, topic, now, cancel);
         return new Happened(moved, await messages.Of(db, question, standing, moved, cancel));
     }
+
+    // What was solved in a topic, and what a person sent to one, the router learns.
+    static bool Teaches(Standing before, Standing now, Happening what) =>
+        (now.State is QuestionState.Solved && before.State is not QuestionState.Solved) || what is Happening.Assigned { Topic: not null } or Happening.HandedOver { Topic: not null };
 
     /// <summary>A new question, which its asker has yet to say where it belongs.</summary>
     public static Moved Begin(Db db, Question question, Guid? topic, DateTime? callBack, DateTime now)
