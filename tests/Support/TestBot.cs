@@ -85,6 +85,7 @@ sealed partial class TestBot : IAsyncDisposable
                 .MapRough()
                 .MapPulse()
                 .MapPhrases()
+                .MapExperts()
                 .MapProgrammes()
                 .MapMyData()
                 .MapPeople()
