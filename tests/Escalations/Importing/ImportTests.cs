@@ -32,7 +32,7 @@ public sealed class ImportTests : OverTheDatabase
     }
 
     [Theory]
-    [InlineData(",,,,,", "line 3, topic: is missing")]
+    [InlineData(",Money back,,,,", "line 3, topic: is missing")]
     [InlineData("REFUNDS,,,,,", "line 3, topic: the same topic is on line 2 too")]
     [InlineData("Parcels,,,,,perhaps", "line 3, archived: “perhaps” is neither yes nor no")]
     [InlineData("Parcels,,", "line 3: has 3 fields, the heading has 6")]
