@@ -61,6 +61,7 @@ public sealed class ExpertsOverHttpTests
     // The form comes in the answer to the press, or as a message of its own.
     static async Task<JsonObject> Opened(TeamsTalk talk, string button)
     {
+        talk.Host.Clock.Advance(TimeSpan.FromSeconds(1));
         await talk.Says(TeamsTalk.Ann, "experts");
         var card = (await talk.Received()).Last(call => call.Path.EndsWith("/activities", StringComparison.Ordinal)).Card;
         var answer = await talk.Press(TeamsTalk.Ann, card, button);
