@@ -30,6 +30,7 @@ public sealed partial class RouteTests
     .MapPulse()
     .MapPhrases()
     .MapEscalations()
+    .MapExperts()
     .MapProgrammes()
     .MapMyData()
     .MapPeople()
@@ -67,7 +68,7 @@ public sealed partial class RouteTests
     {
         var teams = ManifestFiles.Teams.At("bots", 0, "commandLists", 0, "commands").EnumerateArray().Select(command => command.Text("title"));
         Assert.Equal(Keys("command").Order(), teams.Concat(ManifestTests.NotListedInTeams).Order());
-        Assert.Equal(["ask", "checkin", "dryrun", "help", "kudos", "mydata", "myday", "mykudos", "pause", "phrases", "rough", "values"], Keys("command").Order());
+        Assert.Equal(["ask", "checkin", "dryrun", "experts", "help", "kudos", "mydata", "myday", "mykudos", "pause", "phrases", "rough", "values"], Keys("command").Order());
     }
 
     [Fact]

@@ -86,6 +86,7 @@ sealed partial class TestBot : IAsyncDisposable
                 .MapPulse()
                 .MapPhrases()
                 .MapEscalations()
+                .MapExperts()
                 .MapProgrammes()
                 .MapMyData()
                 .MapPeople()

@@ -23,14 +23,14 @@ public sealed class Escalating(LookingAround around, QuestionMessages messages, 
         if (moved.Refused is not null)
             return new Happened(moved, []);
         QuestionRows.Write(db, question, moved, now);
-        if (moved.Now.Topic is { } topic && Teaches(standing, moved.Now, what))
+        if (Teaches(standing, moved.Now) && question.TopicId is { } topic && question.AskerId != Guid.Empty)
             await lessons.Note(db, question.Id, question.AskerId, question.Words, topic, now, cancel);
         return new Happened(moved, await messages.Of(db, question, standing, moved, cancel));
     }
 
-    // What was solved in a topic, and what a person sent to one, the router learns.
-    static bool Teaches(Standing before, Standing now, Happening what) =>
-        (now.State is QuestionState.Solved && before.State is not QuestionState.Solved) || what is Happening.Assigned { Topic: not null } or Happening.HandedOver { Topic: not null };
+    // Solved where it is, or sent elsewhere by somebody who had it; what its asker picked from a list proves nothing yet.
+    static bool Teaches(Standing before, Standing now) => (now.State is QuestionState.Solved && before.State is not QuestionState.Solved)
+        || (now.Topic != before.Topic && before.State is not QuestionState.Choosing);
 
     /// <summary>A new question, which its asker has yet to say where it belongs.</summary>
     public static Moved Begin(Db db, Question question, Guid? topic, DateTime? callBack, DateTime now)
