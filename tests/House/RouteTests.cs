@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Features.People;
@@ -28,6 +29,7 @@ public sealed partial class RouteTests
     .MapCrisis().MapRough()
     .MapPulse()
     .MapPhrases()
+    .MapNotes()
     .MapProgrammes()
     .MapMyData()
     .MapPeople()
