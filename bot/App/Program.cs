@@ -51,7 +51,11 @@ services.AddSingleton(new Routes()
     .MapRough()
     .MapPulse()
     .MapPhrases()
+<<<<<<< HEAD
     .MapNotes()
+=======
+    .MapEscalations()
+>>>>>>> questions
     .MapProgrammes()
     .MapMyData()
     .MapPeople()

@@ -85,6 +85,7 @@ sealed partial class TestBot : IAsyncDisposable
                 .MapRough()
                 .MapPulse()
                 .MapPhrases()
+                .MapEscalations()
                 .MapNotes()
                 .MapProgrammes()
                 .MapMyData()

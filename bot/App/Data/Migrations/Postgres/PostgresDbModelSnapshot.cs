@@ -1917,6 +1917,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .HasDatabaseName("IX_Messages_Dead")
                         .HasFilter("\"DeadAt\" IS NOT NULL");
 
+                    b.HasIndex("ForMember")
+                        .HasFilter("\"ForMember\" IS NOT NULL");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
