@@ -28,4 +28,20 @@ public sealed class ApprovedNotesTests
 
     [Fact]
     public void Outdated() => Dialects.Match("note-outdated", NoteCard.Standing(Note with { IsOutdated = true }));
+
+    static readonly Person Mira = new(new Guid(1, 1, 1, new byte[8]), "Mira Solano", new Handle(1, "U1")), Sam = new(new Guid(2, 1, 1, new byte[8]), "Sam Rivers", new Handle(1, "U2"));
+    static readonly QuestionWords Question = new(Row, Mira, "May I refund an old chargeback?", AskQuestion.Today);
+    static readonly KnownWords[] Known = [new("00000000-0000-0000-0000-000000000002", "May I refund a chargeback <older> than 90 days?", "Yes, up to €200.", Sam, 100, false), new("00000000-0000-0000-0000-000000000003", "Old chargebacks?", "Ask *finance*.", Sam, 1, true)];
+
+    [Fact]
+    public void Known_answers_on_the_askers_card() => Dialects.Match("question-known", QuestionCard.For(Question, new QuestionStatus(Whereabouts.Choosing, new(2026, 3, 2, 10, 0, 0, DateTimeKind.Utc)) { Known = Known }));
+
+    [Fact]
+    public void Known_answers_where_the_asker_says_where_it_belongs() => Dialects.Match("question-topic-known", ChooseTopic.Form(Row, 0, [new TopicWords("t1", "Refunds", 12, "refund")], new(2026, 3, 2, 10, 0, 0, DateTimeKind.Utc), Known));
+
+    [Fact]
+    public void Solved_by_one() => Dialects.Match("question-solved-known", QuestionCard.For(Question, new QuestionStatus(Whereabouts.Solved, null) { Who = Sam, IsKnown = true }));
+
+    [Fact]
+    public void What_its_author_hears() => Dialects.Match("question-helped", QuestionNews.Helped(Question, "May I refund a chargeback <older> than 90 days?"));
 }
