@@ -51,11 +51,8 @@ services.AddSingleton(new Routes()
     .MapRough()
     .MapPulse()
     .MapPhrases()
-<<<<<<< HEAD
-    .MapNotes()
-=======
     .MapEscalations()
->>>>>>> questions
+    .MapNotes()
     .MapProgrammes()
     .MapMyData()
     .MapPeople()

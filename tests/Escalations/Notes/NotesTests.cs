@@ -124,7 +124,7 @@ public sealed class NotesTests : OverTheDatabase
     public async Task What_is_outdated_is_marked_and_sinks_and_an_edit_makes_it_right_again()
     {
         var old = await Note();
-        var other = await Note("May I refund a chargeback?");
+        var other = await Note(Words.Replace("?", ", now that it is spring?", StringComparison.Ordinal));
         Assert.Equal([old, other], (await Finds(Words)).Select(one => one.Key.Id));
         var card = await Bot.Presses(_omar, new Ref(NoteCard.OutdatedId, old.ToString(), 1));
         Assert.Contains("This note is outdated", card.Words);
@@ -175,15 +175,15 @@ public sealed class NotesTests : OverTheDatabase
     public async Task An_answered_question_is_found_without_what_looks_like_a_customers_until_its_note_is()
     {
         var question = await Answered("Case 48213: may I refund a chargeback that is old?", "Yes, as for AB-12345.");
-        var found = Assert.Single(await Finds("may I refund an old chargeback"));
+        var found = Assert.Single(await Finds("may I refund a chargeback that is old"));
         Assert.Equal((new KnownKey(false, question), "Case […]: may I refund a chargeback that is old?", "Yes, as for […]."), (found.Key, found.Words, found.Answer));
         await Bot.Do(async db => (await db.Questions.SingleAsync()).State = QuestionState.Owned);
-        Assert.Empty(await Finds("may I refund an old chargeback"));
+        Assert.Empty(await Finds("may I refund a chargeback that is old"));
         await Bot.Do(async db => (await db.Questions.SingleAsync()).State = QuestionState.Solved);
         await Bot.Do(async db => (await db.Questions.SingleAsync()).AnsweredAt = Bot.Clock.Now.AddSeconds(1));
-        Assert.Single(await Finds("may I refund an old chargeback"));
+        Assert.Single(await Finds("may I refund a chargeback that is old"));
         await Bot.Do(db => db.Questions.ExecuteDeleteAsync());
-        Assert.Empty(await Finds("may I refund an old chargeback"));
+        Assert.Empty(await Finds("may I refund a chargeback that is old"));
     }
 
     [Fact]
