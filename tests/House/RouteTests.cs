@@ -29,11 +29,8 @@ public sealed partial class RouteTests
     .MapCrisis().MapRough()
     .MapPulse()
     .MapPhrases()
-<<<<<<< HEAD
-    .MapNotes()
-=======
     .MapEscalations()
->>>>>>> questions
+    .MapNotes()
     .MapProgrammes()
     .MapMyData()
     .MapPeople()
