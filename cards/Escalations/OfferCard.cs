@@ -56,8 +56,8 @@ public static class OfferCard
     {
         OfferStands.Live => Live(question, status),
         OfferStands.Theirs => Theirs(question, status),
-        OfferStands.Answered => Said(question, $"You answered", $"{question.Asker} has your answer and says whether it is solved. Until then there is nothing for you to do."),
-        OfferStands.Solved => Said(question, $"Solved", $"{question.Asker} says that it is solved. Thank you."),
+        OfferStands.Answered => Said(question, $"You answered", $"{question.Asker} has your answer and says whether it is solved. Until then there is nothing for you to do. Others may ask the same: a note is found by them at once.", KeepNote.Button(question.Id)),
+        OfferStands.Solved => Said(question, $"Solved", $"{question.Asker} says that it is solved. Thank you. Others may ask the same: a note is found by them at once.", KeepNote.Button(question.Id)),
         OfferStands.PassedOn => Said(question, $"Passed on", $"It goes on with your word; there is nothing for you to do."),
         OfferStands.Expired => Said(question, $"The time ran out", $"Somebody else is asked now; there is nothing for you to do."),
         _ => Said(question, $"No longer needed", $"It was taken back, or somebody else has it. There is nothing for you to do."),
@@ -113,7 +113,7 @@ public static class OfferCard
 
     static Text Due(OfferStatus status) => status.Until is { } until ? $"{new Hole.Moment(until)}" : (Text)$"soon";
 
-    static Card Said(QuestionWords question, Text title, Text words) => new(title, new Block.Say(words), new Block.Note($"{question.Asker} asked: {question.Short}")) { Summary = $"{title}: {question.Short}" };
+    static Card Said(QuestionWords question, Text title, Text words, params IReadOnlyList<Button> buttons) => new(title, new Block.Say(words), new Block.Note($"{question.Asker} asked: {question.Short}")) { Summary = $"{title}: {question.Short}", Buttons = buttons };
 
     static Button Form(Text label, string opens, QuestionWords question, OfferStatus status, ButtonStyle style = ButtonStyle.Plain) => new(label, new Ref(opens, question.Id, status.Number)) { Opens = Opens.Form, Style = style };
 }

@@ -65,6 +65,12 @@ public sealed record QuestionStatus(Whereabouts Where, DateTime? Until)
     /// <summary>Null: not said yet.</summary>
     public bool? Repeated { get; init; }
 
+    /// <summary>Answers that there are already, at most three.</summary>
+    public IReadOnlyList<KnownWords> Known { get; init; } = [];
+
+    /// <summary>One of them was all that was needed.</summary>
+    public bool IsKnown { get; init; }
+
     /// <summary>It could not be delivered yet, or the bot was away: times were shifted.</summary>
     public bool IsDelayed { get; init; }
 }
@@ -111,11 +117,13 @@ public static class QuestionCard
     static IEnumerable<Block> Body(QuestionWords question, QuestionStatus status)
     {
         yield return new Block.Say(State(status));
+        foreach (var block in KnownWords.Blocks(question.Id, status.Known))
+            yield return block;
         if (status.IsDelayed)
             yield return new Block.Note($"Messages were held up for a while. Nothing is lost; the times above were moved by as much.");
         if (status.Answer.Length > 0)
             yield return new Block.Quote(status.Answer, $"{Them(status)}");
-        if (status.Where is Whereabouts.Solved && status.Repeated is null)
+        if (status.Where is Whereabouts.Solved && status.Repeated is null && !status.IsKnown)
             yield return new Block.Say($"Did you or the customer have to repeat anything?");
         yield return new Block.Note($"You asked: {question.Short}{(question.Topic is { } topic ? $" · {topic}" : "")}");
     }
@@ -130,6 +138,7 @@ public static class QuestionCard
         Whereabouts.Owned => $"{Them(status)} has it since {Time(status.Since)} and answers by {When(status.Until)}. If that runs out, both of you hear from me.",
         Whereabouts.Answered => $"{Them(status)} answered at {Time(status.Since)}. Is it solved for the customer? Only you can say so.",
         Whereabouts.Unconfirmed => $"{Them(status)} answered, and nobody has said whether it was solved. You still can.",
+        Whereabouts.Solved when status.IsKnown => $"{Them(status)} had answered it before, so nobody had to be asked, and {Them(status)} hears that it helped.",
         Whereabouts.Solved when status.Repeated is null => $"Good. One thing more:",
         Whereabouts.Solved => $"Solved, and noted. Thank you for saying so.",
         _ => (Text)$"It is closed, and whoever had it knows.",
@@ -158,7 +167,7 @@ public static class QuestionCard
             new Button($"Solved", new Ref(SolvedId, question.Id)) { Style = ButtonStyle.Primary },
             new Button($"Not yet", new Ref(NotYetSolved.OpenId, question.Id)) { Opens = Opens.Form },
         ],
-        Whereabouts.Solved when status.Repeated is null => [new Button($"No, nothing", new Ref(NotRepeatedId, question.Id)), new Button($"Yes", new Ref(RepeatedId, question.Id)), .. Thank(question, status)],
+        Whereabouts.Solved when status.Repeated is null && !status.IsKnown => [new Button($"No, nothing", new Ref(NotRepeatedId, question.Id)), new Button($"Yes", new Ref(RepeatedId, question.Id)), .. Thank(question, status)],
         Whereabouts.Solved => [.. Thank(question, status), new Button($"Not solved after all", new Ref(NotYetSolved.OpenId, question.Id)) { Opens = Opens.Form }],
         _ => [AskQuestion.Button],
     };

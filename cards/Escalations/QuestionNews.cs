@@ -43,6 +43,11 @@ public static class QuestionNews
         ],
     };
 
+    /// <summary>To whoever wrote an answer that was all another asker needed.</summary>
+    public static Card Helped(QuestionWords question, string known) => new($"Your answer helped again",
+        new Block.Say($"{question.Asker} asked something like it and found your answer, so nobody had to be asked and the customer had it at once. Thank you."),
+        new Block.Quote(known));
+
     /// <summary>To whoever is asked, has it or looks after it.</summary>
     public static Card Warned(QuestionWords question, DateTime? until) => Line(question, $"A quarter of the time is left", until is { } at ? $"It is with you until {new Hole.Moment(at)}; the card above has everything." : (Text)$"It is with you; the card above has everything.");
 

@@ -37,6 +37,7 @@ public sealed partial class DirectionTests
         ["QuestionOffers"] = "Escalations",
         ["QuestionEvents"] = "Escalations",
         ["RelayedMessages"] = "Escalations",
+        ["Notes"] = "Escalations",
         ["Topics"] = "Escalations",
         ["TopicSamples"] = "Escalations",
         ["Expertises"] = "Escalations",

@@ -31,6 +31,7 @@ public sealed partial class RouteTests
     .MapPhrases()
     .MapEscalations()
     .MapExperts()
+    .MapNotes()
     .MapProgrammes()
     .MapMyData()
     .MapPeople()

@@ -46,19 +46,20 @@ public sealed class AskingQuestions(Escalating escalating, IRouteQuestions routi
         var routed = await routing.Route(form.Words, cancel);
         var best = routed is { IsKnown: true, Topics.Count: > 0 } ? routed.Topics[0].Id : (Guid?)null;
         Escalating.Begin(turn.Db, question, best, CallBackAt(form.CallBack, turn), turn.Now);
-        var asks = best is not null && !(routed.IsSure && question.Urgency is Urgency.Waiting);
+        var known = await views.Known(turn.Db, question, cancel);
+        var asks = (best is not null || (known.Count > 0 && question.Urgency is not Urgency.Waiting)) && !(routed.IsSure && question.Urgency is Urgency.Waiting);
         var sends = asks ? [] : (await escalating.Happens(turn.Db, question, new Happening.TopicChosen(turn.Who.Id, best), turn.Now, cancel)).Sends;
         var words = await views.Words(turn.Db, question, cancel);
         var card = await messages.AskerCard(turn.Db, question, QuestionRows.Read(question, turn.Db.QuestionOffers.Local.Where(offer => offer.QuestionId == question.Id)), words, cancel);
         // The card is new itself: it says all that news would.
         var own = new Address(turn.What.From.Installation, PlaceKind.Person, turn.What.From.Who.Id);
         sends = [new Send(QuestionMessages.AskerKey(question.Id), own, card) { For = turn.Who.Id, Priority = Priority.Urgent }, .. sends.Where(send => !send.Changes && send.For != turn.Who.Id)];
-        return new Outcome(asks ? Choose(question, routed, opens) : turn.Where.Kind is PlaceKind.Person ? new Reply.None() : new Reply.Whisper(AskQuestion.Asked), sends);
+        return new Outcome(asks ? Choose(question, routed, known, opens) : turn.Where.Kind is PlaceKind.Person ? new Reply.None() : new Reply.Whisper(AskQuestion.Asked), sends);
     }
 
-    static Reply Choose(Question question, Routed routed, bool opens)
+    static Reply Choose(Question question, Routed routed, IReadOnlyList<KnownWords> known, bool opens)
     {
-        var form = ChooseTopic.Form(question.Id.ToString(), 0, ChoosingTopics.Words(routed), question.Deadline!.Value);
+        var form = ChooseTopic.Form(question.Id.ToString(), 0, ChoosingTopics.Words(routed), question.Deadline!.Value, known);
         return opens ? new Reply.Open(form) : new Reply.Next(form);
     }
 

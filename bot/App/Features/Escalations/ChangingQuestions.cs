@@ -1,6 +1,7 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations.Course;
+using ServiceCulture.Bot.Features.Escalations.Notes;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Escalations;
@@ -74,7 +75,8 @@ public sealed class ChangingQuestions(AskersQuestions questions, Escalating esca
     // The button opens the kudos form: what is written in it stays the asker's to change.
     async Task<Outcome> Thank(Question question, Turn turn, CancellationToken cancel)
     {
-        if (question.OwnerId is not { } owner)
+        var author = question.NoteId is { } note ? (await KnownAnswers.One(turn.Db, note, cancel))?.Author : question.OwnerId;
+        if (author is not { } owner || owner == Guid.Empty || owner == turn.Who.Id)
             return Refusing.Word($"Whoever answered is no longer there.");
         var value = question.Transfers + question.Reopened > 0 ? "persistence" : "competence";
         var topic = question.TopicId is { } id ? await turn.Db.Topics.FindAsync([id], cancel) : null;
@@ -86,6 +88,7 @@ public sealed class ChangingQuestions(AskersQuestions questions, Escalating esca
         var about = topic is null ? "my question" : $"my question about “{topic}”";
         return question switch
         {
+            { NoteId: not null } => $"Your answer to an earlier question helped with {about}, so the customer had it at once.",
             { Transfers: > 0 } or { Reopened: > 0 } => $"You stayed with {about} until it was solved for the customer.",
             { Urgency: Urgency.Waiting } => $"You answered {about} while the customer was still there, so I could solve it in the same contact.",
             _ => $"You answered {about}, and the customer got it right the first time.",

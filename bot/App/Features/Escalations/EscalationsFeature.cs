@@ -34,6 +34,7 @@ public static class EscalationsFeature
         .Submit<PassQuestion, AnsweringOffers>()
         .Press<AnsweringOffers>(NotNowQuestion.OpenId)
         .Submit<NotNowQuestion, AnsweringOffers>()
+        .Press<TakingKnownAnswers>(KnownWords.HelpsId)
         .Press<SendingOn>(AssignQuestion.OpenId)
         .Submit<AssignQuestion, SendingOn>();
 
@@ -43,6 +44,7 @@ public static class EscalationsFeature
         .AddSingleton<QuestionMessages>()
         .AddSingleton<Escalating>()
         .AddSingleton<AskersQuestions>()
+        .AddSingleton<TakingKnownAnswers>()
         .AddSingleton<OffersToMe>()
         .AddSingleton<WatchingQuestions>()
         .AddSingleton<IPersonalData, EscalationsData>();

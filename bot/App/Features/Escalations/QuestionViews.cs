@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations.Course;
+using ServiceCulture.Bot.Features.Escalations.Notes;
 using ServiceCulture.Bot.Features.Phrases;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Escalations;
@@ -9,7 +10,7 @@ using ServiceCulture.Cards.Phrases;
 namespace ServiceCulture.Bot.Features.Escalations;
 
 /// <summary>A question's rows in the words of cards.</summary>
-public sealed class QuestionViews(Register register)
+public sealed class QuestionViews(Register register, KnownAnswers known, TimeProvider clock)
 {
     const int MostSaid = 8;
 
@@ -37,7 +38,7 @@ public sealed class QuestionViews(Register register)
         var topic = question.TopicId is { } id ? await db.Topics.FindAsync([id], cancel) : null;
         var asker = await register.Member(question.AskerId, cancel);
         var phrase = asker is null || !now.IsOpen ? null : (await PhraseBook.Read(register, cancel)).For(Situation.Find("waiting")!, asker).FirstOrDefault();
-        var whom = now.IsOpen ? now.Holder == now.Asker ? null : now.Holder : now.Owner;
+        var whom = now.IsOpen ? now.Holder == now.Asker ? null : now.Holder : now.Note is { } note ? (await KnownAnswers.One(db, note, cancel))?.Author : now.Owner;
         return new QuestionStatus(Where(now), now.Deadline)
         {
             Who = whom is { } one ? await Person(one, cancel) : null,
@@ -46,11 +47,22 @@ public sealed class QuestionViews(Register register)
             ForCustomer = now.IsOpen ? topic is { ForCustomer.Length: > 0 } ? topic.ForCustomer : phrase?.Words ?? "" : "",
             Meanwhile = now.IsOpen ? topic is { Meanwhile.Length: > 0 } ? topic.Meanwhile : phrase?.Offer ?? "" : "",
             CallBackAt = now.CallBackAt,
+            Known = now.State is QuestionState.Choosing or QuestionState.Offered or QuestionState.Triage ? await Known(db, question, cancel) : [],
+            IsKnown = now.Note is not null,
             HasReason = now.Offers.Count > 0 && ExpertReason.Read(now.Offers[^1].Why) is not null,
             Answer = now.State is QuestionState.Answered or QuestionState.Unconfirmed ? await Answer(db, question.Id, cancel) : "",
             Repeated = now.Repeated switch { Repeated.Unknown => null, var said => said is Repeated.Yes },
             IsDelayed = now.IsOpen && await db.QuestionEvents.AnyAsync(said => said.QuestionId == question.Id && said.Kind == EventKind.Delayed, cancel) | db.QuestionEvents.Local.Any(said => said.QuestionId == question.Id && said.Kind == EventKind.Delayed),
         };
+    }
+
+    /// <summary>Answers that there are already, at most three.</summary>
+    public async Task<IReadOnlyList<KnownWords>> Known(Db db, Question question, CancellationToken cancel)
+    {
+        var all = new List<KnownWords>();
+        foreach (var one in await known.For(db, question.Words, question.TopicId, cancel))
+            all.Add(new KnownWords(one.Key.Id.ToString(), one.Words, one.Answer, await Person(one.Author, cancel), Math.Max(0, (int)(clock.GetUtcNow().UtcDateTime - one.At).TotalDays), one.IsOutdated));
+        return all;
     }
 
     /// <summary>How it stands for somebody to whom it was held out.</summary>
