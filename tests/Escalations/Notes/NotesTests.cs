@@ -191,7 +191,7 @@ public sealed class NotesTests : OverTheDatabase
     {
         await Note();
         Bot.Clock.Advance(TimeSpan.FromDays(120));
-        await Bot.Get<ServiceCulture.Bot.Scheduling.Retention>().Keep(default);
+        await new ServiceCulture.Bot.Scheduling.Retention(Bot.Get<IStore>(), Bot.Clock).Keep(default);
         Assert.Empty(await Bot.Read(db => db.Questions.ToListAsync()));
         using var other = new KnownAnswers(Bot.Get<IStore>());
         await other.CatchUp(default);

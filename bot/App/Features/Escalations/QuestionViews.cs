@@ -10,7 +10,7 @@ using ServiceCulture.Cards.Phrases;
 namespace ServiceCulture.Bot.Features.Escalations;
 
 /// <summary>A question's rows in the words of cards.</summary>
-public sealed class QuestionViews(Register register, KnownAnswers known, TimeProvider clock)
+public sealed class QuestionViews(Register register, KnownAnswers known, IChooseExperts choosing, TimeProvider clock)
 {
     const int MostSaid = 8;
 
@@ -47,6 +47,7 @@ public sealed class QuestionViews(Register register, KnownAnswers known, TimePro
             ForCustomer = now.IsOpen ? topic is { ForCustomer.Length: > 0 } ? topic.ForCustomer : phrase?.Words ?? "" : "",
             Meanwhile = now.IsOpen ? topic is { Meanwhile.Length: > 0 } ? topic.Meanwhile : phrase?.Offer ?? "" : "",
             CallBackAt = now.CallBackAt,
+            DutyFrom = Where(now) is Whereabouts.NobodyThere ? await DutyFrom(db, question, now, cancel) : null,
             Known = now.State is QuestionState.Choosing or QuestionState.Offered or QuestionState.Triage ? await Known(db, question, cancel) : [],
             IsKnown = now.Note is not null,
             HasReason = now.Offers.Count > 0 && ExpertReason.Read(now.Offers[^1].Why) is not null,
@@ -54,6 +55,12 @@ public sealed class QuestionViews(Register register, KnownAnswers known, TimePro
             Repeated = now.Repeated switch { Repeated.Unknown => null, var said => said is Repeated.Yes },
             IsDelayed = now.IsOpen && await db.QuestionEvents.AnyAsync(said => said.QuestionId == question.Id && said.Kind == EventKind.Delayed, cancel) | db.QuestionEvents.Local.Any(said => said.QuestionId == question.Id && said.Kind == EventKind.Delayed),
         };
+    }
+
+    async Task<DateTime?> DutyFrom(Db db, Question question, Standing now, CancellationToken cancel)
+    {
+        var moment = clock.GetUtcNow().UtcDateTime;
+        return await choosing.Next(db, Moving.Wanted(now, moment) with { Culture = question.Culture }, moment, cancel) is ExpertFound.Nobody { Until: var until } ? until : null;
     }
 
     /// <summary>Answers that there are already, at most three.</summary>

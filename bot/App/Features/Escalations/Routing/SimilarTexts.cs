@@ -17,6 +17,9 @@ public sealed class SimilarTexts<TKey> where TKey : notnull
     // So many places are looked at, the rarest words' first: what nearly every text has tells nothing, and costs the most.
     const int MostPlaces = 60_000;
 
+    // With few texts a word that stands in one of them would tell next to nothing, and one that stands in none nearly all.
+    const int Few = 50;
+
     readonly Lock _one = new();
     readonly Dictionary<int, List<(int Text, byte Times)>> _postings = [];
     readonly List<(TKey Key, int Length, bool IsGone)> _texts = [];
@@ -91,9 +94,9 @@ public sealed class SimilarTexts<TKey> where TKey : notnull
     double Score(int stem, List<int> touched)
     {
         var postings = _postings.GetValueOrDefault(stem) ?? [];
-        var texts = _texts.Count - _gone;
+        var texts = Math.Max(_texts.Count - _gone, Few);
         var rarity = Math.Log(1 + (texts - Math.Min(texts, postings.Count) + 0.5) / (postings.Count + 0.5));
-        var usual = (double)_length / texts;
+        var usual = (double)_length / (_texts.Count - _gone);
         foreach (var (text, times) in postings)
         {
             var (_, length, isGone) = _texts[text];
