@@ -15,8 +15,6 @@ public sealed record SaidWords(Person By, DateTime At, string Words)
     {
         get
         {
-            if (IsTakenBack)
-                return [new Block.Note($"{By} took this back.")];
             var (words, files) = AttachedFile.Read(Words);
             return
             [
@@ -56,10 +54,10 @@ public static class SaidCard
     /// <param name="answered">What they have just answered here; empty: nothing.</param>
     public static Card For(QuestionWords question, int number, SaidWords said, bool mayAnswer, string answered = "") => new(said.IsTakenBack ? $"{said.By.Name} took this back" : (Text)$"{said.By.Name} writes",
     [
-        .. said.Blocks,
+        .. said.IsTakenBack ? [] : said.Blocks,
         new Block.Note($"{question.Asker.Name} asked: {question.Short}"),
         .. answered.Length > 0 ? [new Block.Quote(answered, $"Your answer")] : Array.Empty<Block>(),
         .. mayAnswer ? [SayHere.Line($"{question.Id}/{number}", 0, said.By.Name)] : Array.Empty<Block>(),
     ])
-    { Summary = said.IsTakenBack ? $"{said.By.Name} took back what they wrote" : (Text)$"{said.By.Name}: {said.Words}" };
+    { Summary = said.IsTakenBack ? $"{said.By.Name} took back what they wrote" : AttachedFile.Read(said.Words).Words is { Length: > 0 } words ? $"{said.By.Name}: {words}" : (Text)$"{said.By.Name} attached something" };
 }

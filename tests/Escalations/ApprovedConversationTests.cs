@@ -23,7 +23,7 @@ public sealed class ApprovedConversationTests
         Said = [Files, new SaidWords(Sam, At.AddMinutes(1), "Since when is it open?") { IsEdited = true }],
     };
 
-    public static readonly TheoryData<string> Cards = ["said", "said-back", "said-owned", "said-asker", "handed-offer", "handed-giver", "handed-asker", "handed-back"];
+    public static readonly TheoryData<string> Cards = new() { "said", "said-back", "said-owned", "said-asker", "handed-offer", "handed-giver", "handed-asker", "handed-back" };
 
     static Card Named(string name) => name switch
     {

@@ -19,9 +19,9 @@ public sealed class HandingOverTests : IAsyncLifetime
         _it = await AskedBot.Start(_bot = await TestBot.Start(AskedBot.With));
         await _it.Asks();
         await _bot.Presses(_it.Sam, await _it.Offer(1), "Accept");
-        await _bot.Delivers();
+        await _bot.Settles();
         await _bot.Replies(_it.Asker, QuestionMessages.AskerKey((await _it.Question).Id), "It is case 48213.");
-        await _bot.Delivers();
+        await _bot.Settles();
     }
 
     public ValueTask DisposeAsync() => _bot.DisposeAsync();

@@ -36,10 +36,20 @@ static class Talk
     /// <summary>The button that a line on a card is where the card can't hold it.</summary>
     public static Ref Opens(this Card card) => card.Body.OfType<Block.Write>().Single().Opens.Does;
 
+    /// <summary>All that is wanted arrives: a place takes one message a millisecond.</summary>
+    public static async Task Settles(this TestBot bot)
+    {
+        for (var round = 0; round < 6; round++)
+        {
+            await bot.Delivers();
+            bot.Clock.Advance(TimeSpan.FromMilliseconds(5));
+        }
+    }
+
     /// <summary>Something said, as it reached somebody.</summary>
     public static async Task<Delivered> Reached(this AskedBot it, Someone who, int? number = null)
     {
-        await it.Bot.Delivers();
+        await it.Bot.Settles();
         var question = await it.Question;
         return it.Standing(QuestionMessages.SaidKey(question.Id, number ?? question.LastEvent, who.Id));
     }

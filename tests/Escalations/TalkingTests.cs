@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Escalations.Course;
-using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Escalations;
 using ServiceCulture.Tests.Support;
@@ -28,7 +27,7 @@ public sealed class TalkingTests : IAsyncLifetime
         _it = await AskedBot.Start(_bot = await TestBot.Start(AskedBot.With), asker, sam);
         await _it.Asks();
         await _bot.Presses(_it.Sam, await _it.Offer(1), "Accept");
-        await _bot.Delivers();
+        await _bot.Settles();
     }
 
     async Task<string> AskerKey() => QuestionMessages.AskerKey((await _it.Question).Id);
@@ -96,7 +95,7 @@ public sealed class TalkingTests : IAsyncLifetime
         await _bot.Replies(_it.Asker, await AskerKey(), "It is case 48213.");
         var key = (await _it.Reached(_it.Sam)).Key;
         await _bot.Edits(_it.Asker, "It is case 48214.");
-        await _bot.Delivers();
+        await _bot.Settles();
         Assert.Contains("edited", _it.Standing(key).Words);
         foreach (var words in new[] { _it.Standing(key).Words, (await _it.Offer(1)).Words, (await _it.AskersCard()).Words })
             Assert.True(words.Contains("48214", StringComparison.Ordinal) && !words.Contains("48213", StringComparison.Ordinal), words);
@@ -106,19 +105,19 @@ public sealed class TalkingTests : IAsyncLifetime
         await _bot.Edits(_it.Sam, "Not mine to edit.");
         await _bot.Deletes(_it.Sam);
         await _bot.Deletes(_it.Asker, "another");
-        await _bot.Delivers();
+        await _bot.Settles();
         Assert.Equal(revision, _it.Standing(key).Revision);
 
         await _bot.Deletes(_it.Asker);
         await _bot.Deletes(_it.Asker);
-        await _bot.Delivers();
+        await _bot.Settles();
         Assert.StartsWith("Mira Solano took this back", _it.Standing(key).Words);
         foreach (var words in new[] { _it.Standing(key).Words, (await _it.Offer(1)).Words, (await _it.AskersCard()).Words })
             Assert.DoesNotContain("48214", words);
         Assert.Equal("", (await _bot.Said()).Single().Words);
 
         await _bot.Edits(_it.Asker, "It is case 48214 after all.");
-        await _bot.Delivers();
+        await _bot.Settles();
         Assert.Contains("after all", _it.Standing(key).Words);
     }
 
@@ -131,7 +130,7 @@ public sealed class TalkingTests : IAsyncLifetime
         Assert.Contains("https://acme.slack.com/files/U1/F1/invoice.pdf", arrived.Body);
         Assert.Contains("Attached: invoice 7.pdf", arrived.Words);
         await _bot.Edits(_it.Asker, "See both");
-        await _bot.Delivers();
+        await _bot.Settles();
         Assert.Contains("> See both\n", _it.Standing(arrived.Key).Words);
         Assert.Contains("Attached: invoice 7.pdf", _it.Standing(arrived.Key).Words);
         await _bot.Replies(_it.Sam, arrived.Key, "", "m2", new Attached("rule.docx", new Uri("https://acme.sharepoint.com/rule.docx")));
@@ -150,7 +149,7 @@ public sealed class TalkingTests : IAsyncLifetime
         var said = await _bot.Said();
         Assert.Equal(["I found it myself.", "One moment.", "Under Disputes."], said.Select(one => one.Words).Order());
         Assert.Equal(said.Count, said.Select(one => one.Number).Distinct().Count());
-        await _bot.Delivers();
+        await _bot.Settles();
         Assert.Contains("I found it myself.", (await _it.Reached(_it.Sam, said.Single(one => one.MemberId == _it.Asker.Id).Number)).Words);
         Assert.Contains("One moment.", (await _it.Reached(_it.Asker, said.Single(one => one.Words == "One moment.").Number)).Words);
         Assert.Equal(QuestionState.Answered, (await _it.Question).State);
@@ -159,8 +158,8 @@ public sealed class TalkingTests : IAsyncLifetime
     [Fact]
     public async Task A_reply_to_a_card_whose_sending_has_not_ended_is_not_lost()
     {
-        await Start(Channel.Slack, Channel.Teams);
-        await _bot.Do(async db => (await db.Messages.SingleAsync(one => one.Key == QuestionMessages.AskerKey(db.Questions.Single().Id))).RemoteId = null);
+        var key = await AskerKey();
+        await _bot.Do(async db => (await db.Messages.SingleAsync(one => one.Key == key)).RemoteId = null);
         await _bot.RepliesTo(_it.Asker, "known to Slack only", "It is case 48213.");
         Assert.Contains("It is case 48213.", (await _it.Reached(_it.Sam)).Words);
     }
@@ -186,7 +185,7 @@ public sealed class TalkingTests : IAsyncLifetime
         Assert.Empty(arrived.Card.Body.OfType<Block.Write>());
         await _bot.Presses(_it.Sam, await _it.Offer(1), "Accept");
         await _bot.Edits(_it.Asker, "It is case 48214.", "m2");
-        await _bot.Delivers();
+        await _bot.Settles();
         Assert.Contains("48214", (await _it.Offer(1)).Words);
         Assert.Contains("48214", _it.Standing(arrived.Key).Words);
     }
@@ -234,6 +233,6 @@ public sealed class TalkingTests : IAsyncLifetime
         var form = await _bot.Presses(_it.Sam, await _it.Offer(1), "Hand over");
         await _bot.Submits(_it.Sam, form, (HandOver.ToField, other));
         await _bot.Presses(other, await _it.Offer(2), "Accept");
-        await _bot.Delivers();
+        await _bot.Settles();
     }
 }

@@ -10,7 +10,7 @@ public sealed record SlackFile(string Name, Uri Permalink)
     /// <summary>Those that can be linked to. A deleted file, or one of a workspace we can't see, has no page.</summary>
     internal static IReadOnlyList<SlackFile> Read(JsonElement message)
     {
-        var files = message.List("files"u8, static file => file.UrlOrNull("permalink"u8) is { } link ? new SlackFile(file.TextOrEmpty("name"u8), link) : null).OfType<SlackFile>().ToList();
+        IReadOnlyList<SlackFile> files = [.. message.List("files"u8, static file => file.UrlOrNull("permalink"u8) is { } link ? new SlackFile(file.TextOrEmpty("name"u8), link) : null).OfType<SlackFile>()];
         return files.Count == 0 ? [] : files;
     }
 }

@@ -61,11 +61,11 @@ static class SlackEvents
         new(Channel.Slack, installation.Id, happened.EventId, new Sender(installation.BotId ?? "") { IsBot = true }, where);
 
     // A reply in the thread of one of our messages may be for somebody else than us.
-    static Incoming Direct(Envelope from, SlackEvent.MessageEvent said, string? bot, Routes routes)
+    static Incoming Direct(Envelope envelope, SlackEvent.MessageEvent said, string? bot, Routes routes)
     {
         var line = SlackWords.Read(said.Text, bot);
         var spoken = new Spoken(said.Channel, said.Ts, said.ThreadTs == said.Ts ? null : said.ThreadTs, line) { Files = [.. said.Files.Select(file => new Attached(file.Name, file.Permalink))] };
-        return Understanding.Read(from with { Spoken = spoken }, line, routes);
+        return Understanding.Read(envelope with { Spoken = spoken }, line, routes);
     }
 
     // "hey @bot help" is meant as "help".

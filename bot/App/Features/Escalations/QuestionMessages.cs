@@ -30,7 +30,7 @@ public sealed partial class QuestionMessages(Register register, QuestionViews vi
             foreach (var key in await Keys(db, TriageKeys(question.Id, turn), cancel))
                 sends.Add(Changed(key, Cards.Escalations.OfferCard.For(words, new OfferStatus(OfferStands.PassedOn, 0, null))));
         foreach (var notice in moved.Notices.Where(notice => notice.What is not News.Accepted || moved.Notices.All(other => other.What is not News.ChangedHands)))
-            if (await Tell(notice, question, moved, words, cancel) is { } news)
+            if (await Tell(db, notice, question, moved, words, cancel) is { } news)
                 sends.Add(news);
         return sends;
 
@@ -62,7 +62,7 @@ public sealed partial class QuestionMessages(Register register, QuestionViews vi
 
     static Offer? Was(Standing before, Offer offer) => before.Offers.FirstOrDefault(one => one.Number == offer.Number);
 
-    async ValueTask<Send?> Tell(Notice notice, Question question, Moved moved, QuestionWords words, CancellationToken cancel)
+    async ValueTask<Send?> Tell(Db db, Notice notice, Question question, Moved moved, QuestionWords words, CancellationToken cancel)
     {
         if (notice.What is News.Triage)
             return await To($"{TriageKeys(question.Id, notice.To)}{question.Version}", notice.To, TriageCard(words, moved.Now), cancel);
