@@ -24,7 +24,7 @@ public static class HelpCard
             $"{new Hole.Typed("values")} shows what we value and how thanks may begin",
             $"{new Hole.Typed("help")} shows this"]),
         .. teams.Count == 0 ? Array.Empty<Block>() : [Manager(teams)],
-        .. isHr ? [new Block.Say($"As HR you set the rules for kudos: {new Hole.Typed("values")}, then “Rules for kudos”; and with the buttons below, whom the bot asks when, with which prompts, what is switched off at a site, and which help lines people see in a crisis; {new Hole.Typed("dryrun")} shows what your programmes will send. People and teams come from a CSV file that your operator imports.")] : Array.Empty<Block>(),
+        .. isHr ? [new Block.Say($"As HR you set the rules for kudos: {new Hole.Typed("values")}, then “Rules for kudos”; and with the buttons below, whom the bot asks when, with which prompts, what is switched off at a site, and which help lines people see in a crisis; {new Hole.Typed("dryrun")} shows what your programmes will send; how long private words are kept is a choice in your {new Hole.Typed("mydata")}. People and teams come from a CSV file that your operator imports.")] : Array.Empty<Block>(),
         new Block.Note($"No points, no rankings. In Slack, type a slash first: {new Hole.Typed("/kudos")}, {new Hole.Typed("/ask how do I …")}, {new Hole.Typed("/culture mykudos")}. You can also thank, or ask, from a message's own menu."),
     ])
     {

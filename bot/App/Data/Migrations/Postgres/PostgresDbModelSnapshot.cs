@@ -1850,6 +1850,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .HasDatabaseName("IX_Messages_Dead")
                         .HasFilter("\"DeadAt\" IS NOT NULL");
 
+                    b.HasIndex("ForMember")
+                        .HasFilter("\"ForMember\" IS NOT NULL");
+
                     b.HasIndex("Key")
                         .IsUnique();
 

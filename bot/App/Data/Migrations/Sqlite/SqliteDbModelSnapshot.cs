@@ -1834,6 +1834,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                         .HasDatabaseName("IX_Messages_Dead")
                         .HasFilter("\"DeadAt\" IS NOT NULL");
 
+                    b.HasIndex("ForMember")
+                        .HasFilter("\"ForMember\" IS NOT NULL");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
