@@ -46,12 +46,17 @@ public sealed class WritingToOther(Conversing conversing, AskersQuestions asked,
     }
 
     // An asker's card, an offer's, or a message of the other side's.
-    async Task<Outcome> AsItStands(Question question, Ref card, string answered, Turn turn, CancellationToken cancel) => (card.Row.Split('/'), card.Version) switch
+    async Task<Outcome> AsItStands(Question question, Ref card, string answered, Turn turn, CancellationToken cancel)
     {
-        ([_, var number], _) => await said.AsItStands(question, int.TryParse(number, out var one) ? one : 0, answered, turn, cancel) ?? NotYours,
-        _ when question.AskerId == turn.Who.Id => await asked.AsItStands(question, turn, cancel),
-        (_, var offer) => await offers.AsItStands(question, offer, turn, cancel),
-    };
+        // Where nothing happened, its offers have not been looked at yet.
+        await QuestionRows.Read(turn.Db, question, cancel);
+        return (card.Row.Split('/'), card.Version) switch
+        {
+            ([_, var number], _) => await said.AsItStands(question, int.TryParse(number, out var one) ? one : 0, answered, turn, cancel) ?? NotYours,
+            _ when question.AskerId == turn.Who.Id => await asked.AsItStands(question, turn, cancel),
+            (_, var offer) => await offers.AsItStands(question, offer, turn, cancel),
+        };
+    }
 
     static Guid Of(Ref card) => Guid.TryParse(card.Row.Split('/')[0], out var question) ? question : Guid.Empty;
 }
@@ -63,7 +68,6 @@ public sealed class SaidToMe(QuestionMessages messages, QuestionViews views)
     {
         if (await turn.Db.QuestionEvents.SingleOrDefaultAsync(one => one.QuestionId == question.Id && one.Number == number, cancel) is not { Kind: Course.EventKind.Said or Course.EventKind.Added } said)
             return null;
-        await QuestionRows.Read(turn.Db, question, cancel);
         var now = QuestionRows.Read(question, turn.Db.QuestionOffers.Local.Where(offer => offer.QuestionId == question.Id).OrderBy(offer => offer.Number));
         return new Reply.Replace(await messages.Card(said, question, now, turn.Who.Id, await views.Words(turn.Db, question, cancel), answered, cancel));
     }
