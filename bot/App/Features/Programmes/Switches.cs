@@ -19,7 +19,7 @@ public static class Switches
 
 /// <summary>
 /// Which route belongs to which feature that can be switched off. What is in none of them never can be: help, the way to
-/// one's own data and out of it, help in a crisis, what one wrote oneself, and HR's own forms.
+/// one's own data and out of it, help in a crisis, what one wrote oneself, questions (who asks and who answers may sit at two sites), and HR's own forms.
 /// </summary>
 static class Switchable
 {
