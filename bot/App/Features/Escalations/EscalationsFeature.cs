@@ -35,6 +35,15 @@ public static class EscalationsFeature
         .Press<AnsweringOffers>(NotNowQuestion.OpenId)
         .Submit<NotNowQuestion, AnsweringOffers>()
         .Press<TakingKnownAnswers>(KnownWords.HelpsId)
+        .Press<WritingToOther>(SayToOther.OpenId)
+        .Submit<SayToOther, WritingToOther>()
+        .Submit<SayHere, WritingToOther>()
+        .Hear<HearingThreads>()
+        .On<HearingThreads, Incoming.Edited>("edited")
+        .On<HearingThreads, Incoming.Deleted>("deleted")
+        .Press<HandingOver>(HandOver.OpenId)
+        .Press<HandingOver>(OfferCard.TakeBackId)
+        .Submit<HandOver, HandingOver>()
         .Press<SendingOn>(AssignQuestion.OpenId)
         .Submit<AssignQuestion, SendingOn>();
 
@@ -46,6 +55,8 @@ public static class EscalationsFeature
         .AddSingleton<AskersQuestions>()
         .AddSingleton<TakingKnownAnswers>()
         .AddSingleton<OffersToMe>()
+        .AddSingleton<Conversing>()
+        .AddSingleton<SaidToMe>()
         .AddSingleton<WatchingQuestions>()
         .AddSingleton<IPersonalData, EscalationsData>();
 }
