@@ -49,14 +49,14 @@ public sealed record OfferStatus(OfferStands Stands, int Number, DateTime? Until
 public static class OfferCard
 {
     /// <summary>The presses, each with the question as the row and the offer's number as the version.</summary>
-    public const string AcceptId = "question.accept", TakeId = "question.take";
+    public const string AcceptId = "question.accept", TakeId = "question.take", TakeBackId = "question.take-back";
 
     /// <summary>The card as it stands.</summary>
     public static Card For(QuestionWords question, OfferStatus status) => status.Stands switch
     {
         OfferStands.Live => Live(question, status),
         OfferStands.Theirs => Theirs(question, status),
-        OfferStands.Answered => Said(question, $"You answered", $"{question.Asker} has your answer and says whether it is solved. Until then there is nothing for you to do."),
+        OfferStands.Answered => Said(question, $"You answered", $"{question.Asker} has your answer and says whether it is solved. Until then there is nothing for you to do.", SayHere.Line(question.Id, status.Number, question.Asker.Name)),
         OfferStands.Solved => Said(question, $"Solved", $"{question.Asker} says that it is solved. Thank you."),
         OfferStands.PassedOn => Said(question, $"Passed on", $"It goes on with your word; there is nothing for you to do."),
         OfferStands.Expired => Said(question, $"The time ran out", $"Somebody else is asked now; there is nothing for you to do."),
@@ -105,15 +105,20 @@ public static class OfferCard
             ? $"You asked {to} to take it over. It is yours until they accept."
             : (Text)$"{question.Asker} knows that you have it. Your answer is due by {Due(status)}: {question.When}."),
         .. question.Brief,
+        SayHere.Line(question.Id, status.Number, question.Asker.Name),
     ])
     {
-        Buttons = [Form($"Answer", AnswerQuestion.OpenId, question, status, ButtonStyle.Primary)],
+        Buttons =
+        [
+            Form($"Answer", AnswerQuestion.OpenId, question, status, ButtonStyle.Primary),
+            status.HandedTo is null ? Form($"Hand over", HandOver.OpenId, question, status) : new Button($"Take it back", new Ref(TakeBackId, question.Id, status.Number)),
+        ],
         Summary = $"You have this question: {question.Short}",
     };
 
     static Text Due(OfferStatus status) => status.Until is { } until ? $"{new Hole.Moment(until)}" : (Text)$"soon";
 
-    static Card Said(QuestionWords question, Text title, Text words) => new(title, new Block.Say(words), new Block.Note($"{question.Asker} asked: {question.Short}")) { Summary = $"{title}: {question.Short}" };
+    static Card Said(QuestionWords question, Text title, Text words, params IReadOnlyList<Block> more) => new(title, [new Block.Say(words), new Block.Note($"{question.Asker} asked: {question.Short}"), .. more]) { Summary = $"{title}: {question.Short}" };
 
     static Button Form(Text label, string opens, QuestionWords question, OfferStatus status, ButtonStyle style = ButtonStyle.Plain) => new(label, new Ref(opens, question.Id, status.Number)) { Opens = Opens.Form, Style = style };
 }

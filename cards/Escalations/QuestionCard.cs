@@ -65,6 +65,12 @@ public sealed record QuestionStatus(Whereabouts Where, DateTime? Until)
     /// <summary>Null: not said yet.</summary>
     public bool? Repeated { get; init; }
 
+    /// <summary>What was said between the asker and whoever has it, the last of it.</summary>
+    public IReadOnlyList<SaidWords> Said { get; init; } = [];
+
+    /// <summary>Somebody took it over from somebody else.</summary>
+    public bool ChangedHands { get; init; }
+
     /// <summary>It could not be delivered yet, or the bot was away: times were shifted.</summary>
     public bool IsDelayed { get; init; }
 }
@@ -111,10 +117,16 @@ public static class QuestionCard
     static IEnumerable<Block> Body(QuestionWords question, QuestionStatus status)
     {
         yield return new Block.Say(State(status));
+        if (status is { Where: Whereabouts.Owned, ChangedHands: true })
+            yield return new Block.Say($"It changed hands; everything said so far is with {Them(status)}, so nobody has to say it again.");
         if (status.IsDelayed)
             yield return new Block.Note($"Messages were held up for a while. Nothing is lost; the times above were moved by as much.");
         if (status.Answer.Length > 0)
             yield return new Block.Quote(status.Answer, $"{Them(status)}");
+        foreach (var block in status.Said.SelectMany(one => one.Blocks))
+            yield return block;
+        if (status is { Where: Whereabouts.Owned or Whereabouts.Answered, Who: { } other })
+            yield return SayHere.Line(question.Id, 0, other.Name);
         if (status.Where is Whereabouts.Solved && status.Repeated is null)
             yield return new Block.Say($"Did you or the customer have to repeat anything?");
         yield return new Block.Note($"You asked: {question.Short}{(question.Topic is { } topic ? $" · {topic}" : "")}");

@@ -56,10 +56,6 @@ public static class QuestionNews
     public static Card Nudged(QuestionWords question) => Line(question, $"{question.Asker.Name} asks how it stands", $"The customer needs it: {question.When}. A word is enough.");
 
     /// <inheritdoc cref="Warned"/>
-    public static Card Added(QuestionWords question) => new($"{question.Asker.Name} added something",
-        [.. question.Said.Count > 0 ? [new Block.Quote(question.Said[^1].Words, $"{question.Said[^1].By}")] : Array.Empty<Block>(), Asked(question)]);
-
-    /// <inheritdoc cref="Warned"/>
     public static Card Urgency(QuestionWords question) => Line(question, $"It is needed at another time", $"{question.Asker} says: {question.When}. The times on the card have changed.");
 
     /// <inheritdoc cref="Warned"/>
@@ -75,7 +71,16 @@ public static class QuestionNews
     public static Card HandoverAccepted(QuestionWords question, Person who) => Line(question, $"{who.Name} took it over", $"{who} has it now, and {question.Asker} knows.");
 
     /// <inheritdoc cref="HandoverAccepted"/>
-    public static Card StillYours(QuestionWords question) => Line(question, $"It is still yours", $"Your handover was not accepted, so the question is with you as before.");
+    /// <param name="question">The question.</param>
+    /// <param name="refused">False: nobody answered in time.</param>
+    /// <param name="why">As the other wrote it; empty: nothing.</param>
+    public static Card StillYours(QuestionWords question, bool refused, string why) => new($"It is still yours",
+    [
+        new Block.Say(refused ? $"They can't take it over, so the question is with you as before." : (Text)$"Nobody accepted your handover in time, so the question is with you as before."),
+        .. why.Length > 0 ? [new Block.Quote(why, $"Their word")] : Array.Empty<Block>(),
+        Asked(question),
+    ])
+    { Summary = $"It is still yours: {question.Short}" };
 
     static Card Line(QuestionWords question, Text title, Text words) => new(title, new Block.Say(words), Asked(question)) { Summary = $"{title}: {question.Short}" };
 

@@ -26,6 +26,9 @@ public sealed record QuestionWords(string Id, Person Asker, string Words, string
     /// <summary>What was said since, in order.</summary>
     public IReadOnlyList<SaidWords> Said { get; init; } = [];
 
+    /// <summary>More was said before that.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>When the answer is due, UTC.</summary>
     public DateTime? AnswerBy { get; init; }
 
@@ -51,11 +54,9 @@ public sealed record QuestionWords(string Id, Person Asker, string Words, string
             .. Topic is { } topic ? [new Fact($"Topic", Text.Of(topic))] : Array.Empty<Fact>(),
             .. Line($"Customer", Customer), .. Line($"They need", Need), .. Line($"Tried", Tried)]),
         .. Link is { } link ? [new Block.Say($"It began with {new Hole.Link("this message", link)}.")] : Array.Empty<Block>(),
-        .. Said.Select(one => new Block.Quote(one.Words, $"{one.By}, {new Hole.Moment(one.At)}")),
+        .. IsCut ? [new Block.Note($"More was said before this than a card can hold; {Asker.Name} has it in our chat.")] : Array.Empty<Block>(),
+        .. Said.SelectMany(one => one.Blocks),
     ];
 
     static Fact[] Line(Text label, string words) => words.Length == 0 ? [] : [new Fact(label, Text.Of(words))];
 }
-
-/// <summary>A word about a question.</summary>
-public sealed record SaidWords(Person By, DateTime At, string Words);

@@ -65,6 +65,7 @@ sealed class SlackCard(Utf8JsonWriter json, Reader reader, bool charts = true)
             case Block.Facts facts: Facts(facts); break;
             case Block.Divider: json.Start("divider"); json.WriteEndObject(); break;
             case Block.Row row: Actions(row.Of.Select(button => (button, button.Style))); break;
+            case Block.Write write: Actions([(write.Opens, write.Opens.Style)]); break;
             case Block.Bars bars: Bars(new BarTable(bars, reader)); break;
             default: throw new UnreachableException();
         }

@@ -43,7 +43,7 @@ sealed class AskedBot(TestBot bot, Someone asker, Someone sam, Someone ada, Some
         services.AddSingleton(said).AddSingleton<IChooseExperts>(said).AddSingleton<IRouteQuestions>(said);
     };
 
-    public static async Task<AskedBot> Start(TestBot bot)
+    public static async Task<AskedBot> Start(TestBot bot, Channel asker = Channel.Slack, Channel sam = Channel.Teams)
     {
         var topic = new Topic { Name = "Refunds", NameKey = "refunds", Meanwhile = "a written confirmation by e-mail", ForCustomer = "I have somebody on this who decides refunds, and I stay with you.", CreatedAt = bot.Clock.Now };
         await bot.Do(db =>
@@ -51,7 +51,7 @@ sealed class AskedBot(TestBot bot, Someone asker, Someone sam, Someone ada, Some
             db.Add(topic);
             return Task.CompletedTask;
         });
-        var it = new AskedBot(bot, await bot.Member("Mira Solano"), await bot.Member("Sam Rivers", Channel.Teams), await bot.Member("Ada Obi"), await bot.Member("Tess Lang", Channel.Local), topic.Id);
+        var it = new AskedBot(bot, await bot.Member("Mira Solano", asker), await bot.Member("Sam Rivers", sam), await bot.Member("Ada Obi"), await bot.Member("Tess Lang", Channel.Local), topic.Id);
         it.Finds(it.Sam, it.Ada);
         it.Routes(sure: true);
         bot.Get<Said>().OnTriage = it.Tess.Id;
@@ -93,15 +93,18 @@ sealed class AskedBot(TestBot bot, Someone asker, Someone sam, Someone ada, Some
     public async Task<Delivered> AskersCard()
     {
         await Arrives();
-        return bot.Slack.Standing(QuestionMessages.AskerKey((await Question).Id))!;
+        return Standing(QuestionMessages.AskerKey((await Question).Id));
     }
 
     public async Task<Delivered> Offer(int number)
     {
         await Arrives();
         var key = QuestionMessages.OfferKey((await Question).Id, number);
-        return new[] { bot.Slack, bot.Teams, bot.Local }.Select(channel => channel.Standing(key)).OfType<Delivered>().Single();
+        return Standing(key);
     }
+
+    /// <summary>The message with this key as it stands, wherever that is.</summary>
+    public Delivered Standing(string key) => new[] { bot.Slack, bot.Teams, bot.Local }.Select(channel => channel.Standing(key)).OfType<Delivered>().Single();
 
     /// <summary>The last message to somebody that was new.</summary>
     public async Task<Delivered> Last(Someone who)

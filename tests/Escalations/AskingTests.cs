@@ -105,7 +105,8 @@ public sealed class AskingTests : IAsyncLifetime
         _it.Finds();
         _it.NobodyOnTriage(_bot.Clock.Now.AddHours(9));
         await _it.Asks();
-        Assert.Contains("Nobody who could answer is on duty just now; somebody is from", (await _it.Last(_it.Asker)).Words);
+        await _bot.Settles();
+        Assert.Contains(_bot.Slack.In(_it.Asker.Account), sent => sent.Words.Contains("Nobody who could answer is on duty just now; somebody is from", StringComparison.Ordinal));
         _it.Finds(_it.Ada);
         await _it.Later(TimeSpan.FromMinutes(3));
         Assert.Contains("Ada Obi is asked", (await _it.AskersCard()).Words);

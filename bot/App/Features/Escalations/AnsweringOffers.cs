@@ -48,6 +48,7 @@ public sealed class AnsweringOffers(Escalating escalating, OffersToMe offers) : 
             {
                 Refusal.ToAsker => Again(PassQuestion.ToField, $"They asked it. Pick somebody else, or nobody: then whoever is next is asked."),
                 Refusal.ToHolder => Again(PassQuestion.ToField, $"This is you. Pick somebody else, or nobody: then whoever is next is asked."),
+                Refusal.NotNow when to is not null => Again(PassQuestion.ToField, $"It was handed to you in person, so you can take it or leave it. Leave this empty: then it stays with whoever has it."),
                 Refusal.Nobody => Again(PassQuestion.ToField, $"I can't reach them. Pick somebody else, or nobody: then whoever is next is asked."),
                 _ => null,
             });

@@ -34,6 +34,15 @@ public static class EscalationsFeature
         .Submit<PassQuestion, AnsweringOffers>()
         .Press<AnsweringOffers>(NotNowQuestion.OpenId)
         .Submit<NotNowQuestion, AnsweringOffers>()
+        .Press<WritingToOther>(SayToOther.OpenId)
+        .Submit<SayToOther, WritingToOther>()
+        .Submit<SayHere, WritingToOther>()
+        .Hear<HearingThreads>()
+        .On<HearingThreads, Incoming.Edited>("edited")
+        .On<HearingThreads, Incoming.Deleted>("deleted")
+        .Press<HandingOver>(HandOver.OpenId)
+        .Press<HandingOver>(OfferCard.TakeBackId)
+        .Submit<HandOver, HandingOver>()
         .Press<SendingOn>(AssignQuestion.OpenId)
         .Submit<AssignQuestion, SendingOn>();
 
@@ -44,6 +53,8 @@ public static class EscalationsFeature
         .AddSingleton<Escalating>()
         .AddSingleton<AskersQuestions>()
         .AddSingleton<OffersToMe>()
+        .AddSingleton<Conversing>()
+        .AddSingleton<SaidToMe>()
         .AddSingleton<WatchingQuestions>()
         .AddSingleton<IPersonalData, EscalationsData>();
 }

@@ -8,7 +8,7 @@ using ServiceCulture.Cards.Escalations;
 namespace ServiceCulture.Bot.Features.Escalations;
 
 /// <summary>The messages about a question: its asker's one card, a card for each to whom it is held out, and news that must not be missed. All of them overtake what is not urgent.</summary>
-public sealed class QuestionMessages(Register register, QuestionViews views)
+public sealed partial class QuestionMessages(Register register, QuestionViews views)
 {
     public static string AskerKey(Guid question) => $"question/{question:N}/asker";
 
@@ -29,8 +29,8 @@ public sealed class QuestionMessages(Register register, QuestionViews views)
         if (before is { State: QuestionState.Triage, Triage: { } turn } && (moved.Now.State is not QuestionState.Triage || moved.Now.Triage != turn))
             foreach (var key in await Keys(db, TriageKeys(question.Id, turn), cancel))
                 sends.Add(Changed(key, Cards.Escalations.OfferCard.For(words, new OfferStatus(OfferStands.PassedOn, 0, null))));
-        foreach (var notice in moved.Notices)
-            if (await Tell(notice, question, moved, words, cancel) is { } news)
+        foreach (var notice in moved.Notices.Where(notice => notice.What is not News.Accepted || moved.Notices.All(other => other.What is not News.ChangedHands)))
+            if (await Tell(db, notice, question, moved, words, cancel) is { } news)
                 sends.Add(news);
         return sends;
 
@@ -62,10 +62,12 @@ public sealed class QuestionMessages(Register register, QuestionViews views)
 
     static Offer? Was(Standing before, Offer offer) => before.Offers.FirstOrDefault(one => one.Number == offer.Number);
 
-    async ValueTask<Send?> Tell(Notice notice, Question question, Moved moved, QuestionWords words, CancellationToken cancel)
+    async ValueTask<Send?> Tell(Db db, Notice notice, Question question, Moved moved, QuestionWords words, CancellationToken cancel)
     {
         if (notice.What is News.Triage)
             return await To($"{TriageKeys(question.Id, notice.To)}{question.Version}", notice.To, TriageCard(words, moved.Now), cancel);
+        if (notice.What is News.Said or News.Added)
+            return await Said(db, question, moved.Now, notice.To, words, cancel);
         return await Card(notice, moved, words, cancel) is { } card ? await To($"question/{question.Id:N}/news/{question.Version}/{notice.What}/{notice.To:N}", notice.To, card, cancel) : null;
     }
 
@@ -87,13 +89,12 @@ public sealed class QuestionMessages(Register register, QuestionViews views)
             News.AnswerOverdue or News.TriageOver => QuestionNews.Overdue(words, moved.Now.Deadline),
             News.TakenFromYou => QuestionNews.Taken(words),
             News.Nudge => QuestionNews.Nudged(words),
-            News.Added => QuestionNews.Added(words),
             News.UrgencyChanged => QuestionNews.Urgency(words),
             News.NotYet => QuestionNews.NotYet(words, moved.History.LastOrDefault(line => line.Kind is EventKind.NotYet)?.Words ?? ""),
             News.Solved => QuestionNews.Solved(words),
             News.Withdrawn or News.AskerLeft => QuestionNews.Closed(words),
             News.HandoverAccepted => QuestionNews.HandoverAccepted(words, await Holder()),
-            News.HandoverRefused or News.HandoverExpired => QuestionNews.StillYours(words),
+            News.HandoverRefused or News.HandoverExpired => QuestionNews.StillYours(words, notice.What is News.HandoverRefused, moved.History[^1].Words),
             _ => null,
         };
     }

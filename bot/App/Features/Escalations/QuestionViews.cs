@@ -11,12 +11,15 @@ namespace ServiceCulture.Bot.Features.Escalations;
 /// <summary>A question's rows in the words of cards.</summary>
 public sealed class QuestionViews(Register register)
 {
-    const int MostSaid = 8;
+    const int MostSaid = 20, MostCharacters = 9000, MostOnAskersCard = 3;
 
     /// <summary>Everything said so far; of a long conversation, the last.</summary>
     public async Task<QuestionWords> Words(Db db, Question question, CancellationToken cancel)
     {
-        var said = await Said(db, question.Id, cancel);
+        var all = await Events(db, question.Id, cancel);
+        // A card takes only so much; the latest words are the ones that nobody may have to repeat.
+        var room = MostCharacters;
+        var said = await Words(all.AsEnumerable().Reverse().TakeWhile((one, at) => at < MostSaid && (room -= one.Words.Length) >= 0).Reverse(), cancel);
         var topic = question.TopicId is { } id ? await db.Topics.FindAsync([id], cancel) : null;
         return new QuestionWords(question.Id.ToString(), await Person(question.AskerId, cancel), question.Words, Of(question.Urgency))
         {
@@ -28,6 +31,7 @@ public sealed class QuestionViews(Register register)
             Topic = topic?.Name,
             AnswerBy = question.AnswerBy,
             Said = said,
+            IsCut = said.Count < all.Count,
         };
     }
 
@@ -48,7 +52,9 @@ public sealed class QuestionViews(Register register)
             CallBackAt = now.CallBackAt,
             HasReason = now.Offers.Count > 0 && ExpertReason.Read(now.Offers[^1].Why) is not null,
             Answer = now.State is QuestionState.Answered or QuestionState.Unconfirmed ? await Answer(db, question.Id, cancel) : "",
-            Repeated = now.Repeated switch { Repeated.Unknown => null, var said => said is Repeated.Yes },
+            Said = await Words((await Events(db, question.Id, cancel)).Where(one => one.Kind is EventKind.Said or EventKind.Added).TakeLast(MostOnAskersCard), cancel),
+            ChangedHands = now.Transfers > 0,
+            Repeated = now.Repeated switch { Repeated.Unknown => null, var answer => answer is Repeated.Yes },
             IsDelayed = now.IsOpen && await db.QuestionEvents.AnyAsync(said => said.QuestionId == question.Id && said.Kind == EventKind.Delayed, cancel) | db.QuestionEvents.Local.Any(said => said.QuestionId == question.Id && said.Kind == EventKind.Delayed),
         };
     }
@@ -100,21 +106,28 @@ public sealed class QuestionViews(Register register)
         _ => Whereabouts.Withdrawn,
     };
 
-    // Rows of this very turn are not in the database yet.
+    // What this very turn wrote is not in the database yet, nor what it changed.
     static async Task<List<QuestionEvent>> Events(Db db, Guid question, CancellationToken cancel)
     {
-        var stored = await db.QuestionEvents.AsNoTracking().Where(one => one.QuestionId == question && one.Words != "" && one.DeletedAt == null).OrderByDescending(one => one.Number).Take(MostSaid).ToListAsync(cancel);
-        var fresh = db.QuestionEvents.Local.Where(one => one.QuestionId == question && one.Words.Length > 0 && db.Entry(one).State is EntityState.Added);
-        return [.. stored.Concat(fresh).OrderBy(one => one.Number).TakeLast(MostSaid)];
+        var stored = await db.QuestionEvents.Where(one => one.QuestionId == question && one.Words != "" && one.DeletedAt == null).OrderByDescending(one => one.Number).Take(MostSaid + 1).ToListAsync(cancel);
+        var fresh = db.QuestionEvents.Local.Where(one => one.QuestionId == question && db.Entry(one).State is EntityState.Added or EntityState.Modified);
+        return [.. stored.Union(fresh).Where(one => one.Words.Length > 0 && one.DeletedAt is null).OrderBy(one => one.Number)];
     }
 
-    async Task<IReadOnlyList<SaidWords>> Said(Db db, Guid question, CancellationToken cancel)
+    async Task<IReadOnlyList<SaidWords>> Words(IEnumerable<QuestionEvent> events, CancellationToken cancel)
     {
         var said = new List<SaidWords>();
-        foreach (var one in await Events(db, question, cancel))
-            said.Add(new SaidWords(one.MemberId is { } by ? await Person(by, cancel) : new Person(Guid.Empty, "A colleague"), one.At, one.Words));
+        foreach (var one in events)
+            said.Add(await Words(one, cancel));
         return said;
     }
+
+    /// <summary>Something said, as cards tell it.</summary>
+    public async ValueTask<SaidWords> Words(QuestionEvent one, CancellationToken cancel) => new(one.MemberId is { } by ? await Person(by, cancel) : new Person(Guid.Empty, "A colleague"), one.At, one.Words)
+    {
+        IsEdited = one.EditedAt is not null,
+        IsTakenBack = one.DeletedAt is not null,
+    };
 
     static async Task<string> Answer(Db db, Guid question, CancellationToken cancel) =>
         (await Events(db, question, cancel)).LastOrDefault(one => one.Kind is EventKind.Answered)?.Words ?? "";

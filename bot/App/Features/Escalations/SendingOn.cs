@@ -41,9 +41,12 @@ public sealed class SendingOn(Escalating escalating, OffersToMe offers) : IAnswe
         async Task<Outcome> Again(string field, Text why) => AnsweringOffers.Wrong((await Form(question, turn, cancel)).Filled(what.Answers), field, why);
     }
 
-    static async Task<Form> Form(Question question, Turn turn, CancellationToken cancel)
+    static async Task<Form> Form(Question question, Turn turn, CancellationToken cancel) =>
+        AssignQuestion.Form(question.Id.ToString(), await Topics(turn, cancel), await AnsweringOffers.Nearby(turn, cancel));
+
+    internal static async Task<IReadOnlyList<Choice>> Topics(Turn turn, CancellationToken cancel)
     {
         var topics = await turn.Db.Topics.AsNoTracking().Where(topic => topic.ArchivedAt == null).OrderBy(topic => topic.NameKey).Take(MostTopics).ToListAsync(cancel);
-        return AssignQuestion.Form(question.Id.ToString(), [.. topics.Select(topic => new Choice(topic.Id.ToString(), Text.Of(topic.Name)))], await AnsweringOffers.Nearby(turn, cancel));
+        return [.. topics.Select(topic => new Choice(topic.Id.ToString(), Text.Of(topic.Name)))];
     }
 }
