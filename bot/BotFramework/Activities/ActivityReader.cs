@@ -59,7 +59,8 @@ static class ActivityReader
         return type switch
         {
             "message" => new MessageActivity(
-                envelope, activity.Text("text") ?? "", activity.Text("textFormat"), Mentions(activity), activity.Field("value")?.Clone()) { Files = Files(activity) },
+                envelope, activity.Text("text") ?? "", activity.Text("textFormat"), Mentions(activity), activity.Field("value")?.Clone())
+            { Files = Files(activity) },
             "conversationUpdate" => new ConversationUpdate(
                 envelope, Accounts(activity, "membersAdded"), Accounts(activity, "membersRemoved"), data.Text("eventType"), data.Object("channel").Text("name")),
             "installationUpdate" => new InstallationUpdate(envelope, activity.Required("action")),
