@@ -54,12 +54,15 @@ public sealed record NotNowQuestion(string Minutes) : IForm<NotNowQuestion>
     /// <inheritdoc/>
     public static string Id => "question.not-now";
 
+    // Minutes.
+    static readonly int[] Backs = [10, 30, 60, 120, 240];
+
     /// <inheritdoc/>
     public static NotNowQuestion Read(Answers answers) => new(answers[MinutesField]);
 
     /// <summary>The form.</summary>
     public static Form Form(string question, int offer) => new(new Ref(Id, question, offer), $"Not now", $"Send",
-        new Field.Pick(MinutesField, $"Back in", [.. new[] { 10, 30, 60, 120, 240 }.Select(one => new Choice(one.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{new Hole.Count(one, "minute", "minutes")}"))])
+        new Field.Pick(MinutesField, $"Back in", [.. Backs.Select(one => new Choice(one.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{new Hole.Count(one, "minute", "minutes")}"))])
         {
             Initial = "10",
             Hint = $"Somebody else is asked now. You are asked again only after that, and only if it is still open.",

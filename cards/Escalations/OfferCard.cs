@@ -79,7 +79,7 @@ public static class OfferCard
                 Form($"Pass", PassQuestion.OpenId, question, status),
                 Form($"Not now", NotNowQuestion.OpenId, question, status),
             ],
-        Summary = question.Urgency == AskQuestion.Waiting ? $"A customer is waiting: {question.Short}" : (Text)$"{question.Asker.Name} asks: {question.Short}",
+        Summary = question.Urgency == AskQuestion.Waiting ? $"A customer is waiting: {question.Beginning}" : (Text)$"{question.Asker.Name} asks: {question.Beginning}",
     };
 
     static Text Title(QuestionWords question, OfferStatus status) => status switch
@@ -113,12 +113,12 @@ public static class OfferCard
             Form($"Answer", AnswerQuestion.OpenId, question, status, ButtonStyle.Primary),
             status.HandedTo is null ? Form($"Hand over", HandOver.OpenId, question, status) : new Button($"Take it back", new Ref(TakeBackId, question.Id, status.Number)),
         ],
-        Summary = $"You have this question: {question.Short}",
+        Summary = $"You have this question: {question.Beginning}",
     };
 
     static Text Due(OfferStatus status) => status.Until is { } until ? $"{new Hole.Moment(until)}" : (Text)$"soon";
 
-    static Card Said(QuestionWords question, Text title, Text words, params IReadOnlyList<Block> more) => new(title, [new Block.Say(words), new Block.Note($"{question.Asker} asked: {question.Short}"), .. more]) { Summary = $"{title}: {question.Short}" };
+    static Card Said(QuestionWords question, Text title, Text words, params IReadOnlyList<Block> more) => new(title, [new Block.Say(words), new Block.Note($"{question.Asker} asked: {question.Beginning}"), .. more]) { Summary = $"{title}: {question.Beginning}" };
 
     static Button Form(Text label, string opens, QuestionWords question, OfferStatus status, ButtonStyle style = ButtonStyle.Plain) => new(label, new Ref(opens, question.Id, status.Number)) { Opens = Opens.Form, Style = style };
 }

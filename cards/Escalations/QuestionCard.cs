@@ -91,7 +91,7 @@ public static class QuestionCard
     public static Card For(QuestionWords question, QuestionStatus status) => new(Title(status), [.. ForCustomer(status), .. Body(question, status)])
     {
         Buttons = Buttons(question, status),
-        Summary = $"{Title(status)}: {question.Short}",
+        Summary = $"{Title(status)}: {question.Beginning}",
     };
 
     static Text Title(QuestionStatus status) => status.Where switch
@@ -137,7 +137,7 @@ public static class QuestionCard
             yield return SayHere.Line(question.Id, 0, other.Name);
         if (status.Where is Whereabouts.Solved && status.Repeated is null && !status.IsKnown)
             yield return new Block.Say($"Did you or the customer have to repeat anything?");
-        yield return new Block.Note($"You asked: {question.Short}{(question.Topic is { } topic ? $" · {topic}" : "")}");
+        yield return new Block.Note($"You asked: {question.Beginning}{(question.Topic is { } topic ? $" · {topic}" : "")}");
     }
 
     static Text State(QuestionStatus status) => status.Where switch

@@ -85,9 +85,9 @@ public static class QuestionNews
         .. why.Length > 0 ? [new Block.Quote(why, $"Their word")] : Array.Empty<Block>(),
         Asked(question),
     ])
-    { Summary = $"It is still yours: {question.Short}" };
+    { Summary = $"It is still yours: {question.Beginning}" };
 
-    static Card Line(QuestionWords question, Text title, Text words) => new(title, new Block.Say(words), Asked(question)) { Summary = $"{title}: {question.Short}" };
+    static Card Line(QuestionWords question, Text title, Text words) => new(title, new Block.Say(words), Asked(question)) { Summary = $"{title}: {question.Beginning}" };
 
-    static Block.Note Asked(QuestionWords question) => new($"{question.Asker.Name} asked: {question.Short}");
+    static Block.Note Asked(QuestionWords question) => new($"{question.Asker.Name} asked: {question.Beginning}");
 }

@@ -41,7 +41,7 @@ public sealed record QuestionWords(string Id, Person Asker, string Words, string
     };
 
     /// <summary>The first words, for a title or a notification.</summary>
-    public string Short => Words.ReplaceLineEndings(" ") is { Length: > 60 } all ? $"{all[..57].TrimEnd()}…" : Words.ReplaceLineEndings(" ");
+    public string Beginning => Words.ReplaceLineEndings(" ") is { Length: > 60 } all ? $"{all[..57].TrimEnd()}…" : Words.ReplaceLineEndings(" ");
 
     /// <summary>The hand-off brief: all that whoever gets it has to know, so that nobody says it twice.</summary>
     internal IReadOnlyList<Block> Brief =>

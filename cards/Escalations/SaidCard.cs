@@ -55,7 +55,7 @@ public static class SaidCard
     public static Card For(QuestionWords question, int number, SaidWords said, bool mayAnswer, string answered = "") => new(said.IsTakenBack ? $"{said.By.Name} took this back" : (Text)$"{said.By.Name} writes",
     [
         .. said.IsTakenBack ? [] : said.Blocks,
-        new Block.Note($"{question.Asker.Name} asked: {question.Short}"),
+        new Block.Note($"{question.Asker.Name} asked: {question.Beginning}"),
         .. answered.Length > 0 ? [new Block.Quote(answered, $"Your answer")] : Array.Empty<Block>(),
         .. mayAnswer ? [SayHere.Line($"{question.Id}/{number}", 0, said.By.Name)] : Array.Empty<Block>(),
     ])

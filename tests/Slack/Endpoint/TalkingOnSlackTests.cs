@@ -82,7 +82,7 @@ public sealed class TalkingOnSlackTests
     }
 
     // The card is wanted, and has not been posted yet.
-    static Task Forget(SlackDesk desk, string key, string? remote) => desk.Host.Store.Do(db => db.Messages.Where(message => message.Key == key)
+    static Task<int> Forget(SlackDesk desk, string key, string? remote) => desk.Host.Store.Do(db => db.Messages.Where(message => message.Key == key)
         .ExecuteUpdateAsync(set => set.SetProperty(message => message.RemoteId, remote).SetProperty(message => message.SentRevision, 0)), default);
 
     // Alice asks, and Ben, whose turn on the rota it is, takes it. Where her card and his stand.

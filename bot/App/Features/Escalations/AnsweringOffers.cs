@@ -16,9 +16,9 @@ public sealed class AnsweringOffers(Escalating escalating, OffersToMe offers) : 
         var (id, number) = (what.Ticket.About.Id, what.Ticket.About.Version);
         if (id is OfferCard.AcceptId or OfferCard.TakeId)
             return await Does(what.Ticket, new Happening.Accepted(turn.Who.Id, id == OfferCard.TakeId ? 0 : number), turn, cancel);
-        if (await offers.Find(what.Ticket.Row, turn, cancel) is not { } question)
+        if (await OffersToMe.Find(what.Ticket.Row, turn, cancel) is not { } question)
             return OffersToMe.NotYours;
-        if (!await offers.MayAct(question, number, turn, cancel))
+        if (!await OffersToMe.MayAct(question, number, turn, cancel))
             return await offers.AsItStands(question, number, turn, cancel);
         return new Reply.Open(id switch
         {
@@ -32,7 +32,7 @@ public sealed class AnsweringOffers(Escalating escalating, OffersToMe offers) : 
     {
         if (form.Words.Length is > 0 and <= AnswerQuestion.MostWords)
             return await Does(what.Ticket, new Happening.Answered(turn.Who.Id, form.Words), turn, cancel);
-        if (await offers.Find(what.Ticket.Row, turn, cancel) is not { } question)
+        if (await OffersToMe.Find(what.Ticket.Row, turn, cancel) is not { } question)
             return OffersToMe.NotYours;
         return Wrong(AnswerQuestion.Form(await offers.Words(question, turn, cancel), what.Ticket.About.Version).Filled(what.Answers), AnswerQuestion.WordsField,
             form.Words.Length == 0 ? $"Write your answer, or close this." : (Text)$"That is {form.Words.Length} characters; at most {AnswerQuestion.MostWords} fit.");
@@ -61,7 +61,7 @@ public sealed class AnsweringOffers(Escalating escalating, OffersToMe offers) : 
 
     async Task<Outcome> Does(Ticket ticket, Happening what, Turn turn, CancellationToken cancel, Func<Refusal, Task<Outcome>?>? atField = null)
     {
-        if (await offers.Find(ticket.Row, turn, cancel) is not { } question)
+        if (await OffersToMe.Find(ticket.Row, turn, cancel) is not { } question)
             return OffersToMe.NotYours;
         var happened = await escalating.Happens(turn.Db, question, what, turn.Now, cancel);
         if (happened.Refused is { } why)

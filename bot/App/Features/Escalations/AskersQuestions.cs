@@ -10,7 +10,7 @@ public sealed class AskersQuestions(Escalating escalating, QuestionViews views, 
 {
     internal static Outcome NotYours => Refusing.Word($"This question is no longer there, or it isn't yours, so nothing was changed.");
 
-    internal async Task<Question?> Find(Guid id, Turn turn, CancellationToken cancel) =>
+    internal static async Task<Question?> Find(Guid id, Turn turn, CancellationToken cancel) =>
         await Escalating.Find(turn.Db, id, cancel) is { } question && question.AskerId == turn.Who.Id ? question : null;
 
     /// <summary>What comes of it: the card as it stands then, or why nothing happened.</summary>

@@ -36,7 +36,7 @@ public sealed class ChangingQuestions(AskersQuestions questions, Escalating esca
 
     public async Task<Outcome> Take(ChangeUrgency form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {
-        if (await questions.Find(what.Ticket.Row, turn, cancel) is not { } question)
+        if (await AskersQuestions.Find(what.Ticket.Row, turn, cancel) is not { } question)
             return AskersQuestions.NotYours;
         var callBack = AskingQuestions.CallBackAt(form.CallBack, turn);
         var sends = new List<Send>();
@@ -50,7 +50,7 @@ public sealed class ChangingQuestions(AskersQuestions questions, Escalating esca
 
     async Task<Outcome> Open(Ticket ticket, Turn turn, CancellationToken cancel)
     {
-        if (await questions.Find(ticket.Row, turn, cancel) is not { } question)
+        if (await AskersQuestions.Find(ticket.Row, turn, cancel) is not { } question)
             return AskersQuestions.NotYours;
         var row = question.Id.ToString();
         return ticket.About.Id switch

@@ -9,7 +9,7 @@ public sealed class ChoosingTopics(AskersQuestions questions, IRouteQuestions ro
 {
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel)
     {
-        if (await questions.Find(what.Ticket.Row, turn, cancel) is not { } question)
+        if (await AskersQuestions.Find(what.Ticket.Row, turn, cancel) is not { } question)
             return AskersQuestions.NotYours;
         return question.State is QuestionState.Choosing
             ? new Reply.Open(ChooseTopic.Form(question.Id.ToString(), 0, Words(await routing.Route(question.Words, cancel)), question.Deadline!.Value, await views.Known(turn.Db, question, cancel)))

@@ -11,7 +11,7 @@ public sealed class HandingOver(Escalating escalating, OffersToMe offers) : IAns
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel)
     {
         var number = what.Ticket.About.Version;
-        if (await offers.Find(what.Ticket.Row, turn, cancel) is not { } question)
+        if (await OffersToMe.Find(what.Ticket.Row, turn, cancel) is not { } question)
             return OffersToMe.NotYours;
         if (what.Ticket.About.Id == OfferCard.TakeBackId)
         {
@@ -26,7 +26,7 @@ public sealed class HandingOver(Escalating escalating, OffersToMe offers) : IAns
 
     public async Task<Outcome> Take(HandOver form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {
-        if (await offers.Find(what.Ticket.Row, turn, cancel) is not { } question)
+        if (await OffersToMe.Find(what.Ticket.Row, turn, cancel) is not { } question)
             return OffersToMe.NotYours;
         var to = Guid.TryParse(form.To, out var person) ? person : (Guid?)null;
         var topic = Guid.TryParse(form.Topic, out var id) ? id : (Guid?)null;

@@ -69,7 +69,7 @@ public sealed class HearingThreads(Conversing conversing, QuestionMessages messa
     }
 
     // The question whose message was answered. A message that has just been sent may not bear its remote id yet: where that can be one question's only, it is that one's.
-    async Task<Question?> Question(Spoken line, Turn turn, CancellationToken cancel)
+    static async Task<Question?> Question(Spoken line, Turn turn, CancellationToken cancel)
     {
         var (db, who, place, under) = (turn.Db, turn.Who.Id, line.Place, line.Under!);
         var mine = await db.Questions.Where(one => one.AskerId == who || one.OwnerId == who || db.QuestionOffers.Any(offer => offer.QuestionId == one.Id && offer.MemberId == who))

@@ -11,7 +11,7 @@ public sealed class OffersToMe(QuestionViews views, QuestionMessages messages)
     internal static Outcome NotYours => Refusing.Word($"This question is no longer there, or it isn't yours to answer, so nothing was changed.");
 
     /// <summary>The question, where whoever acts has or had something to do with it.</summary>
-    internal async Task<Question?> Find(Guid id, Turn turn, CancellationToken cancel)
+    internal static async Task<Question?> Find(Guid id, Turn turn, CancellationToken cancel)
     {
         if (await Escalating.Find(turn.Db, id, cancel) is not { } question)
             return null;
@@ -22,7 +22,7 @@ public sealed class OffersToMe(QuestionViews views, QuestionMessages messages)
     internal Task<QuestionWords> Words(Question question, Turn turn, CancellationToken cancel) => views.Words(turn.Db, question, cancel);
 
     /// <summary>Whether it is still theirs to do something with.</summary>
-    internal async Task<bool> MayAct(Question question, int number, Turn turn, CancellationToken cancel)
+    internal static async Task<bool> MayAct(Question question, int number, Turn turn, CancellationToken cancel)
     {
         var now = await QuestionRows.Read(turn.Db, question, cancel);
         return now.Owner == turn.Who.Id || (now.State is QuestionState.Triage && now.Triage == turn.Who.Id) || (now.Live is { } live && live.To == turn.Who.Id && live.Number == number);

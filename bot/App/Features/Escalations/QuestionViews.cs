@@ -41,7 +41,7 @@ public sealed class QuestionViews(Register register, KnownAnswers known, IChoose
     {
         var topic = question.TopicId is { } id ? await db.Topics.FindAsync([id], cancel) : null;
         var asker = await register.Member(question.AskerId, cancel);
-        var phrase = asker is null || !now.IsOpen ? null : (await PhraseBook.Read(register, cancel)).For(Situation.Find("waiting")!, asker).FirstOrDefault();
+        var phrase = asker is null || !now.IsOpen ? null : (await PhraseBook.Read(register, cancel)).For(Situation.Find("waiting")!, asker) is [var first, ..] ? first : null;
         var whom = now.IsOpen ? now.Holder == now.Asker ? null : now.Holder : now.Note is { } note ? (await KnownAnswers.One(db, note, cancel))?.Author : now.Owner;
         return new QuestionStatus(Where(now), now.Deadline)
         {

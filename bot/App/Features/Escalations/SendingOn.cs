@@ -13,7 +13,7 @@ public sealed class SendingOn(Escalating escalating, OffersToMe offers) : IAnswe
 
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel)
     {
-        if (await offers.Find(what.Ticket.Row, turn, cancel) is not { } question)
+        if (await OffersToMe.Find(what.Ticket.Row, turn, cancel) is not { } question)
             return OffersToMe.NotYours;
         return question.State is QuestionState.Triage && question.TriageId == turn.Who.Id
             ? new Reply.Open(await Form(question, turn, cancel))
@@ -22,7 +22,7 @@ public sealed class SendingOn(Escalating escalating, OffersToMe offers) : IAnswe
 
     public async Task<Outcome> Take(AssignQuestion form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {
-        if (await offers.Find(what.Ticket.Row, turn, cancel) is not { } question)
+        if (await OffersToMe.Find(what.Ticket.Row, turn, cancel) is not { } question)
             return OffersToMe.NotYours;
         var to = Guid.TryParse(form.To, out var person) ? person : (Guid?)null;
         var topic = Guid.TryParse(form.Topic, out var id) ? id : (Guid?)null;

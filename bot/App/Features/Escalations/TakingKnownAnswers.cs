@@ -13,7 +13,7 @@ public sealed class TakingKnownAnswers(AskersQuestions questions, QuestionViews 
 
     internal async Task<Outcome> Take(Guid id, Guid known, Turn turn, CancellationToken cancel)
     {
-        if (await questions.Find(id, turn, cancel) is not { } question)
+        if (await AskersQuestions.Find(id, turn, cancel) is not { } question)
             return AskersQuestions.NotYours;
         if (question.ClosedAt is null && await KnownAnswers.One(turn.Db, known, cancel) is null)
             return Refusing.Word($"That answer is no longer there, so nothing was changed. Your question stands as it was.");

@@ -52,7 +52,7 @@ public sealed partial class WatchingQuestions(IStore store, Escalating escalatin
         var gone = db.Members.Where(member => member.LeftAt != null);
         var holding = from question in db.Questions where question.DueAt != null from member in gone where member.Id == question.AskerId || member.Id == question.OwnerId || member.Id == question.TriageId select new { question.Id, Gone = member.Id };
         var asked = from offer in db.QuestionOffers where offer.Outcome == OfferOutcome.Live join member in gone on offer.MemberId equals member.Id select new { Id = offer.QuestionId, Gone = member.Id };
-        return [.. (await holding.Union(asked).Take(Page).ToListAsync(cancel)).Select(one => (one.Id, one.Gone))];
+        return [.. (await holding.Union(asked).OrderBy(one => one.Id).Take(Page).ToListAsync(cancel)).Select(one => (one.Id, one.Gone))];
     }
 
     async Task<Happening?> TimeCame(Db db, Question question, CancellationToken cancel)
