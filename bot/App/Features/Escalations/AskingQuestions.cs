@@ -49,8 +49,9 @@ public sealed class AskingQuestions(Escalating escalating, IRouteQuestions routi
         var known = await views.Known(turn.Db, question, cancel);
         var asks = (best is not null || (known.Count > 0 && question.Urgency is not Urgency.Waiting)) && !(routed.IsSure && question.Urgency is Urgency.Waiting);
         var sends = asks ? [] : (await escalating.Happens(turn.Db, question, new Happening.TopicChosen(turn.Who.Id, best), turn.Now, cancel)).Sends;
-        var words = await views.Words(turn.Db, question, cancel);
-        var card = await messages.AskerCard(turn.Db, question, QuestionRows.Read(question, turn.Db.QuestionOffers.Local.Where(offer => offer.QuestionId == question.Id)), words, cancel);
+        // Where it went on already, that has drawn its asker's card.
+        var card = sends.FirstOrDefault(send => send.Key == QuestionMessages.AskerKey(question.Id))?.Card
+            ?? await messages.AskerCard(turn.Db, question, QuestionRows.Read(question, []), await views.Words(turn.Db, question, cancel), cancel);
         // The card is new itself: it says all that news would.
         var own = new Address(turn.What.From.Installation, PlaceKind.Person, turn.What.From.Who.Id);
         sends = [new Send(QuestionMessages.AskerKey(question.Id), own, card) { For = turn.Who.Id, Priority = Priority.Urgent }, .. sends.Where(send => !send.Changes && send.For != turn.Who.Id)];
