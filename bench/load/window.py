@@ -11,7 +11,7 @@ import urllib.request
 import sign
 
 MESSAGES = ("chat.postMessage", "chat.postEphemeral", "chat.update", "response_url")
-FIRST_GUESS = 12000  # requests a second, before anything is measured
+FIRST_GUESS = {"command": 12000, "event": 40000}  # requests a second, before anything is measured
 LEAST = 4000
 TICKS = os.sysconf("SC_CLK_TCK")
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -107,7 +107,7 @@ def earlier(file, name):
 
 def how_many(o, before):
     # The first window is far slower than the second: what it needed says little.
-    rate = max((line["per_s"] for line in before), default=FIRST_GUESS / 1.6)
+    rate = max((line["per_s"] for line in before), default=FIRST_GUESS[o.kind] / 1.6)
     rate = max(rate, LEAST)
     return int(rate * 1.6 * o.seconds) + 1000 if o.once else 100000
 
