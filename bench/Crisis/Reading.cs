@@ -22,14 +22,22 @@ static class Reading
         var judged = new List<Judged>[folds];
         Parallel.For(0, all ? folds : 1, fold =>
         {
-            var reader = new CrisisReader(Learn([.. groups.SelectMany(group => group.Sentences).Where(one => Fold(one, folds) != fold)], 0));
+            var reader = Reader([.. groups.SelectMany(group => group.Sentences).Where(one => Fold(one, folds) != fold)]);
             judged[fold] = [.. groups.SelectMany(group => group.Sentences.Where(one => Fold(one, folds) == fold).Select(one => new Judged(group.Name, one, reader.Score(one.Text))))];
         });
         return [.. judged.Where(fold => fold is not null).SelectMany(fold => fold)];
     }
 
     internal static List<Judged> Judge(IReadOnlyList<Group> learnt, IReadOnlyList<Group> judged) =>
-        Judge(new CrisisReader(Learn([.. learnt.SelectMany(group => group.Sentences)], 0)), judged);
+        Judge(Reader([.. learnt.SelectMany(group => group.Sentences)]), judged);
+
+    static CrisisReader Reader(IReadOnlyList<CrisisSentence> sentences) => new(Learn(sentences, 0), Shapes(sentences));
+
+    internal static Shapes Shapes(IReadOnlyList<CrisisSentence> sentences)
+    {
+        var lists = PhraseList.Load();
+        return ShapeTraining.Run([.. sentences.Select(one => (Read: lists.Spelling.Read(one.Text), one.Kind)).Select(one => new Cry(one.Read, lists.Find(one.Read), one.Kind is not null))], CrisisReader.MeaningPlaces());
+    }
 
     internal static List<Judged> Shipped(IReadOnlyList<Group> judged) => Judge(CrisisReader.English(), judged);
 

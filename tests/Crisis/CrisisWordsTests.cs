@@ -59,11 +59,13 @@ public sealed class CrisisWordsTests
     [InlineData("further", 0.98, 0.9, 0.04)]
     [InlineData("longer", 0, 0.9, 0.01)]
     [InlineData("slips", 0.97, 0.93, 0)]
+    [InlineData("turns", 0, 0, 0.03)]
+    [InlineData("cries", 0.98, 0.9, 0)]
     public void Of_our_own_sentences_nearly_all_are_judged_rightly(string file, double @explicit, double veiled, double falseAlarms)
     {
         var score = CrisisScore.Of(Phrases(file));
         Assert.InRange(score.Explicit ?? 1, @explicit, 1);
-        Assert.InRange(score.Veiled!.Value, veiled, 1);
+        Assert.InRange(score.Veiled ?? 1, veiled, 1);
         Assert.InRange(score.FalseAlarms ?? 0, 0, falseAlarms);
     }
 

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace ServiceCulture.Bot.Features.Crisis;
 
 /// <summary>
-/// Reads words in two steps: phrase lists say what they see, and weights that were learnt from our own sentences judge it
-/// together with everything else that the sentence shows.
+/// Reads words in two steps: phrase lists say what they see, and what was learnt from labelled sentences judges it together with
+/// everything else that the sentence shows: weights by the very words, shapes by what the words are near to in use.
 /// </summary>
 sealed partial class CrisisReader
 {
@@ -15,7 +15,10 @@ sealed partial class CrisisReader
     const int OneBreath = 60;
 
     // Not to notice somebody who says it plainly is worse than a card too many.
-    const float Plainly = 1;
+    const float Plainly = 4;
+
+    // The shapes know less of what is said plainly than the weights do.
+    const float OfShapes = 0.7f;
 
     // Made once a thread: what is thrown away after every sentence makes pauses.
     [ThreadStatic]
@@ -26,9 +29,11 @@ sealed partial class CrisisReader
     readonly PhraseList _lists = PhraseList.Load();
     readonly Signs _signs;
     readonly FrozenDictionary<ulong, float> _weights;
+    readonly Shapes _shapes;
 
-    internal CrisisReader(CrisisWeights weights)
+    internal CrisisReader(CrisisWeights weights, Shapes shapes)
     {
+        _shapes = shapes;
         _weights = weights.Weights.ToFrozenDictionary(pair => Sign.NumberOf(pair.Key), pair => pair.Value);
         _signs = new Signs(Meanings(), weights.Known.Split(' ').ToFrozenSet().Contains);
         Limit = weights.Limit;
@@ -37,7 +42,7 @@ sealed partial class CrisisReader
     /// <summary>The sum from which on help is offered.</summary>
     internal float Limit { get; }
 
-    internal static CrisisReader English() => new(Shipped("crisis-weights.en", CrisisJson.Default.CrisisWeights));
+    internal static CrisisReader English() => new(Shipped("crisis-weights.en", CrisisJson.Default.CrisisWeights), ShippedShapes());
 
     /// <summary>The kind that the words suggest; null for ordinary words.</summary>
     internal CrisisKind? Read(string words)
@@ -71,7 +76,7 @@ sealed partial class CrisisReader
         foreach (var sign in shown)
             if (sign.Number is var number && seen.Add(number))
                 sum += _weights.GetValueOrDefault(number);
-        return sum;
+        return sum + OfShapes * _shapes.Sum(part, found);
     }
 
     // All of it first, so that the kind is that of the whole; then each sentence, which its neighbours may drown.
@@ -102,6 +107,20 @@ sealed partial class CrisisReader
             foreach (var word in all.Split(' '))
                 words.TryAdd(word, meaning);
         return words.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>For each word the place of what it means, from 1 on.</summary>
+    internal static Dictionary<string, int> MeaningPlaces()
+    {
+        var meanings = Meanings();
+        var places = meanings.Values.Distinct().Order(StringComparer.Ordinal).Select((meaning, at) => (meaning, at)).ToDictionary(pair => pair.meaning, pair => pair.at + 1);
+        return meanings.ToDictionary(pair => pair.Key, pair => places[pair.Value], StringComparer.Ordinal);
+    }
+
+    static Shapes ShippedShapes()
+    {
+        using var stream = typeof(CrisisReader).Assembly.GetManifestResourceStream("Words/crisis-shapes.en.bin") ?? throw new InvalidOperationException("The shapes of crisis words are not shipped.");
+        return Shapes.Read(stream, MeaningPlaces());
     }
 
     static T Shipped<T>(string name, JsonTypeInfo<T> type)
