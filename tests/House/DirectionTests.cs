@@ -33,6 +33,17 @@ public sealed partial class DirectionTests
         ["HelpLines"] = "Crisis",
         ["FiveMinutes"] = "Rough",
         ["Phrases"] = "Phrases",
+        ["Questions"] = "Escalations",
+        ["QuestionOffers"] = "Escalations",
+        ["QuestionEvents"] = "Escalations",
+        ["RelayedMessages"] = "Escalations",
+        ["Topics"] = "Escalations",
+        ["TopicSamples"] = "Escalations",
+        ["Expertises"] = "Escalations",
+        ["ExpertSettings"] = "Escalations",
+        ["TriageTurns"] = "Escalations",
+        ["LearntExamples"] = "Escalations",
+        ["RouterGenerations"] = "Escalations",
         ["ExportLinks"] = "MyData",
         ["FrozenFigures"] = "Publishing",
         ["CountedSeats"] = "Publishing",
@@ -40,7 +51,7 @@ public sealed partial class DirectionTests
     };
 
     // A feature may call another's named queries; these it may.
-    static readonly string[] NamedQueries = ["CheckIns -> Crisis", "CheckIns -> Programmes", "CheckIns -> Publishing", "CheckIns -> SelfTalk", "Crisis -> Values", "Kudos -> Values", "MyData -> People", "People -> Programmes", "Phrases -> Values", "Programmes -> Publishing", "Programmes -> Values", "Pulse -> Programmes", "Pulse -> Publishing", "Rough -> CheckIns", "Rough -> Crisis", "Rough -> Phrases", "Rough -> Programmes", "Welcome -> Crisis"];
+    static readonly string[] NamedQueries = ["CheckIns -> Crisis", "CheckIns -> Programmes", "CheckIns -> Publishing", "CheckIns -> SelfTalk", "Crisis -> Values", "Escalations -> Programmes", "Kudos -> Values", "MyData -> People", "People -> Programmes", "Phrases -> Values", "Programmes -> Publishing", "Programmes -> Values", "Pulse -> Programmes", "Pulse -> Publishing", "Rough -> CheckIns", "Rough -> Crisis", "Rough -> Phrases", "Rough -> Programmes", "Welcome -> Crisis"];
 
     [Fact]
     public void Features_see_no_channel_and_no_protocol() => None(Sources.Below("bot/App/Features"), Channels, Slack, BotFramework);

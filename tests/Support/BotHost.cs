@@ -31,7 +31,7 @@ sealed class BotHost : IAsyncDisposable
     /// <param name="services">What a test puts in the place of the program's own.</param>
     public BotHost(IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services = null, string environment = "Testing")
     {
-        var all = new Dictionary<string, string>(settings)
+        var all = new Dictionary<string, string>
         {
             ["ConnectionStrings:Keys"] = $"Data Source={Path.Combine(_folder.FullName, "keys.db")};Pooling=False",
             ["ConnectionStrings:ServiceCulture"] = $"Data Source={Path.Combine(_folder.FullName, "test.db")};Pooling=False",
@@ -40,6 +40,8 @@ sealed class BotHost : IAsyncDisposable
             ["Outbox:PerSecond"] = "1000",
             ["Outbox:PerPlacePerSecond"] = "1000",
         };
+        foreach (var (key, value) in settings)
+            all[key] = value;
         _factory = new Factory(all, environment, its => Replace(its, services));
         _factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _factory.StartServer();
@@ -111,7 +113,7 @@ sealed class BotHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Knows the requests under way: an answer is out before its request is done with.</summary>
+    /// <summary>Knows the requests under way: an answer is out before its request is done with. The local page's stream of posts ends with the page only.</summary>
     sealed class Running : IStartupFilter
     {
         readonly ConcurrentDictionary<TaskCompletionSource, bool> _requests = [];
@@ -122,6 +124,11 @@ sealed class BotHost : IAsyncDisposable
         {
             app.Use(async (http, rest) =>
             {
+                if (http.Request.Path == "/try/posts")
+                {
+                    await rest(http);
+                    return;
+                }
                 var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 _requests[done] = true;
                 try

@@ -136,8 +136,10 @@ sealed class TeamsTalk : IAsyncDisposable
             : Invoke(who, action["data"]!["msteams"] is null ? "task/submit" : "task/fetch", new JsonObject { ["data"] = data }, conversation);
     }
 
-    public static JsonObject Button(JsonObject card, string title) =>
-        card["actions"]!.AsArray().Single(action => action!["title"]!.GetValue<string>() == title)!.AsObject();
+    /// <summary>At the card's foot, or in a row of its body.</summary>
+    public static JsonObject Button(JsonObject card, string title) => (card["actions"]?.AsArray() ?? [])
+        .Concat((card["body"]?.AsArray() ?? []).Where(element => (string?)element!["type"] == "ActionSet").SelectMany(row => row!["actions"]!.AsArray()))
+        .Single(action => action!["title"]!.GetValue<string>() == title)!.AsObject();
 
     public static JsonObject Merged(JsonObject data, JsonObject? inputs)
     {

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Bot.Features.Escalations;
+using ServiceCulture.Bot.Features.Escalations.Routing;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Features.People;
@@ -56,10 +58,22 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<PulseAnswer> PulseAnswers => Set<PulseAnswer>();
     public DbSet<FiveMinutes> FiveMinutes => Set<FiveMinutes>();
     public DbSet<Phrase> Phrases => Set<Phrase>();
+    public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<TopicSample> TopicSamples => Set<TopicSample>();
+    public DbSet<Expertise> Expertises => Set<Expertise>();
+    public DbSet<ExpertSettings> ExpertSettings => Set<ExpertSettings>();
+    public DbSet<TriageTurn> TriageTurns => Set<TriageTurn>();
+    public DbSet<LearntExample> LearntExamples => Set<LearntExample>();
+    public DbSet<RouterGeneration> RouterGenerations => Set<RouterGeneration>();
     public DbSet<ExportLink> ExportLinks => Set<ExportLink>();
     public DbSet<FrozenFigure> FrozenFigures => Set<FrozenFigure>();
     public DbSet<CountedSeat> CountedSeats => Set<CountedSeat>();
     public DbSet<CountedSet> CountedSets => Set<CountedSet>();
+
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<QuestionOffer> QuestionOffers => Set<QuestionOffer>();
+    public DbSet<QuestionEvent> QuestionEvents => Set<QuestionEvent>();
+    public DbSet<RelayedMessage> RelayedMessages => Set<RelayedMessage>();
 
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 

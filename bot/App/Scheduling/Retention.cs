@@ -11,6 +11,9 @@ public sealed class Retention(IStore store, TimeProvider clock)
 {
     const int Together = 500;
 
+    /// <summary>Closed questions are kept so long.</summary>
+    static readonly TimeSpan Questions = TimeSpan.FromDays(90);
+
     internal static readonly IReadOnlyList<(Func<Policies, TimeSpan> Keep, string Sql)> Rules =
     [
         (_ => TimeSpan.FromDays(7), """
@@ -51,6 +54,34 @@ public sealed class Retention(IStore store, TimeProvider clock)
             """),
         (_ => TimeSpan.FromDays(30), """
             DELETE FROM "Shifts" WHERE "Id" IN (SELECT "Id" FROM "Shifts" WHERE "End" < {0} ORDER BY "End" LIMIT {1})
+            """),
+        // Questions with all that was said, from their closing on; what hangs on one goes before it.
+        (_ => Questions, """
+            DELETE FROM "QuestionEvents" WHERE ("QuestionId", "Number") IN
+                (SELECT e."QuestionId", e."Number" FROM "Questions" q JOIN "QuestionEvents" e ON e."QuestionId" = q."Id" WHERE q."ClosedAt" < {0} LIMIT {1})
+            """),
+        (_ => Questions, """
+            DELETE FROM "QuestionOffers" WHERE ("QuestionId", "Number") IN
+                (SELECT o."QuestionId", o."Number" FROM "Questions" q JOIN "QuestionOffers" o ON o."QuestionId" = q."Id" WHERE q."ClosedAt" < {0} LIMIT {1})
+            """),
+        (_ => Questions, """
+            DELETE FROM "RelayedMessages" WHERE ("QuestionId", "Event", "TargetKey") IN
+                (SELECT r."QuestionId", r."Event", r."TargetKey" FROM "Questions" q JOIN "RelayedMessages" r ON r."QuestionId" = q."Id" WHERE q."ClosedAt" < {0} LIMIT {1})
+            """),
+        (_ => Questions, """
+            DELETE FROM "Questions" WHERE "ClosedAt" < {0} AND "Id" IN (SELECT "Id" FROM "Questions" WHERE "ClosedAt" < {0} ORDER BY "ClosedAt" LIMIT {1})
+            """),
+        (_ => TimeSpan.FromDays(30), """
+            DELETE FROM "TriageTurns" WHERE "Id" IN (SELECT "Id" FROM "TriageTurns" WHERE "To" < {0} ORDER BY "To" LIMIT {1})
+            """),
+        // A question that was learnt from; a file of past questions stays. First the words; the row once every model was built without it.
+        (_ => TimeSpan.FromDays(90), """
+            UPDATE "LearntExamples" SET "Sealed" = NULL, "MemberId" = NULL WHERE "Sealed" IS NOT NULL AND "Id" IN
+                (SELECT "Id" FROM "LearntExamples" WHERE "QuestionId" IS NOT NULL AND "Sealed" IS NOT NULL AND "At" < {0} ORDER BY "At" LIMIT {1})
+            """),
+        (_ => TimeSpan.FromDays(90), """
+            DELETE FROM "LearntExamples" WHERE "Id" IN (SELECT "Id" FROM "LearntExamples" WHERE "QuestionId" IS NOT NULL AND "At" < {0}
+                AND "Position" <= (SELECT MAX("UpTo") FROM "RouterGenerations") ORDER BY "At" LIMIT {1})
             """),
         (_ => TimeSpan.FromDays(1), """
             DELETE FROM "ExportLinks" WHERE "Hash" IN (SELECT "Hash" FROM "ExportLinks" WHERE "Until" < {0} LIMIT {1})

@@ -36,15 +36,20 @@ sealed class TryPage
 
     /// <param name="left">Who sits in the first pane, by the demo organisation's id.</param>
     /// <param name="right">And in the second.</param>
+    public static Task<TryPage> OpenAsync(
+        Chromium chromium, BotUnderTest bot, string left = "mira", string right = "yuki", Screen screen = Screen.Desk, bool dark = false) =>
+        OpenAsync(chromium, bot.Address, left, right, screen, dark);
+
+    /// <param name="bot">Where it listens.</param>
     public static async Task<TryPage> OpenAsync(
-        Chromium chromium, BotUnderTest bot, string left = "mira", string right = "yuki", Screen screen = Screen.Desk, bool dark = false)
+        Chromium chromium, Uri bot, string left, string right, Screen screen = Screen.Desk, bool dark = false)
     {
         var opened = new TryPage(await chromium.OpenAsync(screen, dark));
         await opened.Page.AddInitScriptAsync($$"""
             for (const [pane, person] of [['try.pane0', '{{left}}'], ['try.pane1', '{{right}}']])
               if (localStorage.getItem(pane) === null) localStorage.setItem(pane, person);
             """);
-        await opened.Page.GotoAsync(new Uri(bot.Address, "try").ToString());
+        await opened.Page.GotoAsync(new Uri(bot, "try").ToString());
         await opened.ReadyAsync();
         return opened;
     }
