@@ -51,11 +51,14 @@ services.AddSingleton(new Routes()
     .MapRough()
     .MapPulse()
     .MapPhrases()
+    .MapEscalations()
+    .MapExperts()
+    .MapNotes()
     .MapProgrammes()
     .MapMyData()
     .MapPeople()
     .MapWelcome());
-services.AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddEscalations().AddProgrammes().AddMyData().AddPublishing();
+services.AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddEscalations().AddNotes().AddProgrammes().AddMyData().AddPublishing();
 
 // Where it can be reached
 var local = Starting.IsLocalOn(environment, configuration.Section<LocalSettings>("Local"));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Bot.Features.Escalations.Experts;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Phrases;
 using ServiceCulture.Bot.Features.Programmes;
@@ -31,7 +32,11 @@ public sealed class Starting(IStore store, Register register, IHostEnvironment e
             await db.SaveChangesAsync(cancel);
             await RostersAtStart.MakeDue(db, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancel);
             if (environment.IsDevelopment() && IsLocalOn(environment, services.GetRequiredService<LocalSettings>()))
+            {
                 await DemoOrganisation.FillIfEmpty(db, services.GetRequiredService<TimeProvider>(), cancel);
+                await db.SaveChangesAsync(cancel);
+                await DemoTopics.FillIfEmpty(db, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancel);
+            }
             return await db.SaveChangesAsync(cancel);
         }, cancel);
         register.Forget();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ServiceCulture.Cards.Escalations;
 
 /// <summary>Why a question went to whom it went, as data: kept with the question, said to the expert, and to the asker who asks for it.</summary>
@@ -12,6 +14,22 @@ namespace ServiceCulture.Cards.Escalations;
 /// <param name="Alike">Of those, how many had just as few: then chance decided.</param>
 public sealed record ExpertReason(bool CanDecide, bool Decision, DateTime? DutyFrom, string? Language, bool Speaks, int Lately, int Others, int Compared, int Alike)
 {
+    const int Parts = 9;
+
+    /// <summary>For a column; <see cref="Read"/> reads it.</summary>
+    public string Stored => string.Create(CultureInfo.InvariantCulture,
+        $"{(CanDecide ? 1 : 0)};{(Decision ? 1 : 0)};{DutyFrom?.Ticks};{Language};{(Speaks ? 1 : 0)};{Lately};{Others};{Compared};{Alike}");
+
+    /// <summary>What <see cref="Stored"/> wrote; null for anything else.</summary>
+    public static ExpertReason? Read(string? stored)
+    {
+        if (stored?.Split(';') is not { Length: Parts } parts || parts.Where((part, at) => at is not (2 or 3)).Any(part => !int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+            return null;
+        int At(int at) => int.Parse(parts[at], CultureInfo.InvariantCulture);
+        return new(At(0) == 1, At(1) == 1, long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? new DateTime(ticks, DateTimeKind.Utc) : null,
+            parts[3].Length > 0 ? parts[3] : null, At(4) == 1, At(5), At(6), At(7), At(8));
+    }
+
     /// <summary>To the expert: "You got this because …".</summary>
     public Text ForExpert => $"You got this because {Texts.List([
         Decision ? $"you can decide about the topic" : (Text)$"you know the topic",

@@ -44,6 +44,11 @@ public abstract record Block
     /// <param name="Of">A verb first, or a step's name; at most 75 characters of each are shown.</param>
     public sealed record Row(params IReadOnlyList<Button> Of) : Block;
 
+    /// <summary>A line to write in, with the button that sends it. Teams draws it in the card itself, as its personal chats have no threads; elsewhere, and in Teams where others would see it, the button opens the form.</summary>
+    /// <param name="Here">The form as it stands in the card: its fields may stay empty, so that they hold up no other button.</param>
+    /// <param name="Opens">The button in its place.</param>
+    public sealed record Write(Form Here, Button Opens) : Block;
+
     /// <summary>Bars: one group a category, one bar a series. At most 20 categories and 6 series are drawn.</summary>
     /// <param name="Title">What is counted, and over which time.</param>
     /// <param name="Categories">Along the axis.</param>

@@ -5,7 +5,7 @@ namespace ServiceCulture.Cards.MyData;
 public sealed record ShowMyData(string Choice) : IForm<ShowMyData>
 {
     /// <summary>The press that opens it, the field, and what may be picked in it.</summary>
-    public const string OpenId = "mydata.open", ChoiceField = "do", Export = "export", Erase = "erase";
+    public const string OpenId = "mydata.open", ChoiceField = "do", Export = "export", Erase = "erase", Rules = "rules";
 
     /// <inheritdoc/>
     public static string Id => "mydata.show";
@@ -16,7 +16,8 @@ public sealed record ShowMyData(string Choice) : IForm<ShowMyData>
     /// <summary>The form.</summary>
     /// <param name="kept">A line for each part of what is kept.</param>
     /// <param name="days">For so many days private words are kept.</param>
-    public static Form Form(IReadOnlyList<Text> kept, IReadOnlyList<AuditLine> audit, int days) => new(new Ref(Id), $"My data", $"Next",
+    /// <param name="isHr">True for whoever sets that number.</param>
+    public static Form Form(IReadOnlyList<Text> kept, IReadOnlyList<AuditLine> audit, int days, bool isHr = false) => new(new Ref(Id), $"My data", $"Next",
     [
         new Field.Shown("kept", new Block.Heading($"What I keep of you")),
         new Field.Shown("parts", new Block.Points(kept)),
@@ -26,13 +27,16 @@ public sealed record ShowMyData(string Choice) : IForm<ShowMyData>
             ? new Field.Note("nobody", $"Nobody did: there is no entry about you.")
             : new Field.Shown("entries", new Block.Points([.. audit.Select(one => one.Text)])),
         new Field.Pick(ChoiceField, $"What would you like to do?",
+        [
             new Choice(Export, $"Get a copy of all of it", $"A file, through a link that works once, for 15 minutes"),
-            new Choice(Erase, $"Have my data erased", $"First I show what goes and what stays")),
+            new Choice(Erase, $"Have my data erased", $"First I show what goes and what stays"),
+            .. isHr ? [new Choice(Rules, $"As HR: set how long data are kept", $"Everybody's private words, and the key store's backups")] : Array.Empty<Choice>(),
+        ]),
     ])
     { Private = true, Reopens = new Ref(OpenId) };
 
     /// <summary>What stands where nothing was picked.</summary>
-    public static Text PickOne => $"Pick one of the two, or close this: nothing changes then.";
+    public static Text PickOne => $"Pick one, or close this: nothing changes then.";
 }
 
 /// <summary>An entry of the audit log that is about the reader.</summary>

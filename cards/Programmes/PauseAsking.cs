@@ -26,10 +26,9 @@ public sealed record PauseAsking(string For, string From, string When, string Ow
     public static PauseAsking Read(Answers answers) => new(answers[ForField], answers[FromField], answers[WhenField], answers[TimeField], answers.All(DaysField));
 
     /// <summary>The form.</summary>
-    /// <param name="row">Since when it stands open.</param>
     /// <param name="stands">What is in force, in words.</param>
     /// <param name="now">What stands in the fields.</param>
-    public static Form Form(string row, Text stands, PauseAsking now) => new(new Ref(Id, row), $"When I ask you", $"Save",
+    public static Form Form(Text stands, PauseAsking now) => new(new Ref(Id), $"When I ask you", $"Save",
     [
         new Field.Note("stands", stands),
         new Field.Pick(ForField, $"Pause",

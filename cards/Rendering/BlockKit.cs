@@ -9,8 +9,8 @@ public static class BlockKit
 {
     /// <summary>
     /// A message's blocks as a JSON array, at most 50 (https://docs.slack.dev/reference/methods/chat.postMessage).
-    /// A button's <c>action_id</c> is its route, with <c>#2</c>, <c>#3</c>… behind it where a message has that route
-    /// more than once; its <c>value</c> is the sealed ticket.
+    /// A button's <c>action_id</c> is its route; where a message has that route more than once, each has <c>#</c> and some digits
+    /// of its ticket's hash behind it, which say nothing of what the button answers. Its <c>value</c> is the sealed ticket.
     /// </summary>
     public static string Blocks(Card card, Reader reader) => Json.Write((card, reader), static (json, it) =>
     {

@@ -29,6 +29,7 @@ sealed class HtmlCard(HtmlText html, Reader reader)
             case Block.Facts facts: Facts(facts); break;
             case Block.Divider: html.Void("hr"); break;
             case Block.Row row: DrawButtons(row.Of.Select(button => (button, button.Style)), "buttons row"); break;
+            case Block.Write write: DrawButtons([(write.Opens, write.Opens.Style)], "buttons row"); break;
             case Block.Bars bars: HtmlBars.Draw(html, new BarTable(bars, reader)); break;
             default: throw new UnreachableException();
         }

@@ -47,6 +47,7 @@ public static class PlainText
         Block.Note note => [note.Text.Plain(reader)],
         Block.Points points => points.Items.Select(item => $"• {item.Plain(reader)}"),
         Block.Facts facts => facts.Rows.Select(row => $"{row.Label.Plain(reader)}: {row.Value.Plain(reader)}"),
+        Block.Write write => write.Here.Faults.Values.Select(fault => fault.Plain(reader)),
         Block.Divider or Block.Row => [""],
         Block.Bars bars => [bars.Title.Plain(reader), new BarTable(bars, reader).Drawn()],
         _ => throw new UnreachableException(),

@@ -1,16 +1,21 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace ServiceCulture.Cards.Rendering;
 
-/// <summary>Draws one message's blocks; knows how many charts and equal routes the message has so far.</summary>
+/// <summary>Draws one message's blocks; knows how many charts and which equal routes the message has.</summary>
 sealed class SlackCard(Utf8JsonWriter json, Reader reader, bool charts = true)
 {
-    readonly Dictionary<string, int> _routes = new(StringComparer.Ordinal);
+    const int SuffixBytes = 6;
+
+    readonly HashSet<string> _several = new(StringComparer.Ordinal), _ids = new(StringComparer.Ordinal);
     int _charts;
 
     internal void Draw(Card card)
     {
+        Count([.. card.Body.OfType<Block.Row>().SelectMany(row => row.Of), .. card.Buttons]);
         var title = card.Title.Plain(reader);
         var blocks = card.Body.Where(block => !IsEmpty(block)).ToList();
         var room = Limits.MessageBlocks - (title.Length > 0 ? 1 : 0) - (card.Buttons.Count > 0 ? 1 : 0);
@@ -29,6 +34,8 @@ sealed class SlackCard(Utf8JsonWriter json, Reader reader, bool charts = true)
     {
         if (IsEmpty(block))
             return 0;
+        if (block is Block.Row row)
+            Count(row.Of);
         Draw(block);
         return 1;
     }
@@ -58,6 +65,7 @@ sealed class SlackCard(Utf8JsonWriter json, Reader reader, bool charts = true)
             case Block.Facts facts: Facts(facts); break;
             case Block.Divider: json.Start("divider"); json.WriteEndObject(); break;
             case Block.Row row: Actions(row.Of.Select(button => (button, button.Style))); break;
+            case Block.Write write: Actions([(write.Opens, write.Opens.Style)]); break;
             case Block.Bars bars: Bars(new BarTable(bars, reader)); break;
             default: throw new UnreachableException();
         }
@@ -158,20 +166,32 @@ sealed class SlackCard(Utf8JsonWriter json, Reader reader, bool charts = true)
         json.Start("actions");
         json.WriteStartArray("elements");
         foreach (var (button, style) in buttons.Take(Limits.ActionsElements))
-        {
-            var times = _routes[button.Does.Id] = _routes.GetValueOrDefault(button.Does.Id) + 1;
-            Draw(button, style, times == 1 ? button.Does.Id : $"{button.Does.Id}#{times}");
-        }
+            Draw(button, style);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    void Draw(Button button, ButtonStyle style, string actionId)
+    void Count(IReadOnlyList<Button> buttons) => _several.UnionWith(buttons.GroupBy(button => button.Does.Id).Where(like => like.Count() > 1).Select(like => like.Key));
+
+    // Ids are seen by more eyes than values. Of several like buttons a place in the row would tell the answer that was pressed, so what
+    // tells them apart comes out of the sealed ticket, which nobody without the key can make again.
+    string ActionId(string route, string ticket)
     {
+        if (!_several.Contains(route) && _ids.Add(route))
+            return route;
+        var id = $"{route}#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ticket)).AsSpan(0, SuffixBytes))}";
+        while (!_ids.Add(id))
+            id += "x";
+        return id;
+    }
+
+    void Draw(Button button, ButtonStyle style)
+    {
+        var ticket = reader.Seal(button.Does);
         json.Start("button");
         json.WritePlain("text", button.Label.Plain(reader), Limits.ButtonText);
-        json.WriteString("action_id", Limits.Whole(actionId, Limits.ActionId, "An action_id"));
-        json.WriteString("value", Limits.Whole(reader.Seal(button.Does), Limits.ButtonValue, "A button's value"));
+        json.WriteString("action_id", Limits.Whole(ActionId(button.Does.Id, ticket), Limits.ActionId, "An action_id"));
+        json.WriteString("value", Limits.Whole(ticket, Limits.ButtonValue, "A button's value"));
         if (style is not ButtonStyle.Plain)
             json.WriteString("style", style is ButtonStyle.Primary ? "primary" : "danger");
         json.WriteEndObject();

@@ -37,6 +37,14 @@ static class TeamsActions
         json.WriteEndArray();
     }
 
+    /// <summary>The button of a form that stands in a card.</summary>
+    internal static void Write(Utf8JsonWriter json, Form form, Reader reader)
+    {
+        json.WriteStartArray("actions");
+        Execute(json, form.Submit.Plain(reader), form.About, reader, ButtonStyle.Plain, "auto");
+        json.WriteEndArray();
+    }
+
     static void Execute(Utf8JsonWriter json, string title, Ref does, Reader reader, ButtonStyle style, string? inputs = null, string multi = "")
     {
         json.Start("Action.Execute");

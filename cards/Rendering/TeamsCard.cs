@@ -72,6 +72,8 @@ sealed class TeamsCard(Utf8JsonWriter json, Reader reader, bool dialogs = false)
             case Block.Points points: Points(points); break;
             case Block.Facts facts: Facts(facts); break;
             case Block.Row row: ActionSet(row); break;
+            case Block.Write write when dialogs: ActionSet(new Block.Row(write.Opens)); break;
+            case Block.Write write: Write(write.Here); break;
             case Block.Bars bars: TeamsChart.Write(json, Words, new BarTable(bars, reader)); break;
             default: throw new UnreachableException();
         }
@@ -82,6 +84,14 @@ sealed class TeamsCard(Utf8JsonWriter json, Reader reader, bool dialogs = false)
     {
         json.Start("ActionSet");
         TeamsActions.Write(json, row.Of.Select(button => (button, button.Style)), reader, dialogs);
+        json.WriteEndObject();
+    }
+
+    void Write(Form form)
+    {
+        new TeamsForm(json, reader, form).Inputs();
+        json.Start("ActionSet");
+        TeamsActions.Write(json, form, reader);
         json.WriteEndObject();
     }
 

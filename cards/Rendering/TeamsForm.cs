@@ -14,11 +14,17 @@ sealed class TeamsForm(Utf8JsonWriter json, Reader reader, Form form)
     {
         json.WriteStartArray("body");
         _text.Paragraph(form.Title.Plain(reader), new Look("Large", Bold: true));
-        foreach (var field in form.Fields)
-            Draw(field);
+        Inputs();
         foreach (var (_, fault) in form.Faults.Where(fault => form.Fields.All(field => field.Id != fault.Key)))
             _text.Paragraph(fault.Plain(reader), new Look(Color: "Attention"));
         json.WriteEndArray();
+    }
+
+    /// <summary>The fields alone, as a card has them.</summary>
+    internal void Inputs()
+    {
+        foreach (var field in form.Fields)
+            Draw(field);
     }
 
     /// <summary>A choice as lists and search answers have it; a second line follows a dash, as 1.5 knows none.</summary>

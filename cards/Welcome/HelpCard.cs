@@ -17,14 +17,16 @@ public static class HelpCard
             $"{new Hole.Typed("mykudos")} shows the thanks you received and gave, to you alone",
             $"{new Hole.Typed("checkin")} is a moment for yourself: how steady you feel, and a thought to sort out; {new Hole.Typed("myday")} shows your days. Both are yours alone",
             $"{new Hole.Typed("rough")} is for before a hard call and after one: fifteen seconds, and more if you like",
+            $"{new Hole.Typed("ask how do I …")} brings a question you can't answer to somebody who can, with everything you know already; {new Hole.Typed("ask")} alone opens a form",
             $"{new Hole.Typed("phrases")} has words for the customer, for when it gets hard",
+            $"{new Hole.Typed("experts")} is for whoever knows a topic: what you are asked about, when, and how much you have",
             $"{new Hole.Typed("mydata")} shows what is kept of you: take it along, or have it erased",
             $"{new Hole.Typed("pause")} sets when I ask, and when I don't",
             $"{new Hole.Typed("values")} shows what we value and how thanks may begin",
             $"{new Hole.Typed("help")} shows this"]),
         .. teams.Count == 0 ? Array.Empty<Block>() : [Manager(teams)],
-        .. isHr ? [new Block.Say($"As HR you set the rules for kudos: {new Hole.Typed("values")}, then “Rules for kudos”; and with the buttons below, whom the bot asks when, with which prompts, what is switched off at a site, and which help lines people see in a crisis; {new Hole.Typed("dryrun")} shows what your programmes will send. People and teams come from a CSV file that your operator imports.")] : Array.Empty<Block>(),
-        new Block.Note($"No points, no rankings. In Slack, type a slash first: {new Hole.Typed("/kudos")}, {new Hole.Typed("/culture mykudos")}. You can also thank from a message's own menu."),
+        .. isHr ? [new Block.Say($"As HR you set the rules for kudos: {new Hole.Typed("values")}, then “Rules for kudos”; and with the buttons below, whom the bot asks when, with which prompts, what is switched off at a site, and which help lines people see in a crisis; {new Hole.Typed("dryrun")} shows what your programmes will send; how long private words are kept is a choice in your {new Hole.Typed("mydata")}. {new Hole.Typed("experts")} has the topics of questions, their experts and the triage rota. People and teams come from a CSV file that your operator imports.")] : Array.Empty<Block>(),
+        new Block.Note($"No points, no rankings. In Slack, type a slash first: {new Hole.Typed("/kudos")}, {new Hole.Typed("/ask how do I …")}, {new Hole.Typed("/culture mykudos")}. You can also thank, or ask, from a message's own menu."),
     ])
     {
         // Teams draws six at most.

@@ -161,7 +161,7 @@ public sealed class ActivityTests
     [Fact]
     public void fields_nobody_knows_do_not_matter() =>
         Assert.True(Parsing.Json("""
-            "type":"message","conversation":{"id":"c","new":[1]},"from":{"id":"a","new":{"x":null}},"text":"hi","timestamp":"soon","new":[[[{}]]],"attachments":7
+            "type":"message","conversation":{"id":"c","new":[1]},"from":{"id":"a","new":{"x":null}},"text":"hi","timestamp":"soon","new":[[[{}]]],"attachmentLayout":7
             """) is MessageActivity { Text: "hi", Timestamp: null });
 
     [Fact]

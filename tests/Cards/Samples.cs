@@ -25,6 +25,7 @@ static class Samples
         new Block.Bars($"Both {words}", [$"Empathy", $"Patience"], new Series($"Given", [2, 5]), new Series($"Received {words}", [3, 0])),
         new Block.Bars($"Nothing {words}", [$"Empathy {words}"], new Series($"Given", [0])),
         new Block.Row(new Button($"Step {words}", new Ref("kudos.undo", "7/1", 2)), new Button($"Private", new Ref("kudos.give", "9", 1)) { Opens = Opens.PrivateForm }),
+        new Block.Write(new Form(new Ref("kudos.give", "8", 1), $"Write {words}", $"Send", new Field.Line("line", $"Write to {words}", 100, Lines: true) { Optional = true, Initial = words }) { Faults = new Dictionary<string, Text> { ["line"] = $"Not {words}" } }, new Button($"Write to {words}", new Ref("kudos.give", "8", 1)) { Opens = Opens.Form }),
         new Block.Note($"Only {words} sees this."))
     {
         Buttons =

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Features.People;
@@ -28,6 +29,9 @@ public sealed partial class RouteTests
     .MapCrisis().MapRough()
     .MapPulse()
     .MapPhrases()
+    .MapEscalations()
+    .MapExperts()
+    .MapNotes()
     .MapProgrammes()
     .MapMyData()
     .MapPeople()
@@ -65,14 +69,14 @@ public sealed partial class RouteTests
     {
         var teams = ManifestFiles.Teams.At("bots", 0, "commandLists", 0, "commands").EnumerateArray().Select(command => command.Text("title"));
         Assert.Equal(Keys("command").Order(), teams.Concat(ManifestTests.NotListedInTeams).Order());
-        Assert.Equal(["checkin", "dryrun", "help", "kudos", "mydata", "myday", "mykudos", "pause", "phrases", "rough", "values"], Keys("command").Order());
+        Assert.Equal(["ask", "checkin", "dryrun", "experts", "help", "kudos", "mydata", "myday", "mykudos", "pause", "phrases", "rough", "values"], Keys("command").Order());
     }
 
     [Fact]
     public void Every_menu_of_the_manifests_has_a_route_and_every_route_a_menu()
     {
         var slack = ManifestFiles.Slack.At("features", "shortcuts").EnumerateArray().Select(shortcut => shortcut.Text("callback_id"));
-        Assert.Equal(Keys("menu").Order(), slack.Append(ManifestFiles.Teams.Text("composeExtensions", 0, "commands", 0, "id")).Distinct().Order());
+        Assert.Equal(Keys("menu").Order(), slack.Concat(ManifestFiles.Teams.At("composeExtensions", 0, "commands").EnumerateArray().Select(action => action.Text("id"))).Distinct().Order());
     }
 
     [Fact]

@@ -17,6 +17,8 @@ public sealed class ApprovedMyDataTests
         ("mydata-show", ShowMyData.Form([$"Who you are here, from your platform and HR's files", $"Sealed with a key of your own: {new Hole.Count(12, "check-in", "check-ins")} and {new Hole.Count(1, "thought", "thoughts")}"],
             [new AuditLine(Then, "kudos.undo", $"you"), new AuditLine(Then, "people.look", Text.Of("Ben Okafor")), new AuditLine(Then, "mydata.export", null)], 180)),
         ("mydata-show-nothing", ShowMyData.Form([$"Who you are here, from your platform and HR's files"], [], 1)),
+        ("mydata-show-hr", ShowMyData.Form([$"Who you are here, from your platform and HR's files"], [], 90, isHr: true)),
+        ("mydata-rules", PrivacyRules.Form(new("180", "30"))),
         ("mydata-take", TakeMyData.Form(new Uri("https://culture.example/mydata/token"), Then.AddMinutes(15))),
         ("mydata-no-address", TakeMyData.NoAddress),
         ("mydata-erase", EraseMyData.Form(30)),

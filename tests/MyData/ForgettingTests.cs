@@ -9,6 +9,7 @@ using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Scheduling;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.CheckIns;
+using ServiceCulture.Cards.MyData;
 using ServiceCulture.Tests.Support;
 
 namespace ServiceCulture.Tests.MyData;
@@ -52,6 +53,34 @@ public sealed class ForgettingTests : OverTheDatabase
         Assert.Null(await Bot.Get<Vault>().Find(mira.Id, default));
         Assert.Empty(await Bot.Read(db => db.Thoughts.ToListAsync()));
         Assert.Single(await Bot.Read(db => db.KudosReceipts.ToListAsync()));
+        Assert.Equal(0, await Forget());
+    }
+
+    [Theory]
+    [InlineData(null, "A colleague", "A former colleague")]
+    [InlineData(EraseMyData.KeepName, "Mira Solano", "Mira Solano")]
+    [InlineData(EraseMyData.AColleague, "A colleague", "A former colleague")]
+    public async Task Their_name_and_address_go_too_and_thanks_they_gave_name_them_only_where_they_wished_it(string? wish, string on, string name)
+    {
+        var (mira, ben) = (await Bot.Member("Mira Solano", email: "mira@acme.example"), await Bot.Member("Ben Okafor"));
+        await Bot.Types(mira, "kudos @Ben Okafor stayed with the furious caller until it was solved");
+        if (wish is not null)
+        {
+            var erase = await Bot.Submits(mira, await Bot.Types(mira, "mydata"), (ShowMyData.ChoiceField, ShowMyData.Erase));
+            await Bot.Submits(mira, erase, (EraseMyData.NameField, wish), (EraseMyData.ConfirmationField, EraseMyData.Word));
+            Bot.Clock.Advance(TimeSpan.FromMinutes(1));
+            await Bot.Types(mira, "kudos @Ben Okafor put right in an hour what nobody had seen to");
+        }
+        await Bot.Do(async db => (await db.Members.SingleAsync(one => one.Id == mira.Id)).LeftAt = Bot.Clock.Now);
+        Bot.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(1, await Forget());
+        var left = await Bot.Read(db => db.Members.SingleAsync(one => one.Id == mira.Id));
+        Assert.Equal((name, null, Folding.Key(name)), (left.Name, left.Email, left.NameKey));
+        Assert.Empty(await Bot.Read(db => db.Accounts.Where(account => account.VerifiedEmail == "mira@acme.example").ToListAsync()));
+        await Bot.Delivers();
+        Assert.Contains(on, Bot.Slack.In(ben.Account).Last(one => one.Words.Contains("furious", StringComparison.Ordinal)).Words);
+        if (wish is not null)
+            Assert.Contains("A colleague", Bot.Slack.In(ben.Account).Last(one => one.Words.Contains("put right", StringComparison.Ordinal)).Words);
         Assert.Equal(0, await Forget());
     }
 

@@ -12,7 +12,7 @@ public sealed class ApprovedAskingTests
 
     static Card Card => Invitation.Card("card", Invitation.Sees(5));
 
-    static Form Form => PauseAsking.Form("row", PauseAsking.Stands(Invitation.AtStart, new DateOnly(2026, 3, 5), false, false), new(PauseAsking.Until, "2026-03-05", Invitation.AtStart, "14:30", ["tuesday"]));
+    static Form Form => PauseAsking.Form(PauseAsking.Stands(Invitation.AtStart, new DateOnly(2026, 3, 5), false, false), new(PauseAsking.Until, "2026-03-05", Invitation.AtStart, "14:30", ["tuesday"]));
 
     [Fact]
     public void The_card_in_words() => Approved.Matches("asking-invitation", "txt", string.Join("\n\n",

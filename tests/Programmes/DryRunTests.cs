@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Pulse;
+using ServiceCulture.Bot.Settings;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Programmes;
 using ServiceCulture.Tests.Support;
@@ -55,6 +57,30 @@ public sealed class DryRunTests : OverTheDatabase
         var words = (await Bot.Types(_ines, "dryrun")).Words;
         Assert.Contains(told, words);
         Assert.DoesNotContain("10:00–11:00", words[words.IndexOf(zone, StringComparison.Ordinal)..]);
+    }
+
+    [Fact]
+    public async Task Early_and_late_in_the_shift_are_both_told_and_nobody_stands_twice_in_one_hour()
+    {
+        await People(6, "Europe/Berlin");
+        await Programme(one => (one.WindowFrom, one.WindowTo) = (0, 0));
+        var words = (await Bot.Types(_ines, "dryrun")).Words;
+        Assert.Contains("in the first hour in which they can be asked and in the last, though each is asked in one of them", words);
+        Assert.Contains("Tue 3 Mar to Fri 6 Mar, Mon 9 Mar to Fri 13 Mar: 09:00–10:00 6 people and 16:00–17:00 6 people", words);
+    }
+
+    [Theory]
+    [InlineData(DayOfWeek.Monday, "Mon 2 Mar, Mon 9 Mar")]
+    [InlineData(DayOfWeek.Thursday, "Mon 2 Mar, Thu 5 Mar, Thu 12 Mar")]
+    public async Task A_pulse_s_weeks_begin_on_the_organisation_s_day(DayOfWeek start, string told)
+    {
+        var programme = new Programme { Name = "Pulse", Kind = ProgrammeKind.Pulse, State = ProgrammeState.On, PackId = "", Days = Weekdays.Workdays };
+        await People(6, "UTC");
+        Bot.Clock.Set(new DateTime(2026, 3, 2, 7, 0, 0, DateTimeKind.Utc));
+        var asking = new AskingForPulse(new OrganisationSettings { WeekStart = start });
+        var (zones, _) = await Bot.Read(db => Foreseeing.Read(programme, asking.CountsFor, db, Bot.Clock.Now, default));
+        var days = zones.Single(zone => zone.Zone == "UTC").Days.SelectMany(run => run.Days).Order();
+        Assert.Equal(told, string.Join(", ", days.Select(day => day.ToString("ddd d MMM", System.Globalization.CultureInfo.InvariantCulture))));
     }
 
     [Fact]

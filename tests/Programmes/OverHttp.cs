@@ -51,7 +51,7 @@ static partial class OverHttp
     /// <summary>True where some column of some message that was ever to be sent has these words in it.</summary>
     public static Task<bool> Wrote(this BotHost host, string words) => host.Read(db => db.Messages.AnyAsync(message => message.Body.Contains(words) || message.Summary.Contains(words)));
 
-    static Task Start(BotHost host, int from, int to) => host.Store.Do(async db =>
+    static Task<int> Start(BotHost host, int from, int to) => host.Store.Do(async db =>
     {
         var programme = new Programme { Name = "Daily", Kind = ProgrammeKind.CheckIn, State = ProgrammeState.On, PackId = "core", Days = Weekdays.All, ResponseMinutes = 1440 };
         db.AddRange(programme, Replanning.OfProgramme(programme.Id));

@@ -191,10 +191,10 @@ public sealed partial class AnsweringPulseTests : OverTheDatabase
         return new Heard(new Reply.Replace(Bot.Slack.Standing(Asks.Key(ask.Id))!.Card), _mira.Direct, _mira.Id);
     }
 
-    // All but the tickets, which are sealed for the one person.
+    // All but the tickets, which are sealed for the one person, and what of them stands in ids.
     string Drawn(Ask ask) => Tickets().Replace(Bot.Slack.Standing(Asks.Key(ask.Id))!.Body, "");
 
-    [GeneratedRegex("\"value\":\"[^\"]*\"")]
+    [GeneratedRegex("\"value\":\"[^\"]*\"|#[0-9a-f]{12}")]
     private static partial Regex Tickets();
 
     static string Text(Card card) => ServiceCulture.Cards.Rendering.PlainText.Render(card, Reader.Plain);

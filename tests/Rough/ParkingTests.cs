@@ -50,6 +50,24 @@ public sealed class ParkingTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task It_can_be_opened_and_let_go_also_where_rough_was_switched_off_since()
+    {
+        await Parks();
+        Bot.Clock.Set(Utc(16));
+        await Runs();
+        await Bot.Do(async db =>
+        {
+            (await db.Members.SingleAsync(one => one.Id == _mira.Id)).Site = "Kiel";
+            db.Add(new SwitchedOff { Site = "Kiel", Feature = "rough", At = Bot.Clock.Now });
+        });
+        Assert.Contains("switched", (await Bot.Types(_mira, "rough")).Words);
+        var opened = await Bot.Presses(_mira, Assert.Single(Bot.Slack.In(_mira.Account)), "Open it");
+        Assert.Contains(Said, Words(opened));
+        await Bot.Submits(_mira, opened, (ParkedThought.ChoiceField, ParkedThought.LetGo));
+        Assert.Equal(0, await Bot.Read(db => db.Thoughts.CountAsync()));
+    }
+
+    [Fact]
     public async Task Running_twice_brings_it_back_once()
     {
         await Parks();

@@ -85,11 +85,14 @@ sealed partial class TestBot : IAsyncDisposable
                 .MapRough()
                 .MapPulse()
                 .MapPhrases()
+                .MapEscalations()
+                .MapExperts()
+                .MapNotes()
                 .MapProgrammes()
                 .MapMyData()
                 .MapPeople()
                 .MapWelcome())
-            .AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddEscalations().AddProgrammes().AddMyData().AddPublishing()
+            .AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddEscalations().AddNotes().AddProgrammes().AddMyData().AddPublishing()
             .AddSingleton<IVoice>(Slack).AddSingleton<IVoice>(Teams).AddSingleton<IVoice>(Local)
             .AddSingleton<ISender>(Slack).AddSingleton<ISender>(Teams).AddSingleton<ISender>(Local);
         with?.Invoke(services);

@@ -1,17 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Data.Csv;
+using ServiceCulture.Bot.Features.Escalations.Importing;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Programmes;
 
 namespace ServiceCulture.Bot.Commands;
 
-/// <summary>Brings people, shifts or holidays from a CSV file into the database, or says what that would change.</summary>
+/// <summary>Brings people, shifts, holidays, topics, experts, the triage rota or past questions from a CSV file into the database, or says what that would change.</summary>
 static class ImportCommand
 {
     /// <param name="What">What the file holds: one of <see cref="Known"/>.</param>
     internal sealed record Order(string What, string File, bool DryRun);
 
-    internal static readonly string[] Known = ["people", "shifts", "holidays"];
+    internal static readonly string[] Known = ["people", "shifts", "holidays", "topics", "experts", "triage", "history"];
 
     /// <returns>Null when the words are not what this command takes.</returns>
     internal static Order? Read(string[] words) => words switch
@@ -43,11 +45,20 @@ static class ImportCommand
             var people = await new ImportPeople(store, register, clock).Run(order.File, order.DryRun, CancellationToken.None);
             return (people.IsDone, people.Words);
         }
-        var result = order.What == "shifts"
-            ? await new ImportShifts(store, clock).Run(order.File, order.DryRun, CancellationToken.None)
-            : await new ImportHolidays(store, register, clock).Run(order.File, order.DryRun, CancellationToken.None);
+        await using var file = new FileStream(order.File, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        var result = await Import(order, file, store, register, clock);
         return (result.IsDone, result.Words);
     }
+
+    static Task<CsvResult> Import(Order order, Stream file, IStore store, Register register, TimeProvider clock) => order.What switch
+    {
+        "shifts" => new ImportShifts(store, clock).Run(file, order.DryRun, CancellationToken.None),
+        "holidays" => new ImportHolidays(store, register, clock).Run(file, order.DryRun, CancellationToken.None),
+        "topics" => new ImportTopics(store, register, clock).Run(file, order.DryRun, CancellationToken.None),
+        "experts" => new ImportExperts(store, clock).Run(file, order.DryRun, CancellationToken.None),
+        "triage" => new ImportTriage(store, clock).Run(file, order.DryRun, CancellationToken.None),
+        _ => new ImportHistory(store, clock).Run(file, order.DryRun, CancellationToken.None),
+    };
 
     static async Task<string?> Refusal(Order order, IServiceProvider services)
     {

@@ -42,6 +42,18 @@ public abstract record Incoming(Envelope From)
         public override string Route => "said";
     }
 
+    /// <summary>Words to the bot were changed where they had been written; <see cref="Envelope.Spoken"/> says which.</summary>
+    public sealed record Edited(Envelope From) : Incoming(From)
+    {
+        public override string Route => "edited";
+    }
+
+    /// <summary>Words to the bot were deleted where they had been written; <see cref="Envelope.Spoken"/> says which.</summary>
+    public sealed record Deleted(Envelope From) : Incoming(From)
+    {
+        public override string Route => "deleted";
+    }
+
     /// <summary>Somebody wrote to the bot or met it for the first time in a private conversation.</summary>
     public sealed record Met(Envelope From) : Incoming(From)
     {
@@ -85,7 +97,24 @@ public sealed record Envelope(Channel Channel, int Installation, string EventId,
 
     /// <summary>The platform's id of the one-to-one conversation, where this came from it.</summary>
     public string? Conversation { get; init; }
+
+    /// <summary>The message in which it was said, where it was: a line, its edit or its deletion.</summary>
+    public Spoken? Spoken { get; init; }
 }
+
+/// <summary>A message that somebody wrote, as its platform knows it.</summary>
+/// <param name="Place">The platform's own id of the conversation.</param>
+/// <param name="Id">Its own id of the message there.</param>
+/// <param name="Under">The message that this one answers, by its thread or as a reply to it; null: none.</param>
+/// <param name="Line">The whole line, also where its first word was read as a command.</param>
+public sealed record Spoken(string Place, string Id, string? Under, Typed Line)
+{
+    /// <summary>Links to what was attached; the files themselves stay where they are.</summary>
+    public IReadOnlyList<Attached> Files { get; init; } = [];
+}
+
+/// <summary>A file on its platform.</summary>
+public sealed record Attached(string Name, Uri Link);
 
 /// <summary>A platform account as its platform describes it. What is null was not said.</summary>
 /// <param name="Id">The platform's id: Slack's user id, Teams' 29:… id, the local page's short name.</param>
@@ -111,7 +140,16 @@ public enum Channel { Slack, Teams, Local }
 /// <summary>A conversation the bot can write to.</summary>
 /// <param name="Kind">A person's own conversation (named by their account) or a shared one.</param>
 /// <param name="Id">The account's platform id for <see cref="PlaceKind.Person"/>, else the conversation's.</param>
-/// <param name="Thread">The message that a thread hangs on, where the place is a thread.</param>
-public sealed record Address(int Installation, PlaceKind Kind, string Id, string? Thread = null);
+/// <param name="Thread">The message that a thread hangs on, where the place is a thread: the platform's id of it, or our own (<see cref="Under"/>).</param>
+public sealed record Address(int Installation, PlaceKind Kind, string Id, string? Thread = null)
+{
+    const string Ours = "key:";
+
+    /// <summary>The same place, below our message with this key, which may not have been sent yet. A channel without threads leaves that out.</summary>
+    public Address Under(string key) => this with { Thread = Ours + key };
+
+    /// <summary>The key of our message that a thread hangs on; null where it is the platform's id or there is none.</summary>
+    public static string? KeyOf(string? thread) => thread?.StartsWith(Ours, StringComparison.Ordinal) is true ? thread[Ours.Length..] : null;
+}
 
 public enum PlaceKind { Person, Group, Channel }

@@ -20,6 +20,7 @@ public static class Refusing
     internal static Outcome? Refuse(Turn turn, Routes routes) => turn.What switch
     {
         Incoming.PeopleChanged or Incoming.PlaceChanged or Incoming.Uninstalled => null,
+        Incoming.Edited or Incoming.Deleted when turn.What.From.Who.IsGuest || turn.Who.HasLeft => Outcome.Nothing,
         { From.Who.IsGuest: true } => Word($"I'm only for the people of this organisation, so I can't help you here."),
         _ when turn.Who.IsBot => Outcome.Nothing,
         _ when turn.Who.HasLeft => Word($"You're marked as having left, so I can't do that. If that's wrong, ask HR to correct it."),

@@ -9,6 +9,7 @@ public sealed class Routes
 
     readonly Dictionary<string, Route> _routes = new(StringComparer.Ordinal);
     readonly List<Func<IServiceProvider, IGuard>> _guards = [];
+    readonly List<Func<IServiceProvider, IHear>> _hearing = [];
 
     /// <summary>Every key that is answered: <c>command:kudos</c>, <c>press:kudos.undo</c>, <c>submit:kudos.give</c>, <c>menu:…</c>.</summary>
     public IReadOnlyCollection<string> Keys => _routes.Keys;
@@ -28,7 +29,7 @@ public sealed class Routes
             return Make<THandler>(services).Take(TForm.Read(what.Answers), what, turn, cancel);
         });
 
-    /// <summary>For what bears no id of its own: <c>said</c>, <c>met</c>, <c>place</c>, <c>people</c>.</summary>
+    /// <summary>For what bears no id of its own: <c>said</c>, <c>edited</c>, <c>deleted</c>, <c>met</c>, <c>place</c>, <c>people</c>.</summary>
     public Routes On<THandler, TWhat>(string route) where THandler : IAnswer<TWhat> where TWhat : Incoming =>
         Add(route, (services, turn, cancel) => Make<THandler>(services).Answer((TWhat)turn.What, turn, cancel));
 
@@ -39,6 +40,13 @@ public sealed class Routes
         return this;
     }
 
+    /// <summary>Asked before a line that answers one of our messages is read as a command or as words.</summary>
+    public Routes Hear<THear>() where THear : IHear
+    {
+        _hearing.Add(services => Make<THear>(services));
+        return this;
+    }
+
     internal async Task<Outcome> Answer(IServiceProvider services, Turn turn, CancellationToken cancel)
     {
         if (!_routes.TryGetValue(turn.What.Route, out var route))
@@ -46,6 +54,10 @@ public sealed class Routes
         foreach (var guard in _guards)
             if (await guard(services).Refuse(turn, cancel) is { } refusal)
                 return refusal;
+        if (turn.What is Incoming.Said or Incoming.Command && turn.What.From.Spoken is { Under: not null } line)
+            foreach (var hearing in _hearing)
+                if (await hearing(services).Hear(line, turn, cancel) is { } heard)
+                    return heard;
         return await route(services, turn, cancel);
     }
 

@@ -28,7 +28,7 @@ public sealed class Tickets(byte[] masterKey, TimeProvider clock)
 
     public string Seal(Ticket ticket)
     {
-        using var bytes = new MemoryStream(160);
+        using var bytes = new MemoryStream(256);
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Version);
@@ -42,7 +42,9 @@ public sealed class Tickets(byte[] masterKey, TimeProvider clock)
             writer.Write(ticket.Where.Thread ?? "");
             writer.Write(ticket.For is { } member ? member.ToByteArray() : []);
         }
-        bytes.Write(HMACSHA256.HashData(_key, bytes.GetBuffer().AsSpan(0, (int)bytes.Length)).AsSpan(0, MacLength));
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_key, bytes.GetBuffer().AsSpan(0, (int)bytes.Length), mac);
+        bytes.Write(mac[..MacLength]);
         return Base64Url.EncodeToString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 

@@ -18,6 +18,13 @@ public interface IAnswer<in TWhat> where TWhat : Incoming
     Task<Outcome> Answer(TWhat what, Turn turn, CancellationToken cancel);
 }
 
+/// <summary>Asked first about a line that answers one of our messages: it may be part of a conversation, whatever its first word is.</summary>
+public interface IHear
+{
+    /// <returns>Null: it is none of theirs, and is read as any other line.</returns>
+    Task<Outcome?> Hear(Spoken line, Turn turn, CancellationToken cancel);
+}
+
 /// <summary>Answers a form, already read into its record.</summary>
 public interface ITake<TForm> where TForm : IForm<TForm>
 {

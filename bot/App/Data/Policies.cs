@@ -13,6 +13,10 @@ public sealed record Policies
     public const string PrivateDaysKey = "privacy.days";
     public const string KeyBackupDaysKey = "keys.backup-days";
 
+    public const string OfferWaitingKey = "questions.offer-waiting-seconds";
+    public const string OfferTodayKey = "questions.offer-today-minutes";
+    public const string OfferWeekKey = "questions.offer-week-minutes";
+
     /// <summary>Private words are never kept longer than so many days.</summary>
     public const int MostPrivateDays = 180;
 
@@ -23,6 +27,11 @@ public sealed record Policies
 
     /// <summary>After so many days the key store's own backups are gone, as the operator promises it to people.</summary>
     public int KeyBackupDays { get; init; } = 30;
+
+    /// <summary>So long an expert has to accept a question: while a customer waits, for today, for this week.</summary>
+    public TimeSpan OfferWaiting { get; init; } = TimeSpan.FromSeconds(45);
+    public TimeSpan OfferToday { get; init; } = TimeSpan.FromMinutes(20);
+    public TimeSpan OfferWeek { get; init; } = TimeSpan.FromHours(3);
 
     /// <summary>Kudos a person may give a day (24 hours); 0: as many as they like.</summary>
     public int KudosDailyLimit { get; init; } = 10;
@@ -49,8 +58,13 @@ public sealed record Policies
         CrisisProgrammeKey => policies with { CrisisProgramme = row.Value },
         PrivateDaysKey => policies with { PrivateDays = Math.Clamp(int.Parse(row.Value, System.Globalization.CultureInfo.InvariantCulture), 1, MostPrivateDays) },
         KeyBackupDaysKey => policies with { KeyBackupDays = Math.Max(1, int.Parse(row.Value, System.Globalization.CultureInfo.InvariantCulture)) },
+        OfferWaitingKey => policies with { OfferWaiting = TimeSpan.FromSeconds(Number(row, 10, 3600)) },
+        OfferTodayKey => policies with { OfferToday = TimeSpan.FromMinutes(Number(row, 1, 480)) },
+        OfferWeekKey => policies with { OfferWeek = TimeSpan.FromMinutes(Number(row, 1, 2880)) },
         _ => policies,
     });
+
+    static int Number(Policy row, int least, int most) => Math.Clamp(int.Parse(row.Value, System.Globalization.CultureInfo.InvariantCulture), least, most);
 }
 
 public enum ValueRule { Optional, Required, Off }

@@ -39,6 +39,8 @@ public static class Measures
         Incoming.Submit => "submit",
         Incoming.Menu => "menu",
         Incoming.Said => "said",
+        Incoming.Edited => "edited",
+        Incoming.Deleted => "deleted",
         Incoming.Met => "met",
         Incoming.PlaceChanged => "place",
         Incoming.PeopleChanged => "people",

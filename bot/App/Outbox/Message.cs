@@ -75,6 +75,8 @@ public sealed class Message
             message.Ignore(m => m.To);
             message.HasIndex(m => new { m.InstallationId, m.Priority, m.DueAt }).HasFilter("\"SentRevision\" < \"Revision\" AND \"DeadAt\" IS NULL").HasDatabaseName("IX_Messages_Waiting");
             message.HasIndex(m => m.SentAt).HasFilter("\"SentAt\" IS NOT NULL AND \"Body\" <> ''").HasDatabaseName("IX_Messages_Bodies");
+            // What of somebody's is told, taken along or erased.
+            message.HasIndex(m => m.ForMember).HasFilter("\"ForMember\" IS NOT NULL");
             message.HasIndex(m => m.DeadAt).HasFilter("\"DeadAt\" IS NOT NULL").HasDatabaseName("IX_Messages_Dead");
         }
     }

@@ -20,6 +20,9 @@ public interface IPersonalData
     /// <summary>Takes the member's own rows out of the unit of work; their key is destroyed already.</summary>
     Task Erase(Db db, Guid member, Erasure how, CancellationToken cancel);
 
+    /// <summary>Whether something that stays after they left bears their name because they wished it so. Asked before anything is erased.</summary>
+    Task<bool> NeedsName(Db db, Guid member, CancellationToken cancel) => Task.FromResult(false);
+
     /// <summary>Two members turned out to be one person: what the one has goes to the other, sealed anew.</summary>
     Task Move(Db db, Merged merged, CancellationToken cancel) => Task.CompletedTask;
 }
@@ -27,7 +30,7 @@ public interface IPersonalData
 /// <summary>Why and how somebody's own data go.</summary>
 /// <param name="KeepsName">True: kudos they gave keep their name; false: "a colleague".</param>
 /// <param name="At">UTC.</param>
-/// <param name="HasLeft">True: they left long ago, and did not ask for it: what was between them and colleagues stays.</param>
+/// <param name="HasLeft">True: they left long ago, and did not ask for it: what was between them and colleagues stays, without their name.</param>
 public sealed record Erasure(bool KeepsName, DateTime At, bool HasLeft = false);
 
 /// <summary>Who becomes whom, and how the one's texts are sealed for the other.</summary>

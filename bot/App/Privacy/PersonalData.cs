@@ -41,14 +41,30 @@ public sealed class PersonalData(IEnumerable<IPersonalData> parts, Vault vault)
         return bytes.ToArray();
     }
 
-    /// <summary>Destroys the key at once; takes the rows out of the unit of work, and remembers in it when.</summary>
+    /// <summary>The name of whoever left and is not named any more.</summary>
+    public const string Nameless = "A former colleague";
+
+    /// <summary>Destroys the key at once; takes the rows out of the unit of work, and remembers in it when. Whoever left loses their name too, unless they wished it kept.</summary>
     public async Task Erase(Db db, Guid member, Erasure how, CancellationToken cancel)
     {
         await vault.Destroy(member, cancel);
+        var keepsName = !how.HasLeft || await NeedsName(db, member, cancel);
         foreach (var part in _parts)
             await part.Erase(db, member, how, cancel);
-        if (await db.Members.SingleOrDefaultAsync(one => one.Id == member, cancel) is { } row)
-            row.ErasedAt = how.At;
+        if (await db.Members.SingleOrDefaultAsync(one => one.Id == member, cancel) is not { } row)
+            return;
+        row.ErasedAt = how.At;
+        // A stub is described anew by its platform, should they come back.
+        if (!keepsName)
+            (row.Name, row.NameKey, row.IsStub) = (Nameless, Folding.Key(Nameless), true);
+    }
+
+    async Task<bool> NeedsName(Db db, Guid member, CancellationToken cancel)
+    {
+        foreach (var part in _parts)
+            if (await part.NeedsName(db, member, cancel))
+                return true;
+        return false;
     }
 
     /// <summary>

@@ -18,9 +18,11 @@ public static class Schedule
     public static readonly IReadOnlyList<Job> Jobs =
     [
         new("read-rosters", typeof(ReadRosters), TimeSpan.FromSeconds(5)),
+        new("watch-questions", typeof(WatchQuestions), TimeSpan.FromSeconds(5)),
         new("bring-back-parked", typeof(BringBackParked), TimeSpan.FromMinutes(1)),
         new("tell-who-waits", typeof(TellWhoWaits), TimeSpan.FromMinutes(1)),
         new("ask-for-programmes", typeof(AskForProgrammes), TimeSpan.FromMinutes(1)),
+        new("review-notes", typeof(ReviewNotes), TimeSpan.FromMinutes(1)),
         new("meet-newcomers", typeof(MeetNewcomers), TimeSpan.FromMinutes(10)),
         new("keep-retention", typeof(KeepRetention), TimeSpan.FromHours(1)),
         new("freeze-figures", typeof(FreezeFigures), TimeSpan.FromHours(1)),

@@ -9,7 +9,16 @@ namespace ServiceCulture.BotFramework;
 /// <param name="Value">What an Action.Submit sent; safe to keep.</param>
 public sealed record MessageActivity(
     ActivityEnvelope Envelope, string Text, string? TextFormat, IReadOnlyList<Mention> Mentions, JsonElement? Value)
-    : Activity(Envelope);
+    : Activity(Envelope)
+{
+    /// <summary>Files that somebody sent: links to where they lie in their own OneDrive.</summary>
+    public IReadOnlyList<SentFile> Files { get; init; } = [];
+}
+
+/// <summary>A file in a message to the bot. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4</summary>
+/// <param name="Name">With its ending; empty when not told.</param>
+/// <param name="ContentUrl">Where it lies; whoever opens it needs the rights to.</param>
+public sealed record SentFile(string Name, Uri ContentUrl);
 
 /// <summary>Members came or went, or a team or channel changed. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events</summary>
 /// <param name="MembersAdded">People and bots; the bot itself when it was added.</param>

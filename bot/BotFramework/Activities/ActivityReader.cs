@@ -59,7 +59,8 @@ static class ActivityReader
         return type switch
         {
             "message" => new MessageActivity(
-                envelope, activity.Text("text") ?? "", activity.Text("textFormat"), Mentions(activity), activity.Field("value")?.Clone()),
+                envelope, activity.Text("text") ?? "", activity.Text("textFormat"), Mentions(activity), activity.Field("value")?.Clone())
+            { Files = Files(activity) },
             "conversationUpdate" => new ConversationUpdate(
                 envelope, Accounts(activity, "membersAdded"), Accounts(activity, "membersRemoved"), data.Text("eventType"), data.Object("channel").Text("name")),
             "installationUpdate" => new InstallationUpdate(envelope, activity.Required("action")),
@@ -114,6 +115,15 @@ static class ActivityReader
            let whom = entity.Object("mentioned")
            where whom.Text("id") is { Length: > 0 } && entity.Text("text") is { Length: > 0 }
            select new Mention(whom.Required("id"), whom.Text("name"), entity.Required("text")),
+    ];
+
+    static List<SentFile> Files(JsonElement activity) =>
+    [
+        .. from attachment in activity.Objects("attachments").Take(MostEntities)
+           where attachment.Text("contentType") == "application/vnd.microsoft.teams.file.download.info"
+           let link = Uri.TryCreate(attachment.Text("contentUrl"), UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? address : null
+           where link is not null
+           select new SentFile(attachment.Text("name") ?? "", link),
     ];
 
     static string? Timezone(JsonElement activity) => activity.Objects("entities").Take(MostEntities)

@@ -40,7 +40,8 @@ static class EventReading
             e.IdOrNull("thread_ts"u8),
             subtype,
             e.Flag("hidden"u8),
-            e.IdOrNull("user_team"u8) ?? e.IdOrNull("team"u8)),
+            e.IdOrNull("user_team"u8) ?? e.IdOrNull("team"u8))
+        { Files = SlackFile.Read(e) },
     };
 
     static SlackEvent.MessageChanged MessageChanged(JsonElement e)

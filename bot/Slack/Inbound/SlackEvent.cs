@@ -36,7 +36,11 @@ public abstract record SlackEvent
         string? ThreadTs,
         string? Subtype,
         bool Hidden,
-        string? Team) : SlackEvent;
+        string? Team) : SlackEvent
+    {
+        /// <summary>What was attached.</summary>
+        public IReadOnlyList<SlackFile> Files { get; init; } = [];
+    }
 
     /// <summary>
     /// A message was edited; also sent when Slack unfurls a link in it, with the text unchanged.

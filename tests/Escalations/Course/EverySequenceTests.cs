@@ -74,7 +74,7 @@ public sealed class EverySequenceTests
             // The job comes on its own, sometimes just in time.
             now = roll.What == 0 && question.DueAt > now ? question.DueAt.Value : now.AddSeconds(roll.Seconds);
             var what = roll.On(question);
-            var around = new Around(now, EscalationRules.Default, what is Happening.Passed { To: { } to } && to != question.Asker ? new ExpertFound.Someone(to, Reason.None) : roll.Next, roll.Found % 2 == 0 ? QuestionAtHand.Who(9) : null, TimeZoneInfo.Utc);
+            var around = new Around(now, EscalationRules.Default, what is Happening.Passed { To: { } to } && to != question.Asker ? new ExpertFound.Someone(to) : roll.Next, roll.Found % 2 == 0 ? QuestionAtHand.Who(9) : null, TimeZoneInfo.Utc);
             var moved = Moving.On(question, what, around);
             Invariant.Holds(question, what, moved, now);
             question = moved.Now;

@@ -23,7 +23,7 @@ sealed class QuestionAtHand
 
     public static Guid Topic(int number) => new(number, 2, 2, new byte[8]);
 
-    public static ExpertFound Found(int who) => new ExpertFound.Someone(Who(who), Reason.None);
+    public static ExpertFound Found(int who) => new ExpertFound.Someone(Who(who));
 
     /// <summary>It is sent to its topic, and held out to this person.</summary>
     public QuestionAtHand OfferedTo(int who)

@@ -63,7 +63,7 @@ public sealed class WhoIsNextTests : OverTheDatabase
         await Save(new ExpertSettings { MemberId = omar.Id, Languages = "de,fr" }, new ExpertSettings { MemberId = leo.Id, Languages = "en" });
         var found = Assert.IsType<ExpertFound.Someone>(await Bot.Read(db => Bot.Get<IChooseExperts>().Next(db, Wanted(asker) with { Culture = "de-AT" }, Bot.Clock.Now, default)));
         Assert.Equal((omar.Id, null), (found.Member, found.From));
-        Assert.Equal("You got this because you know the topic, you are on duty, you speak German and nobody else who is free does.", Choosing.Words(found.Why).ForExpert.Plain(Reader.Plain));
+        Assert.Equal("You got this because you know the topic, you are on duty, you speak German and nobody else who is free does.", ExpertReason.Read(found.Why)!.ForExpert.Plain(Reader.Plain));
         var named = await Bot.Read(db => Bot.Get<IChooseExperts>().Next(db, Wanted(asker) with { Named = asker.Id }, Bot.Clock.Now, default));
         Assert.IsType<ExpertFound.Nobody>(named);
         Assert.Equal(leo.Id, Assert.IsType<ExpertFound.Someone>(await Bot.Read(db => Bot.Get<IChooseExperts>().Next(db, Wanted(asker) with { Named = leo.Id }, Bot.Clock.Now, default))).Member);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations;
+using ServiceCulture.Bot.Features.Escalations.Course;
 using ServiceCulture.Bot.Features.Escalations.Experts;
 using ServiceCulture.Bot.Features.Escalations.Routing;
 using ServiceCulture.Bot.Privacy;
@@ -61,6 +62,21 @@ public sealed class FollowingTests : OverTheDatabase
         await Follows();
         var route = Bot.Get<LiveRouter>().Route("driver threw my box over the fence");
         Assert.Equal((1, _deliveries.Id, 1), (Bot.Get<LiveRouter>().Generation, route.Topics[0].Topic, route.Topics[0].Similar));
+    }
+
+    [Fact]
+    public async Task A_question_that_its_asker_calls_solved_is_learnt()
+    {
+        await Follows();
+        var question = new Question { AskerId = _asker.Id, Words = Fence, AskedAt = Bot.Clock.Now, State = QuestionState.Answered, TopicId = _deliveries.Id };
+        await Bot.Do(db =>
+        {
+            db.Add(question);
+            return Task.CompletedTask;
+        });
+        await Bot.Do(async db => await Bot.Get<Escalating>().Happens(db, (await Escalating.Find(db, question.Id, default))!, new Happening.Solved(_asker.Id), Bot.Clock.Now, default));
+        await Follows();
+        Assert.Equal((_deliveries.Id, 1), Bot.Get<LiveRouter>().Route(Fence).Topics.Where(one => one.Similar > 0).Select(one => (one.Topic, one.Similar)).Single());
     }
 
     [Fact]

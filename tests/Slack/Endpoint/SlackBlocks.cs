@@ -129,6 +129,7 @@ sealed class SlackBlocks
             case "static_select": Keys(element, ["type", "action_id", "options"], "initial_option", "placeholder"); Choices(element, 100, fixedList: true); break;
             case "multi_static_select": Keys(element, ["type", "action_id", "options"], "initial_options", "placeholder", "max_selected_items"); Choices(element, 100, fixedList: true); break;
             case "multi_external_select": Keys(element, ["type", "action_id"], "initial_options", "placeholder", "max_selected_items", "min_query_length"); Choices(element, 100, fixedList: false); break;
+            case "external_select": Keys(element, ["type", "action_id"], "initial_option", "placeholder", "min_query_length"); break;
             case "datepicker": Keys(element, ["type", "action_id"], "initial_date", "placeholder"); break;
             case "timepicker": Keys(element, ["type", "action_id"], "initial_time", "placeholder", "timezone"); break;
             case var type: Want(false, $"input {type}"); break;

@@ -1,6 +1,9 @@
 namespace ServiceCulture.Tests.Peers.Rigs;
 
-/// <summary>What a test needs on the machine. When it is missing, the test is skipped and says what to install.</summary>
+/// <summary>
+/// What a test needs on the machine. When it is missing, the test says what to install: it is skipped where somebody runs some
+/// tests, and fails where all were asked for (./test sets SERVICE_CULTURE_TEST_NEEDS_ALL).
+/// </summary>
 static class Needs
 {
     public const string ChromiumPath = "/usr/bin/chromium";
@@ -9,8 +12,8 @@ static class Needs
 
     public static string Node()
     {
-        if (node is null) Assert.Skip("SKIPPED: 'node' is not on the PATH. Install Node.js 20 or newer.");
-        return node;
+        if (node is null) Missing("'node' is not on the PATH. Install Node.js 20 or newer.");
+        return node!;
     }
 
     /// <summary>Node, and the npm package, installed beside this project.</summary>
@@ -20,14 +23,20 @@ static class Needs
         Node();
         var folder = Path.Combine(Places.NodeModules, name);
         if (!Directory.Exists(folder))
-            Assert.Skip($"SKIPPED: the npm package '{name}' is not installed. Run 'npm ci' in tests/peers.");
+            Missing($"the npm package '{name}' is not installed. Run 'npm ci' in tests/peers.");
         return folder;
     }
 
     public static void Chromium()
     {
         if (!File.Exists(ChromiumPath))
-            Assert.Skip($"SKIPPED: {ChromiumPath} is missing. Install Debian's package 'chromium'.");
+            Missing($"{ChromiumPath} is missing. Install Debian's package 'chromium'.");
+    }
+
+    static void Missing(string what)
+    {
+        Assert.False(Environment.GetEnvironmentVariable("SERVICE_CULTURE_TEST_NEEDS_ALL") == "1", $"NOT RUN: {what}");
+        Assert.Skip($"SKIPPED: {what}");
     }
 
     static string? OnPath(string program) =>

@@ -15,6 +15,13 @@ static class SlackBodies
 
     internal static string Error(string block, string words) => $$$"""{"response_action":"errors","errors":{{{{Quote(block)}}}:{{{Quote(words)}}}}}""";
 
+    /// <summary>The next form in the modal's place.</summary>
+    internal static string Updating(Form form, Reader reader) => $$"""{"response_action":"update","view":{{BlockKit.View(form, reader)}}}""";
+
+    /// <summary>Words in the modal's place, with nothing more to send.</summary>
+    internal static string Telling(Card card, Reader reader) =>
+        $$$"""{"response_action":"update","view":{"type":"modal","callback_id":"told","title":{"type":"plain_text","text":"Service Culture"},"close":{"type":"plain_text","text":"Close"},"blocks":{{{BlockKit.Blocks(card, reader)}}}}}""";
+
     /// <summary>For a form whose moment to open has passed; what stood in it is kept.</summary>
     internal static Card OpenAgain(Form form, Ref opens) => Opening.Card(form, opens) with { Title = $"Slack was too slow to open the form" };
 

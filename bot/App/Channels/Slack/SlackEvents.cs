@@ -14,8 +14,12 @@ static class SlackEvents
         var bot = installation.BotId;
         return happened.Event switch
         {
-            SlackEvent.MessageEvent { ChannelType: "im", BotId: null, Hidden: false, Subtype: null or "file_share", User: { } user } said when user != bot && user != Slackbot =>
-                Understanding.Read(From(happened, installation, user, said.Team, Own(installation, user)) with { Conversation = said.Channel }, SlackWords.Read(said.Text, bot), routes),
+            SlackEvent.MessageEvent { ChannelType: "im", BotId: null, Hidden: false, Subtype: null or "file_share" or "thread_broadcast", User: { } user } said when user != bot && user != Slackbot =>
+                Direct(From(happened, installation, user, said.Team, Own(installation, user)) with { Conversation = said.Channel }, said, bot, routes),
+            SlackEvent.MessageChanged { ChannelType: "im", BotId: null, User: { } user } said when user != bot && user != Slackbot =>
+                new Incoming.Edited(From(happened, installation, user, installation.ExternalId, Own(installation, user)) with { Spoken = new Spoken(said.Channel, said.Ts, said.ThreadTs, SlackWords.Read(said.Text, bot)) }),
+            SlackEvent.MessageDeleted { ChannelType: "im", User: { } user } gone when user != bot && user != Slackbot =>
+                new Incoming.Deleted(From(happened, installation, user, installation.ExternalId, Own(installation, user)) with { Spoken = new Spoken(gone.Channel, gone.DeletedTs, null, Typed.Of("")) }),
             SlackEvent.AppMention { BotId: null, User: { } user } said when user != bot =>
                 Mention(From(happened, installation, user, said.Team, new Address(installation.Id, PlaceKind.Channel, said.Channel, said.ThreadTs)), said.Text, bot, routes),
             SlackEvent.TeamJoin joined => People(happened, installation, joined.User),
@@ -55,6 +59,14 @@ static class SlackEvents
     // What the workspace tells by itself, and no person did.
     static Envelope FromSlack(SlackRequest.EventCallback happened, Installation installation, Address where) =>
         new(Channel.Slack, installation.Id, happened.EventId, new Sender(installation.BotId ?? "") { IsBot = true }, where);
+
+    // A reply in the thread of one of our messages may be for somebody else than us.
+    static Incoming Direct(Envelope envelope, SlackEvent.MessageEvent said, string? bot, Routes routes)
+    {
+        var line = SlackWords.Read(said.Text, bot);
+        var spoken = new Spoken(said.Channel, said.Ts, said.ThreadTs == said.Ts ? null : said.ThreadTs, line) { Files = [.. said.Files.Select(file => new Attached(file.Name, file.Permalink))] };
+        return Understanding.Read(envelope with { Spoken = spoken }, line, routes);
+    }
 
     // "hey @bot help" is meant as "help".
     static Incoming Mention(Envelope from, string text, string? bot, Routes routes)

@@ -17,11 +17,18 @@ public sealed class SlackReplies(SlackAfterwards afterwards, Tickets tickets)
             case (SlackRequest.SlashCommand, Reply.Whisper whisper):
                 await answer.Json(SlackBodies.Ephemeral(whisper.Card, reader));
                 break;
+            // Errors leave the modal's ticket as it was: one for a newer version of the row has to come in a new view.
+            case (SlackRequest.ViewSubmission, Reply.Wrong wrong) when incoming is Incoming.Submit sent && sent.Ticket.About != wrong.Form.About:
+                await answer.Json(SlackBodies.Updating(wrong.Form, reader));
+                break;
             case (SlackRequest.ViewSubmission, Reply.Wrong wrong):
                 await answer.Json($$"""{"response_action":"errors","errors":{{BlockKit.Errors(wrong.Form, reader)}}}""");
                 break;
             case (SlackRequest.ViewSubmission, Reply.Next next):
-                await answer.Json($$"""{"response_action":"update","view":{{BlockKit.View(next.Form, reader)}}}""");
+                await answer.Json(SlackBodies.Updating(next.Form, reader));
+                break;
+            case (SlackRequest.ViewSubmission, Reply.Whisper { Card: { Buttons.Count: 0 } card }):
+                await answer.Json(SlackBodies.Telling(card, reader));
                 break;
             case (SlackRequest.ViewSubmission, Reply.Open open):
                 await answer.Json($$"""{"response_action":"push","view":{{BlockKit.View(open.Form, reader)}}}""");

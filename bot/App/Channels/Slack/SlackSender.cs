@@ -11,6 +11,9 @@ namespace ServiceCulture.Bot.Channels.Slack;
 /// <summary>Posts to Slack, and changes in place what it posted.</summary>
 public sealed class SlackSender(SlackClient slack, SlackTokens tokens, IStore store) : ISender
 {
+    // So often a message waits for the one that it is to hang on.
+    const int MostWaits = 3;
+
     // A person's conversation with the bot never changes, so what was once found out holds.
     readonly ConcurrentDictionary<(int Installation, string User), string> _conversations = [];
 
@@ -24,13 +27,26 @@ public sealed class SlackSender(SlackClient slack, SlackTokens tokens, IStore st
             var blocks = Encoding.UTF8.GetBytes(message.Body);
             var posted = message is { RemoteId: { } ts, RemotePlace: { } channel }
                 ? await slack.ChatUpdate(token, new PostedTs(channel, ts), message.Summary, blocks, cancel)
-                : await slack.ChatPostMessage(token, new PostedMessage(await Conversation(message, token, cancel), message.Summary, blocks, message.Thread), cancel);
+                : await slack.ChatPostMessage(token, new PostedMessage(await Conversation(message, token, cancel), message.Summary, blocks, await Thread(message, cancel)), cancel);
             return new Sent(posted.Ts, posted.Channel);
         }
         catch (SlackApiException failure)
         {
             throw new SendFailedException(failure.Code, Kind(failure), failure.RetryAfter, failure) { Obstacle = Why(failure.Code) };
         }
+    }
+
+    // What is to stand below a message of ours waits a moment for that one; where it does not come, the words go without it.
+    async ValueTask<string?> Thread(Message message, CancellationToken cancel)
+    {
+        if (Address.KeyOf(message.Thread) is not { } key)
+            return message.Thread;
+        await using var db = store.Open();
+        var root = await db.Messages.AsNoTracking().Where(one => one.Key == key && one.InstallationId == message.InstallationId && one.PlaceId == message.PlaceId)
+            .Select(one => new { one.RemoteId, one.DeadAt }).SingleOrDefaultAsync(cancel);
+        if (root is { RemoteId: null, DeadAt: null } && message.Attempts < MostWaits)
+            throw new SendFailedException("thread-not-there-yet", Failure.Safe);
+        return root?.RemoteId;
     }
 
     async ValueTask<string> Conversation(Message message, string token, CancellationToken cancel)

@@ -7,7 +7,8 @@ namespace ServiceCulture.Bot.Channels.Slack;
 
 /// <summary>
 /// Slack's ways. A command or press can be whispered to and can open a modal. A typed message can neither: its answer
-/// is a direct message, with a button in the place of a form. A modal sent from a direct message is confirmed there.
+/// is a direct message, with a button in the place of a form. A modal's words are said in the modal, so that nothing of a
+/// private form ever becomes a message; a card with buttons (never a private form's) is a message where the modal came from a direct one.
 /// </summary>
 public sealed class SlackVoice : IVoice
 {
@@ -19,7 +20,7 @@ public sealed class SlackVoice : IVoice
     {
         (Incoming.Command or Incoming.Said, Reply.Whisper whisper) when !turn.What.From.CanOpen => Tell(turn, outcome, whisper.Card),
         (Incoming.Command or Incoming.Said, Reply.Open open) when !turn.What.From.CanOpen => Tell(turn, outcome, Opening.Card(turn, open.Form)),
-        (Incoming.Submit { Ticket.Where.Kind: PlaceKind.Person }, Reply.Whisper whisper) => Tell(turn, outcome, whisper.Card),
+        (Incoming.Submit { Ticket.Where.Kind: PlaceKind.Person }, Reply.Whisper { Card.Buttons.Count: > 0 } whisper) => Tell(turn, outcome, whisper.Card),
         _ => outcome,
     };
 

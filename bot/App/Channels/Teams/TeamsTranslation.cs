@@ -15,10 +15,12 @@ public sealed class TeamsTranslation(Register register, Routes routes, Tickets t
     /// <param name="Cancelled">A form card is to be put away; no turn is needed.</param>
     public readonly record struct Understood(Incoming? Incoming, bool Forged = false, bool Cancelled = false);
 
-    /// <summary>Whatever wants no answer. Edits, deletions and reactions have no listener yet: an edited command is not a new one.</summary>
+    /// <summary>Whatever wants no answer. An edited command is not a new one: edits and deletions are for whoever passed the words on. Reactions have no listener.</summary>
     public Incoming? Read(Activity activity, Installation installation) => activity switch
     {
         MessageActivity message => Message(message, installation),
+        MessageUpdate { Envelope.Conversation.IsPersonal: true } edited => TeamsSpoken.Read(edited, installation),
+        MessageDelete { Envelope.Conversation.IsPersonal: true } gone => TeamsSpoken.Read(gone, installation),
         InstallationUpdate update => TeamsPlaces.Read(update, installation),
         ConversationUpdate update => TeamsPlaces.Read(update, installation),
         _ => null,
@@ -46,7 +48,8 @@ public sealed class TeamsTranslation(Register register, Routes routes, Tickets t
         if (message.Value is { ValueKind: JsonValueKind.Object } data && TeamsWords.Text(data, "ticket") is not null)
             return Act(data, envelope).Incoming;
         var line = TeamsWords.Read(message);
-        return line.Plain.Length == 0 ? null : Understanding.Read(envelope, line, routes);
+        var spoken = TeamsSpoken.Of(message, line);
+        return line.Plain.Length == 0 && (spoken is not { Under: not null, Files.Count: > 0 }) ? null : Understanding.Read(envelope with { Spoken = spoken }, line, routes);
     }
 
     Understood Act(JsonElement data, Envelope envelope) => Act(TeamsWords.Text(data, "verb"), data, envelope);

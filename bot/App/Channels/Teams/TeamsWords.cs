@@ -9,7 +9,9 @@ namespace ServiceCulture.Bot.Channels.Teams;
 static class TeamsWords
 {
     /// <summary>The line without the bot's own mention; other people stay mentions.</summary>
-    internal static Typed Read(MessageActivity message) => new([.. TeamsText.Parse(message.Text, message.Mentions, message.Recipient.Id, message.TextFormat)
+    internal static Typed Read(MessageActivity message) => Read(message.Text, message.Mentions, message.Recipient.Id, message.TextFormat);
+
+    internal static Typed Read(string text, IReadOnlyList<Mention> mentions, string bot, string? format) => new([.. TeamsText.Parse(text, mentions, bot, format)
         .Select(span => span is TeamsSpan.Mention mention ? new TypedPart.Mention(mention.Id, Clean("@" + mention.Name)!) : (TypedPart)new TypedPart.Words(Clean(((TeamsSpan.Words)span).Text)!))]);
 
     /// <summary>A message's words, without the mark-up it was shown with.</summary>

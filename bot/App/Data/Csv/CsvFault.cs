@@ -5,6 +5,17 @@ namespace ServiceCulture.Bot.Data.Csv;
 /// <param name="Field">The column, as the documentation calls it; null: the whole line.</param>
 public sealed record CsvFault(int Line, string? Field, string Why)
 {
+    /// <summary>What stood there, cut short.</summary>
+    internal static string Quoted(string words) => $"“{(words.Length > 60 ? words[..60] + "…" : words)}”";
+
+    /// <summary>Null: neither.</summary>
+    internal static bool? YesOrNo(string words) => words.ToLowerInvariant() switch
+    {
+        "no" or "n" or "false" or "0" => false,
+        "yes" or "y" or "true" or "1" or "x" => true,
+        _ => null,
+    };
+
     public override string ToString() => (Line, Field) switch
     {
         (0, _) => Why,

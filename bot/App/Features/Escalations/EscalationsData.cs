@@ -78,6 +78,8 @@ public sealed class EscalationsData(TimeProvider clock) : IPersonalData
         await LeaveAll(db, member, cancel);
         foreach (var offer in await db.QuestionOffers.Where(offer => offer.MemberId == member).ToListAsync(cancel))
             offer.MemberId = Guid.Empty;
+        // Where they wrote it says who they are; what is changed there later is theirs alone.
+        db.RemoveRange(await db.RelayedMessages.Where(one => db.QuestionEvents.Any(said => said.QuestionId == one.QuestionId && said.Number == one.Event && said.MemberId == member)).ToListAsync(cancel));
         foreach (var one in await db.QuestionEvents.Where(one => one.MemberId == member || one.OtherId == member).ToListAsync(cancel))
             (one.MemberId, one.OtherId) = (one.MemberId == member ? null : one.MemberId, one.OtherId == member ? null : one.OtherId);
         foreach (var one in db.QuestionEvents.Local.Where(one => one.OtherId == member))

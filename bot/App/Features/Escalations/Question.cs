@@ -78,7 +78,7 @@ public sealed class Question
     /// <summary>Whether the asker or the customer had to repeat anything.</summary>
     public Repeated Repeated { get; set; }
 
-    /// <summary>The note that answered it without anybody being asked.</summary>
+    /// <summary>The note, or the earlier question, that answered it without anybody being asked.</summary>
     public Guid? NoteId { get; set; }
 
     /// <summary>The number of its last event; the next has the next.</summary>
@@ -91,6 +91,7 @@ public sealed class Question
         {
             question.ToTable("Questions").HasIndex(q => q.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
             question.HasIndex(q => q.AskerId);
+            question.HasIndex(q => q.AnsweredAt).HasFilter("\"AnsweredAt\" IS NOT NULL").HasDatabaseName("IX_Questions_Answered");
             question.HasIndex(q => new { q.OwnerId, q.State });
             question.HasIndex(q => q.TriageId).HasFilter("\"TriageId\" IS NOT NULL");
             question.HasIndex(q => new { q.TopicId, q.ClosedAt });

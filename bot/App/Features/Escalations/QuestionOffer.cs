@@ -25,7 +25,7 @@ public sealed class QuestionOffer
     /// <summary>Not now: when they can be asked again.</summary>
     public DateTime? BackAt { get; set; }
 
-    /// <summary>Why it was them: <see cref="Reason"/> as JSON; cards make words of it.</summary>
+    /// <summary>Why it was them: as <see cref="ServiceCulture.Cards.Escalations.ExpertReason.Stored"/>; cards make words of it. Empty: somebody named them.</summary>
     public required string Why { get; set; }
 
     sealed class Table : IEntityTypeConfiguration<QuestionOffer>

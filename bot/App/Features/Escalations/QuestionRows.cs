@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations.Course;
@@ -44,7 +42,7 @@ static class QuestionRows
     {
         Outcome = offer.Outcome,
         BackAt = offer.BackAt,
-        Why = JsonSerializer.Deserialize(offer.Why, ReasonJson.Default.Reason) ?? Reason.None,
+        Why = offer.Why,
     };
 
     /// <summary>Makes the rows stand as it came out, and adds what is written down. Saved by the caller.</summary>
@@ -73,7 +71,7 @@ static class QuestionRows
         Until = offer.Until,
         Outcome = offer.Outcome,
         BackAt = offer.BackAt,
-        Why = JsonSerializer.Serialize(offer.Why, ReasonJson.Default.Reason),
+        Why = offer.Why,
     };
 
     static QuestionEvent New(Question question, Line line, DateTime now) => new()
@@ -101,7 +99,3 @@ static class QuestionRows
         (question.Repeated, question.NoteId) = (now.Repeated, now.Note);
     }
 }
-
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(Reason))]
-sealed partial class ReasonJson : JsonSerializerContext;

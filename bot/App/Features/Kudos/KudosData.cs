@@ -44,9 +44,14 @@ public sealed class KudosData(KudosMessages messages, Post post) : IPersonalData
     public async Task Erase(Db db, Guid member, Erasure how, CancellationToken cancel)
     {
         if (how.HasLeft)
+        {
+            // What they once had kept under their name stays so; of the rest they never said.
+            var wished = await Wished(db, member, cancel);
+            await TakeNameOut(db, db.Kudos.Where(kudos => kudos.FromId == member && (wished == null || kudos.At > wished)), how, cancel);
             return;
+        }
         if (!how.KeepsName)
-            await TakeNameOut(db, member, how, cancel);
+            await TakeNameOut(db, db.Kudos.Where(kudos => kudos.FromId == member), how, cancel);
         var receipts = await db.KudosReceipts.Where(receipt => receipt.ToId == member).ToListAsync(cancel);
         db.RemoveRange(receipts);
         var ids = receipts.Select(receipt => receipt.KudosId).ToList();
@@ -56,12 +61,18 @@ public sealed class KudosData(KudosMessages messages, Post post) : IPersonalData
         db.RemoveRange(await db.Kudos.Where(kudos => alone.Contains(kudos.Id)).ToListAsync(cancel));
     }
 
+    public async Task<bool> NeedsName(Db db, Guid member, CancellationToken cancel) =>
+        await Wished(db, member, cancel) is { } wished && await db.Kudos.AnyAsync(kudos => kudos.FromId == member && kudos.At <= wished, cancel);
+
+    // When they had their data erased by their own wish: kudos from before then that still bear their name do so because they said it.
+    static Task<DateTime?> Wished(Db db, Guid member, CancellationToken cancel) => db.Members.Where(one => one.Id == member).Select(one => one.ErasedAt).SingleOrDefaultAsync(cancel);
+
     public Task Move(Db db, Merged merged, CancellationToken cancel) => KudosOfMerged.Move(db, merged.From, merged.Into, cancel);
 
     // The team goes too, and the hash of giver and words: both could tell who it was.
-    async Task TakeNameOut(Db db, Guid member, Erasure how, CancellationToken cancel)
+    async Task TakeNameOut(Db db, IQueryable<KudosGiven> which, Erasure how, CancellationToken cancel)
     {
-        foreach (var kudos in await db.Kudos.Where(kudos => kudos.FromId == member).ToListAsync(cancel))
+        foreach (var kudos in await which.ToListAsync(cancel))
         {
             (kudos.FromId, kudos.FromTeamId, kudos.Day, kudos.DayNumber, kudos.Version) = (AColleague, null, null, null, kudos.Version + 1);
             foreach (var receipt in await db.KudosReceipts.Where(receipt => receipt.KudosId == kudos.Id).ToListAsync(cancel))

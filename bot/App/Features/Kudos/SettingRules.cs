@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Cards;
@@ -20,9 +19,9 @@ public sealed class SettingRules(Register register) : IAnswer<Incoming.Press>, I
         if (!int.TryParse(form.DailyLimit, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit > KudosRules.HighestLimit)
             return new Reply.Wrong(KudosRules.Form(form).Refused(new Dictionary<string, Text> { [KudosRules.LimitField] = $"A whole number from 0 to {KudosRules.HighestLimit}, please." }));
         var value = Enum.TryParse<ValueRule>(form.Value, ignoreCase: true, out var rule) ? rule : ValueRule.Optional;
-        await Set(Policies.KudosDailyLimitKey, limit.ToString(CultureInfo.InvariantCulture), turn, cancel);
-        await Set(Policies.KudosValueKey, value.ToString().ToLowerInvariant(), turn, cancel);
-        await Set(Policies.KudosPrivateSeesKey, form.PrivateSeenBy == "receivers-and-managers" ? form.PrivateSeenBy : "receivers", turn, cancel);
+        await SettingPolicies.Set(turn, Policies.KudosDailyLimitKey, limit.ToString(CultureInfo.InvariantCulture), KudosRules.Id, cancel);
+        await SettingPolicies.Set(turn, Policies.KudosValueKey, value.ToString().ToLowerInvariant(), KudosRules.Id, cancel);
+        await SettingPolicies.Set(turn, Policies.KudosPrivateSeesKey, form.PrivateSeenBy == "receivers-and-managers" ? form.PrivateSeenBy : "receivers", KudosRules.Id, cancel);
         return new Reply.Whisper(KudosRules.Saved);
     }
 
@@ -32,15 +31,4 @@ public sealed class SettingRules(Register register) : IAnswer<Incoming.Press>, I
         policies.ManagersSeePrivateKudos ? "receivers-and-managers" : "receivers");
 
     static Outcome? Refusal(Turn turn) => turn.Who.Roles.HasFlag(Roles.Hr) ? null : (Outcome)Refusing.Word($"Only HR can set the rules for kudos, so nothing was changed.");
-
-    static async Task Set(string key, string value, Turn turn, CancellationToken cancel)
-    {
-        var row = await turn.Db.Policies.SingleOrDefaultAsync(policy => policy.Key == key, cancel);
-        if (row?.Value == value)
-            return;
-        if (row is null)
-            turn.Db.Policies.Add(row = new Policy { Key = key, Value = value });
-        (row.Value, row.ChangedBy, row.ChangedAt) = (value, turn.Who.Id, turn.Now);
-        turn.Db.Audit.Add(new AuditEntry { At = turn.Now, Actor = turn.Who.Id, Act = KudosRules.Id, Row = $"{key}={value}" });
-    }
 }

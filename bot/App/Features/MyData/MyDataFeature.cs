@@ -15,7 +15,8 @@ public static class MyDataFeature
         .Submit<ShowMyData, ShowingMyData>()
         .Submit<TakeMyData, ShowingMyData>()
         .Submit<EraseMyData, ErasingMyData>()
-        .Submit<MyDataErased, ErasingMyData>();
+        .Submit<MyDataErased, ErasingMyData>()
+        .Submit<PrivacyRules, SettingPrivacyRules>();
 
     public static IServiceCollection AddMyData(this IServiceCollection services) => services
         .AddSingleton<IPersonalData, ExportLinksData>()

@@ -11,7 +11,7 @@ sealed partial class ImportChecks(ICollection<CsvFault> faults)
 
     readonly ICollection<CsvFault> _faults = faults;
     readonly ImportZones _zones = new();
-    readonly ImportHours _hours = new(faults);
+    readonly CsvHours _hours = new(faults);
 
     /// <returns>Null when a field is wrong.</returns>
     internal ImportPerson? Check(ImportLine line)
@@ -26,8 +26,8 @@ sealed partial class ImportChecks(ICollection<CsvFault> faults)
             Country = Country(line),
             Region = Plainly(line, ImportFields.Region, line.Region),
             Site = Plainly(line, ImportFields.Site, line.Site),
-            WorkDays = _hours.Days(line),
-            Hours = _hours.Times(line),
+            WorkDays = _hours.Days(line.Number, ImportFields.WorkDays, line.WorkDays),
+            Hours = _hours.Times(line.Number, (ImportFields.WorkFrom, line.WorkFrom), (ImportFields.WorkTo, line.WorkTo)),
         };
         person = Role(line, person);
         if (person.Manager == person.Email && person.Email.Length > 0)
@@ -44,7 +44,7 @@ sealed partial class ImportChecks(ICollection<CsvFault> faults)
         else if (email.Length > LongestEmail)
             Add(line, field, TooLong(LongestEmail));
         else if (email.Length > 0 && !EmailShape().IsMatch(email))
-            Add(line, field, $"{Quoted(email)} is not an e-mail address");
+            Add(line, field, $"{CsvFault.Quoted(email)} is not an e-mail address");
         else if (email.Length > 0)
             return email.ToLowerInvariant();
         return null;
@@ -99,7 +99,7 @@ sealed partial class ImportChecks(ICollection<CsvFault> faults)
                     roles |= Roles.Owner;
                     break;
                 default:
-                    Add(line, ImportFields.Role, $"{Quoted(word)} is not a role; the roles are agent, manager, expert, HR, works council and owner");
+                    Add(line, ImportFields.Role, $"{CsvFault.Quoted(word)} is not a role; the roles are agent, manager, expert, HR, works council and owner");
                     break;
             }
         return person with { Roles = roles, IsManager = isManager };
@@ -111,7 +111,7 @@ sealed partial class ImportChecks(ICollection<CsvFault> faults)
             return null;
         if (_zones.Knows(line.Zone))
             return line.Zone;
-        Add(line, ImportFields.Zone, $"{Quoted(line.Zone)} is not an IANA time zone{(_zones.Near(line.Zone) is { } near ? $"; did you mean {near}?" : ", such as Europe/Berlin")}");
+        Add(line, ImportFields.Zone, $"{CsvFault.Quoted(line.Zone)} is not an IANA time zone{(_zones.Near(line.Zone) is { } near ? $"; did you mean {near}?" : ", such as Europe/Berlin")}");
         return null;
     }
 
@@ -123,7 +123,7 @@ sealed partial class ImportChecks(ICollection<CsvFault> faults)
         var region = match.Groups["region"].Value.ToUpperInvariant();
         if (match.Success && (region.Length is 0 or 3 || Countries.Knows(region)))
             return Tag(match.Groups["language"].Value.ToLowerInvariant(), match.Groups["script"].Value, region);
-        Add(line, ImportFields.Language, $"{Quoted(line.Language)} is not a language tag, such as en or pt-BR");
+        Add(line, ImportFields.Language, $"{CsvFault.Quoted(line.Language)} is not a language tag, such as en or pt-BR");
         return null;
     }
 
@@ -135,15 +135,13 @@ sealed partial class ImportChecks(ICollection<CsvFault> faults)
         var code = line.Country.ToUpperInvariant();
         if (code.Length == 0 || Countries.Knows(code))
             return code.Length == 0 ? null : code;
-        Add(line, ImportFields.Country, $"{Quoted(line.Country)} is not a country code of two letters (ISO 3166){(Countries.Meant(code) is { } meant ? $"; did you mean {meant}?" : ", such as DE")}");
+        Add(line, ImportFields.Country, $"{CsvFault.Quoted(line.Country)} is not a country code of two letters (ISO 3166){(Countries.Meant(code) is { } meant ? $"; did you mean {meant}?" : ", such as DE")}");
         return null;
     }
 
     void Add(ImportLine line, string field, string why) => _faults.Add(new(line.Number, field, why));
 
     static string TooLong(int most) => $"is longer than {most} characters";
-
-    static string Quoted(string words) => $"“{(words.Length > 60 ? words[..60] + "…" : words)}”";
 
     [GeneratedRegex(@"^[^\s@,;:<>()\[\]""\\\p{C}]{1,64}@[^\s@,;:<>()\[\]""\\\p{C}.]+(\.[^\s@,;:<>()\[\]""\\\p{C}.]+)+$", RegexOptions.CultureInvariant)]
     private static partial Regex EmailShape();

@@ -41,7 +41,9 @@ public sealed class Learning(Merging merging)
             member = await merging.Merge(db, member, byEmail, account, cancel);
         await Presence(db, member, account, person.IsGone, now, cancel);
         var zone = member.Zone;
-        Update(member, account, person);
+        // Whoever left is described no further: what was forgotten of them does not come back with the next list.
+        if (member.LeftAt is null)
+            Update(member, account, person);
         if (zone != member.Zone)
             db.Add(Replanning.OfMember(member.Id));
     }

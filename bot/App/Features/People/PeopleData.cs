@@ -6,7 +6,7 @@ using ServiceCulture.Cards;
 
 namespace ServiceCulture.Bot.Features.People;
 
-/// <summary>Who somebody is here, as the platforms and HR's files say. That is the organisation's list, so it stays while they work here.</summary>
+/// <summary>Who somebody is here, as the platforms and HR's files say. That is the organisation's list, so it stays while they work here; name and e-mail go 30 days after they left.</summary>
 public sealed class PeopleData : IPersonalData
 {
     public string Section => "you";
@@ -46,7 +46,16 @@ public sealed class PeopleData : IPersonalData
         json.WriteEndObject();
     }
 
-    public Task Erase(Db db, Guid member, Erasure how, CancellationToken cancel) => Task.CompletedTask;
+    // The ids of accounts stay, so that somebody who comes back is known for who they are.
+    public async Task Erase(Db db, Guid member, Erasure how, CancellationToken cancel)
+    {
+        if (!how.HasLeft)
+            return;
+        if (await db.Members.SingleOrDefaultAsync(one => one.Id == member, cancel) is { } who)
+            who.Email = null;
+        foreach (var account in await db.Accounts.Where(account => account.MemberId == member).ToListAsync(cancel))
+            account.VerifiedEmail = null;
+    }
 
     static void Write(Utf8JsonWriter json, Member who)
     {

@@ -12,15 +12,17 @@ sealed class AfterAsking(Db db, Post post, IReadOnlyDictionary<ProgrammeKind, IA
     const string ToRemind = "SELECT * FROM \"Asks\" WHERE \"RemindAt\" <= {0} ORDER BY \"RemindAt\" LIMIT {1}";
     const string ToClose = "SELECT * FROM \"Asks\" WHERE \"Until\" <= {0} AND \"State\" = 0 ORDER BY \"Until\" LIMIT {1}";
 
-    /// <summary>Whom it is time to remind: only who has not answered, may hear it now, and still wants to be asked. Else nobody is, later neither.</summary>
+    /// <summary>Whom it is time to remind: only who got the question, has not answered, may hear it now, and still wants to be asked. Else nobody is, later neither.</summary>
     internal async Task<int> Remind(int most, CancellationToken cancel)
     {
         var asks = await DueBy(ToRemind, most, cancel);
         var (programmes, people) = await About(asks, cancel);
+        var keys = asks.ConvertAll(ask => Asks.Key(ask.Id));
+        var arrived = (await db.Messages.Where(message => keys.Contains(message.Key) && message.SentRevision > 0).Select(message => message.Key).ToListAsync(cancel)).ToHashSet();
         foreach (var ask in asks)
         {
             (ask.RemindAt, ask.Version) = (null, ask.Version + 1);
-            if (ask.State is AskState.Waiting && ask.Until > now && programmes.GetValueOrDefault(ask.ProgrammeId ?? default) is { State: ProgrammeState.On } programme
+            if (arrived.Contains(Asks.Key(ask.Id)) && ask.State is AskState.Waiting && ask.Until > now && programmes.GetValueOrDefault(ask.ProgrammeId ?? default) is { State: ProgrammeState.On } programme
                 && kinds.GetValueOrDefault(ask.Kind) is { } asking && people.Find(ask.MemberId) is { Info.Home: { } home } who
                 && Wish.Of(who.Participation)?.Allows(LocalDay.Of(now, who.Info.Zone)) is true && await post.Reaches(home, cancel) && WhenToAsk.MayHear(programme, people.LifeOf(who, asking.Feature), now))
                 db.Messages.Add(await post.Row(asking.Remind(new Asked(ask, programme, who.Info, home)), who.Info, now, cancel));

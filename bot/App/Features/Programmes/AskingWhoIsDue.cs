@@ -14,11 +14,15 @@ public sealed class AskingWhoIsDue(IStore store, Post post, IEnumerable<IAsking>
     /// <summary>Most in one transaction; a lone writer is not to be kept from turns for long.</summary>
     const int OnPostgres = 1000, OnSqlite = 200;
     const int Tries = 5;
+
+    /// <summary>Pages that are written at once where there is more than one.</summary>
+    const int AtOnce = 2;
     static readonly TimeSpan Jitter = TimeSpan.FromMinutes(1);
 
     readonly Dictionary<ProgrammeKind, IAsking> _kinds = kinds.ToDictionary(kind => kind.Kind);
     DateTime? _read;
 
+    // What is due first is asked for, not whether anything is: that is the index's first entry, whatever the server guesses of the rest.
     /// <returns>How many people were asked.</returns>
     public async Task<int> Run(CancellationToken cancel)
     {
@@ -27,11 +31,9 @@ public sealed class AskingWhoIsDue(IStore store, Post post, IEnumerable<IAsking>
         while (await Any(db => db.Replannings.AnyAsync(cancel)) && await Do(db => Replannings.Apply(db, now, cancel), cancel) > 0)
         {
         }
-        var asked = 0;
-        while (await Any(db => db.Plans.AnyAsync(plan => plan.NextAt <= now, cancel)) && await Page(now, cancel) is { Looked: > 0 } page)
-            asked += page.Asked;
-        await After(db => db.Asks.AnyAsync(ask => ask.RemindAt <= now, cancel), after => after.Remind, now, cancel);
-        await After(db => db.Asks.AnyAsync(ask => ask.State == AskState.Waiting && ask.Until <= now, cancel), after => after.Close, now, cancel);
+        var asked = await Pages(now, cancel);
+        await After(async db => await db.Asks.MinAsync(ask => ask.RemindAt, cancel) <= now, after => after.Remind, now, cancel);
+        await After(async db => await db.Asks.Where(ask => ask.State == AskState.Waiting).MinAsync(ask => (DateTime?)ask.Until, cancel) <= now, after => after.Close, now, cancel);
         post.Wake();
         return asked;
     }
@@ -49,6 +51,20 @@ public sealed class AskingWhoIsDue(IStore store, Post post, IEnumerable<IAsking>
                 return await db.SaveChangesAsync(cancel);
             }, cancel);
         _read = now;
+    }
+
+    // While the server writes one page the next is drawn; each takes plans of its own.
+    async Task<int> Pages(DateTime now, CancellationToken cancel)
+    {
+        var several = await Any(async db => db is PostgresDb && await db.Plans.Where(plan => plan.NextAt <= now).OrderBy(plan => plan.NextAt).Skip(OnPostgres).AnyAsync(cancel));
+        var asked = await Task.WhenAll(Enumerable.Range(0, several ? AtOnce : 1).Select(_ => Task.Run(async () =>
+        {
+            var asked = 0;
+            while (await Any(async db => await db.Plans.MinAsync(plan => plan.NextAt, cancel) <= now) && await Page(now, cancel) is { Looked: > 0 } page)
+                asked += page.Asked;
+            return asked;
+        }, cancel)));
+        return asked.Sum();
     }
 
     async Task<(int Looked, int Asked)> Page(DateTime now, CancellationToken cancel)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 
@@ -22,13 +21,6 @@ static class Choices
         turn.Db.Replannings.Add(Replanning.OfMember(turn.Who.Id));
     }
 
-    /// <summary>The id of a card or form, which tells since when it stands.</summary>
+    /// <summary>The id of a first private card: which message it is.</summary>
     internal static Guid NewCard(DateTime now) => Guid.CreateVersion7(new DateTimeOffset(now));
-
-    /// <summary>Whether they had their data erased after that card or form was drawn: then it changes nothing any more.</summary>
-    internal static async Task<bool> IsErasedSince(Turn turn, Guid card, CancellationToken cancel)
-    {
-        var drawn = DateTime.UnixEpoch.AddMilliseconds(long.Parse(card.ToString("N").AsSpan(0, 12), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-        return await turn.Db.Members.AnyAsync(member => member.Id == turn.Who.Id && member.ErasedAt > drawn, cancel);
-    }
 }

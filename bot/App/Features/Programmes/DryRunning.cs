@@ -6,7 +6,7 @@ using ServiceCulture.Cards.Programmes;
 namespace ServiceCulture.Bot.Features.Programmes;
 
 /// <summary>Shows what a programme will send: for HR, and for the works council, who see rules and no person.</summary>
-public sealed class DryRunning : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>
+public sealed class DryRunning(IEnumerable<IAsking> kinds) : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>
 {
     const Roles MaySee = Roles.Hr | Roles.WorksCouncil;
 
@@ -31,11 +31,11 @@ public sealed class DryRunning : IAnswer<Incoming.Command>, IAnswer<Incoming.Pre
             : Refusing.Word($"This programme has ended, so nothing more will be sent.");
     }
 
-    static async Task<Outcome> Show(Programme programme, Turn turn, CancellationToken cancel)
+    async Task<Outcome> Show(Programme programme, Turn turn, CancellationToken cancel)
     {
         var (from, to) = (DateOnly.FromDateTime(turn.Now), DateOnly.FromDateTime(turn.Now + WorkLife.Fortnight).AddDays(-1));
         var state = (ProgrammeStanding)programme.State;
-        var (zones, sampled) = await Foreseeing.Read(programme, turn.Db, turn.Now, cancel);
+        var (zones, sampled) = await Foreseeing.Read(programme, day => kinds.FirstOrDefault(kind => kind.Kind == programme.Kind)?.CountsFor(day) ?? day, turn.Db, turn.Now, cancel);
         return new Reply.Whisper(DryRun.Of(programme.Name, state, from, to, zones, sampled, IsHr(turn)));
     }
 

@@ -13,7 +13,8 @@ static class Foreseeing
     // Beyond, an even share of them is looked at: the answer has to come while somebody waits for it.
     const int Most = 4000, Together = 500;
 
-    internal static async Task<(IReadOnlyList<ZoneRun> Zones, int Sampled)> Read(Programme programme, Db db, DateTime now, CancellationToken cancel)
+    /// <param name="countsFor"><see cref="IAsking.CountsFor"/> of the programme's kind.</param>
+    internal static async Task<(IReadOnlyList<ZoneRun> Zones, int Sampled)> Read(Programme programme, Func<DateOnly, DateOnly> countsFor, Db db, DateTime now, CancellationToken cancel)
     {
         var audience = await Audience(programme, db, cancel);
         var sampled = Math.Max(1, (audience.Count + Most - 1) / Most);
@@ -23,16 +24,17 @@ static class Foreseeing
         {
             var shifts = await Shifts(db, [.. some.Select(member => member.Id)], now, cancel);
             foreach (var member in some)
-                Count(counts, programme, WorkLife.Of(member, shifts[member.Id], Days(holidays, member), isSwitchedOff: false), sampled, now);
+                Count(counts, programme, WorkLife.Of(member, shifts[member.Id], Days(holidays, member), isSwitchedOff: false), sampled, now, countsFor);
         }
         return ([.. counts.OrderBy(zone => zone.Key, StringComparer.Ordinal).Select(zone => Run(zone.Key, zone.Value, now))], sampled);
     }
 
-    static void Count(Dictionary<string, SortedDictionary<DateOnly, SortedDictionary<int, int>>> counts, Programme programme, WorkLife life, int each, DateTime now)
+    static void Count(Dictionary<string, SortedDictionary<DateOnly, SortedDictionary<int, int>>> counts, Programme programme, WorkLife life, int each, DateTime now, Func<DateOnly, DateOnly> countsFor)
     {
-        foreach (var ask in WhenToAsk.Ahead(programme, life, new Wish(Taking.AtStart), [], now, End(life.Zone, now)))
+        // Early or late in the shift is theirs to choose, so they stand in both hours, whatever they chose.
+        var moments = ((Taking[])[Taking.AtStart, Taking.AtEnd]).SelectMany(taking => WhenToAsk.Ahead(programme, life, new Wish(taking), [], now, End(life.Zone, now), countsFor));
+        foreach (var local in moments.Select(ask => TimeZoneInfo.ConvertTimeFromUtc(ask.At, life.Zone)).DistinctBy(at => (DateOnly.FromDateTime(at), at.Hour)))
         {
-            var local = TimeZoneInfo.ConvertTimeFromUtc(ask.At, life.Zone);
             if (!counts.TryGetValue(life.Zone.Id, out var days))
                 counts[life.Zone.Id] = days = [];
             if (!days.TryGetValue(DateOnly.FromDateTime(local), out var hours))

@@ -15,12 +15,6 @@ public sealed class ImportHolidays(IStore store, Register register, TimeProvider
 
     sealed record Line(int Number, string Country, string Region, DateOnly Day, string Name);
 
-    public async Task<CsvResult> Run(string path, bool dryRun, CancellationToken cancel)
-    {
-        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        return await Run(stream, dryRun, cancel);
-    }
-
     /// <param name="dryRun">True: says what would change, and changes nothing.</param>
     public async Task<CsvResult> Run(Stream stream, bool dryRun, CancellationToken cancel)
     {
@@ -62,9 +56,9 @@ public sealed class ImportHolidays(IStore store, Register register, TimeProvider
         var before = faults.Count;
         var country = row[HolidayFields.Country].ToUpperInvariant();
         if (!Countries.Knows(country))
-            Add(HolidayFields.Country, country.Length == 0 ? "is missing" : $"{ShiftChecks.Quoted(row[HolidayFields.Country])} is not a country code of two letters (ISO 3166){(Countries.Meant(country) is { } meant ? $"; did you mean {meant}?" : ", such as DE")}");
+            Add(HolidayFields.Country, country.Length == 0 ? "is missing" : $"{CsvFault.Quoted(row[HolidayFields.Country])} is not a country code of two letters (ISO 3166){(Countries.Meant(country) is { } meant ? $"; did you mean {meant}?" : ", such as DE")}");
         if (ProgrammeForms.On(row[HolidayFields.Day]) is not { } day)
-            Add(HolidayFields.Day, row[HolidayFields.Day].Length == 0 ? "is missing" : $"{ShiftChecks.Quoted(row[HolidayFields.Day])} is not a day, such as 2026-12-25");
+            Add(HolidayFields.Day, row[HolidayFields.Day].Length == 0 ? "is missing" : $"{CsvFault.Quoted(row[HolidayFields.Day])} is not a day, such as 2026-12-25");
         else if (day.Year is < 2000 or > 2100)
             Add(HolidayFields.Day, "lies before 2000 or after 2100");
         if (row[HolidayFields.Name].Length == 0)

@@ -13,25 +13,20 @@ public sealed class ImportShifts(IStore store, TimeProvider clock)
 {
     const int Together = 500;
 
-    public async Task<CsvResult> Run(string path, bool dryRun, CancellationToken cancel)
-    {
-        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        return await Run(stream, dryRun, cancel);
-    }
-
     /// <param name="dryRun">True: says what would change, and changes nothing.</param>
     public async Task<CsvResult> Run(Stream stream, bool dryRun, CancellationToken cancel)
     {
         var faults = new List<CsvFault>();
-        var checks = new ShiftChecks(await People(cancel), faults);
+        await using var reading = store.Open();
+        var checks = new ShiftChecks(await CsvPeople.Read(reading, cancel), faults);
         var lines = new CsvFile(stream, ShiftFields.Columns).Lines(faults).Select(checks.Check).OfType<ShiftLine>().ToList();
         Twice(lines, faults);
         if (faults.Count > 0)
             return CsvResult.Refused(faults);
-        var people = lines.GroupBy(line => line.Member).ToList();
+        var byPerson = lines.GroupBy(line => line.Member).ToList();
         if (!dryRun)
-            await store.Do(db => Write(db, people, cancel), cancel);
-        return new CsvResult($"{CsvResult.Of(lines.Count(line => !line.IsAbsence), "shift", "shifts")} and {CsvResult.Of(lines.Count(line => line.IsAbsence), "absence", "absences")} of {CsvResult.Of(people.Count, "person", "people")}.", dryRun, []);
+            await store.Do(db => Write(db, byPerson, cancel), cancel);
+        return new CsvResult($"{CsvResult.Of(lines.Count(line => !line.IsAbsence), "shift", "shifts")} and {CsvResult.Of(lines.Count(line => line.IsAbsence), "absence", "absences")} of {CsvResult.Of(byPerson.Count, "person", "people")}.", dryRun, []);
     }
 
     async Task<int> Write(Db db, List<IGrouping<Guid, ShiftLine>> people, CancellationToken cancel)
@@ -91,22 +86,5 @@ public sealed class ImportShifts(IStore store, TimeProvider clock)
                 before = shift;
             }
         }
-    }
-
-    // Whoever turned out to be another member is written as that one.
-    async Task<Dictionary<string, (Guid, TimeZoneInfo)>> People(CancellationToken cancel)
-    {
-        await using var db = store.Open();
-        var members = await db.Members.AsNoTracking().Select(member => new { member.Id, member.Email, member.Zone, member.MergedInto }).ToListAsync(cancel);
-        var byId = members.ToDictionary(member => member.Id);
-        var people = new Dictionary<string, (Guid, TimeZoneInfo)>(StringComparer.Ordinal);
-        foreach (var member in members.Where(member => member.Email is not null))
-        {
-            var one = member;
-            while (one.MergedInto is { } other)
-                one = byId[other];
-            people[member.Email!] = (one.Id, LocalDay.Zone(one.Zone));
-        }
-        return people;
     }
 }

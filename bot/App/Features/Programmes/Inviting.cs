@@ -17,7 +17,8 @@ public sealed class Inviting : IAnswer<Incoming.Press>
         var parts = what.Ticket.About.Row.Split('/');
         if (parts.Length != 2 || !Guid.TryParse(parts[0], out var card) || Read(parts[1]) is not { } taking)
             return Refusing.Forged;
-        if (await Choices.IsErasedSince(turn, card, cancel))
+        // A form from then is refused before it comes here; this card's answer can be chosen anew from a new card.
+        if (turn.Who.ErasedAt > (what.Ticket.DrawnAt ?? DateTime.MinValue))
             return Refusing.Word(Invitation.Gone);
         await Choose(taking, turn, cancel);
         var chosen = Invitation.Chosen(parts[1]);

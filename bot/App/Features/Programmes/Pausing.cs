@@ -19,12 +19,10 @@ public sealed class Pausing(IEnumerable<IAsking> kinds) : IAnswer<Incoming.Comma
 
     public async Task<Outcome> Take(PauseAsking form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {
-        if (what.Ticket.Row is var row && row != Guid.Empty && await Choices.IsErasedSince(turn, row, cancel))
-            return Refusing.Word($"This form is from before your data were erased, so nothing was saved. {new Hole.Typed("pause")} opens a new one.");
         var known = await Known(turn, cancel);
         var today = LocalDay.Of(turn.Now, turn.Who.Zone);
         if (PauseChecks.Faults(form, known.Taking, today) is { Count: > 0 } faults)
-            return new Reply.Wrong(PauseAsking.Form(what.Ticket.About.Row, Stands(known, today), form).Refused(faults));
+            return new Reply.Wrong(PauseAsking.Form(Stands(known, today), form).Refused(faults));
         var participation = await Choices.Of(turn, cancel);
         Write(form, participation, turn, today);
         return new Outcome(new Reply.Next(PauseTaken.Form(Stands(participation, today))), await TakeBack(participation, turn, today, cancel));
@@ -41,7 +39,7 @@ public sealed class Pausing(IEnumerable<IAsking> kinds) : IAnswer<Incoming.Comma
             pause is null ? PauseAsking.NotNow : pause == DateOnly.MaxValue ? PauseAsking.ForGood : PauseAsking.Until,
             pause is { } day && day != DateOnly.MaxValue ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "",
             PauseChecks.When(known.Taking), PauseChecks.Time(known.OwnMinute), PauseChecks.Days(known.OwnDays));
-        return new Reply.Open(PauseAsking.Form(Choices.NewCard(turn.Now).ToString(), Stands(known, today), now));
+        return new Reply.Open(PauseAsking.Form(Stands(known, today), now));
     }
 
     static async Task<Participation> Known(Turn turn, CancellationToken cancel) =>

@@ -3,6 +3,7 @@ using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Programmes;
+using ServiceCulture.Cards.Rough;
 
 namespace ServiceCulture.Bot.Features.Programmes;
 
@@ -18,7 +19,7 @@ public static class Switches
 
 /// <summary>
 /// Which route belongs to which feature that can be switched off. What is in none of them never can be: help, the way to
-/// one's own data and out of it, help in a crisis, what one wrote oneself, and HR's own forms.
+/// one's own data and out of it, help in a crisis, what one wrote oneself, questions (who asks and who answers may sit at two sites), and HR's own forms.
 /// </summary>
 static class Switchable
 {
@@ -45,14 +46,14 @@ static class Switchable
         ["phrases"] = Phrases,
     };
 
-    // HR sets the rules for every site, whatever is off at their own.
-    static readonly HashSet<string> Hrs = new(StringComparer.Ordinal) { "kudos.rules-open", "kudos.rules" };
+    // HR sets the rules for every site, whatever is off at their own; and what somebody parked is theirs to open, whatever is off since.
+    static readonly HashSet<string> Always = new(StringComparer.Ordinal) { "kudos.rules-open", "kudos.rules", ParkedThought.OpenId, ParkedThought.Id };
 
     /// <returns>Null where the route can't be switched off.</returns>
     internal static string? FeatureOf(string route) => route.Split(':') switch
     {
         ["command", var name] => Commands.GetValueOrDefault(name),
-        ["press" or "submit" or "menu", var id] when !Hrs.Contains(id) => Prefixes.GetValueOrDefault(id.Split('.')[0]),
+        ["press" or "submit" or "menu", var id] when !Always.Contains(id) => Prefixes.GetValueOrDefault(id.Split('.')[0]),
         _ => null,
     };
 }

@@ -562,6 +562,69 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.ToTable("Expertises", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.Notes.Note", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("OutdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("QuestionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("TopicId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("QuestionId")
+                        .IsUnique()
+                        .HasFilter("\"QuestionId\" IS NOT NULL");
+
+                    b.HasIndex("RemindAt")
+                        .HasFilter("\"RemindAt\" IS NOT NULL");
+
+                    b.ToTable("Notes", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.Question", b =>
                 {
                     b.Property<Guid>("Id")
@@ -676,6 +739,10 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AnsweredAt")
+                        .HasDatabaseName("IX_Questions_Answered")
+                        .HasFilter("\"AnsweredAt\" IS NOT NULL");
 
                     b.HasIndex("AskerId");
 
@@ -1849,6 +1916,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.HasIndex("DeadAt")
                         .HasDatabaseName("IX_Messages_Dead")
                         .HasFilter("\"DeadAt\" IS NOT NULL");
+
+                    b.HasIndex("ForMember")
+                        .HasFilter("\"ForMember\" IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique();

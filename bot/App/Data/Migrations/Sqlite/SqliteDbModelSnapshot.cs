@@ -549,6 +549,69 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.ToTable("Expertises", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.Notes.Note", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OutdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("QuestionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TopicId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("QuestionId")
+                        .IsUnique()
+                        .HasFilter("\"QuestionId\" IS NOT NULL");
+
+                    b.HasIndex("RemindAt")
+                        .HasFilter("\"RemindAt\" IS NOT NULL");
+
+                    b.ToTable("Notes", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.Question", b =>
                 {
                     b.Property<Guid>("Id")
@@ -663,6 +726,10 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AnsweredAt")
+                        .HasDatabaseName("IX_Questions_Answered")
+                        .HasFilter("\"AnsweredAt\" IS NOT NULL");
 
                     b.HasIndex("AskerId");
 
@@ -1833,6 +1900,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.HasIndex("DeadAt")
                         .HasDatabaseName("IX_Messages_Dead")
                         .HasFilter("\"DeadAt\" IS NOT NULL");
+
+                    b.HasIndex("ForMember")
+                        .HasFilter("\"ForMember\" IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique();

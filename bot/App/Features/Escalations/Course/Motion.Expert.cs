@@ -25,6 +25,8 @@ sealed partial class Motion
     void Take(Guid by)
     {
         var giver = _now is { State: QuestionState.Owned, Live: not null } ? _now.Owner : null;
+        if (_now.Live is null)
+            _now = _now with { Offers = [.. _now.Offers, new Offer(NextOffer, by, OfferKind.Taken, Now, Now) { Outcome = OfferOutcome.Accepted }] };
         End(OfferOutcome.Accepted);
         Own(by);
         Write(EventKind.Accepted, by, giver);

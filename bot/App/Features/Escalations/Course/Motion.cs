@@ -23,6 +23,8 @@ sealed partial class Motion(Standing question, Around around)
             _notices.Add(new(member, what, until));
     }
 
+    int NextOffer => _now.Offers.Count == 0 ? 1 : _now.Offers[^1].Number + 1;
+
     /// <summary>To whoever has it, except the one who did it.</summary>
     void TellHolder(News what, Guid by)
     {
@@ -50,7 +52,7 @@ sealed partial class Motion(Standing question, Around around)
     void HoldOut(ExpertFound.Someone to, OfferKind kind)
     {
         var from = to.From > Now ? to.From.Value : Now;
-        var offer = new Offer(_now.Offers.Count == 0 ? 1 : _now.Offers[^1].Number + 1, to.Member, kind, Now, from + around.Rules.OfferTime(_now.Urgency)) { Why = to.Why };
+        var offer = new Offer(NextOffer, to.Member, kind, Now, from + around.Rules.OfferTime(_now.Urgency)) { Why = to.Why };
         _now = _now with { Offers = [.. _now.Offers, offer] };
         if (kind is not OfferKind.HandedOver)
             _now = _now with { State = QuestionState.Offered, Owner = null, Triage = null, OffersInRound = _now.OffersInRound + 1 };

@@ -20,10 +20,10 @@ public static class Moving
     {
         Happening.TopicChosen one when question.State is QuestionState.Choosing && one.Topic is not null => Wanted(question with { Topic = one.Topic }, now),
         Happening.TimeCame when question.Deadline <= now && question.State is QuestionState.Choosing or QuestionState.Offered or QuestionState.Triage => Wanted(question.State is QuestionState.Triage ? question with { OffersInRound = 0 } : question, now),
-        Happening.Passed { To: { } to } => Wanted(question, now) with { Named = to },
+        Happening.Passed { To: { } to } => Wanted(question, now, to),
         Happening.Passed or Happening.NotNow when question.State is QuestionState.Offered => Wanted(question, now),
-        Happening.HandedOver one when question.State is QuestionState.Owned => Wanted(question with { Topic = one.Topic ?? question.Topic }, now) with { Named = one.To },
-        Happening.Assigned one when question.State is QuestionState.Triage => Wanted(question with { Topic = one.Topic ?? question.Topic, OffersInRound = 0 }, now) with { Named = one.To },
+        Happening.HandedOver one when question.State is QuestionState.Owned => Wanted(question with { Topic = one.Topic ?? question.Topic }, now, one.To),
+        Happening.Assigned one when question.State is QuestionState.Triage => Wanted(question with { Topic = one.Topic ?? question.Topic, OffersInRound = 0 }, now, one.To),
         Happening.NotYet when question.Owner is null && !question.IsOpen => Wanted(question, now),
         Happening.MemberGone one when one.Who != question.Asker && question.Holder == one.Who => Wanted(question, now),
         _ => null,
@@ -59,6 +59,8 @@ public static class Moving
         };
     }
 
-    static ExpertWanted Wanted(Standing question, DateTime now) => new(question.Topic, question.NeedsDecision, question.Urgency, null,
-        question.AnswerBy > now ? question.AnswerBy.Value : now + EscalationRules.LeastToAnswer(question.Urgency), question.LeftOut(now));
+    /// <summary>Whom the question asks for as it stands. Whoever is named may have said no before: a colleague knows why it is them after all.</summary>
+    internal static ExpertWanted Wanted(Standing question, DateTime now, Guid? named = null) => new(question.Topic, question.NeedsDecision, question.Urgency, null,
+        question.AnswerBy > now ? question.AnswerBy.Value : now + EscalationRules.LeastToAnswer(question.Urgency), named is null ? question.LeftOut(now) : new HashSet<Guid> { question.Asker })
+    { Named = named };
 }

@@ -11,8 +11,8 @@ public enum QuestionState : short { Choosing, Offered, Triage, Owned, Answered, 
 
 public enum Repeated : short { Unknown, No, Yes }
 
-/// <summary>Chosen by the rules, named by the colleague who passed it, handed over by whoever has it.</summary>
-public enum OfferKind : short { Chosen, Passed, HandedOver }
+/// <summary>Chosen by the rules, named by the colleague who passed it, handed over by whoever has it, taken out of triage.</summary>
+public enum OfferKind : short { Chosen, Passed, HandedOver, Taken }
 
 /// <summary>Undelivered: it never reached them. Lapsed: something else happened meanwhile (withdrawn, answered).</summary>
 public enum OfferOutcome : short { Live, Accepted, Passed, NotNow, Expired, Undelivered, Lapsed, Gone }
@@ -34,7 +34,7 @@ public sealed record Offer(int Number, Guid To, OfferKind Kind, DateTime At, Dat
     public DateTime? BackAt { get; init; }
 
     /// <summary>Why it is them.</summary>
-    public Reason Why { get; init; } = Reason.None;
+    public string Why { get; init; } = "";
 }
 
 /// <summary>All that the rules go by, of one question. A value: moving it makes another.</summary>

@@ -1,7 +1,6 @@
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations.Course;
 using ServiceCulture.Bot.Features.Programmes;
-using ServiceCulture.Cards.Escalations;
 
 namespace ServiceCulture.Bot.Features.Escalations.Experts;
 
@@ -17,7 +16,7 @@ public sealed class Choosing(WhoIsNext next) : IChooseExperts
         var need = new Need(topic, wanted.NeedsDecision, wanted.Culture is { Length: >= 2 } culture ? culture[..2] : null, wanted.Before, wanted.LeaveOut);
         return await next.Find(db, need, now, cancel) switch
         {
-            Experts.Next.Offer offer => new ExpertFound.Someone(offer.Member, Why(topic, offer.Reason), offer.From == now ? null : offer.From),
+            Experts.Next.Offer offer => new ExpertFound.Someone(offer.Member, offer.Reason.Stored, offer.From == now ? null : offer.From),
             Experts.Next.Nobody nobody => new ExpertFound.Nobody(nobody.Until),
             var other => throw new InvalidOperationException($"Nothing is known of {other}."),
         };
@@ -26,28 +25,11 @@ public sealed class Choosing(WhoIsNext next) : IChooseExperts
     public async Task<Guid?> Triage(Db db, DateTime now, Guid asker, CancellationToken cancel) =>
         (await WhoIsNext.OnTriage(db, new HashSet<Guid> { asker }, now, cancel)).Member;
 
-    /// <summary>The words of a stored reason.</summary>
-    public static ExpertReason Words(Reason why) => new(why.CanDecide, why.Decision, why.OnDutyFrom, why.Culture ?? why.UnspokenCulture, why.UnspokenCulture is null, why.Recent, why.Others, why.Compared, why.Alike);
-
-    static Reason Why(Guid topic, ExpertReason reason) => new()
-    {
-        Topic = topic,
-        CanDecide = reason.CanDecide,
-        Decision = reason.Decision,
-        OnDutyFrom = reason.DutyFrom,
-        Culture = reason.Speaks ? reason.Language : null,
-        UnspokenCulture = reason.Speaks ? null : reason.Language,
-        Recent = reason.Lately,
-        Others = reason.Others,
-        Compared = reason.Compared,
-        Alike = reason.Alike,
-    };
-
     static async Task<ExpertFound> Named(Db db, Guid named, ExpertWanted wanted, DateTime now, CancellationToken cancel)
     {
         var people = await WorkLives.Read(db, [named], now, cancel);
         return !wanted.LeaveOut.Contains(named) && people.TryGetValue(named, out var one) && one.Who.Home is not null
-            ? new ExpertFound.Someone(named, Reason.None)
+            ? new ExpertFound.Someone(named)
             : new ExpertFound.Nobody();
     }
 }

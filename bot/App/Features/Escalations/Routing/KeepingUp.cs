@@ -1,7 +1,9 @@
+using ServiceCulture.Bot.Features.Escalations.Notes;
+
 namespace ServiceCulture.Bot.Features.Escalations.Routing;
 
-/// <summary>The worker behind this node's router: looks every two seconds whether there is something to learn.</summary>
-public sealed class KeepingUp(Following following, TimeProvider clock, ILogger<KeepingUp> log) : BackgroundService
+/// <summary>The worker behind this node's router and known answers: looks every two seconds whether there is something to learn.</summary>
+public sealed class KeepingUp(Following following, KnownAnswers known, TimeProvider clock, ILogger<KeepingUp> log) : BackgroundService
 {
     static readonly TimeSpan Every = TimeSpan.FromSeconds(2), AfterFailure = TimeSpan.FromSeconds(20);
 
@@ -16,6 +18,7 @@ public sealed class KeepingUp(Following following, TimeProvider clock, ILogger<K
         try
         {
             await following.Look(cancel);
+            await known.CatchUp(cancel);
             if (following.Built.IsCompleted)
                 await following.Built;
             return true;

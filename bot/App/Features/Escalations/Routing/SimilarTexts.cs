@@ -14,6 +14,12 @@ public sealed class SimilarTexts<TKey> where TKey : notnull
 {
     const double Saturation = 1.2, LengthShare = 0.6;
 
+    // So many places are looked at, the rarest words' first: what nearly every text has tells nothing, and costs the most.
+    const int MostPlaces = 60_000;
+
+    // With few texts a word that stands in one of them would tell next to nothing, and one that stands in none nearly all.
+    const int Few = 50;
+
     readonly Lock _one = new();
     readonly Dictionary<int, List<(int Text, byte Times)>> _postings = [];
     readonly List<(TKey Key, int Length, bool IsGone)> _texts = [];
@@ -67,19 +73,30 @@ public sealed class SimilarTexts<TKey> where TKey : notnull
                 _scores = new float[_texts.Count * 2];
             var touched = new List<int>();
             var best = 0.0;
-            foreach (var stem in stems.Keys)
+            foreach (var stem in Telling(stems.Keys))
                 best += Score(stem, touched);
             return Nearest(touched, best, most);
         }
+    }
+
+    IEnumerable<int> Telling(IEnumerable<int> stems)
+    {
+        var places = 0;
+        foreach (var (stem, count) in stems.Select(stem => (stem, _postings.GetValueOrDefault(stem)?.Count ?? 0)).OrderBy(one => one.Item2).ToList())
+            if (places == 0 || places + count <= MostPlaces)
+            {
+                places += count;
+                yield return stem;
+            }
     }
 
     // Each word's share, at most what one mention in a text of usual length brings times the saturation: so that a likeness of 1 is "everything".
     double Score(int stem, List<int> touched)
     {
         var postings = _postings.GetValueOrDefault(stem) ?? [];
-        var texts = _texts.Count - _gone;
+        var texts = Math.Max(_texts.Count - _gone, Few);
         var rarity = Math.Log(1 + (texts - Math.Min(texts, postings.Count) + 0.5) / (postings.Count + 0.5));
-        var usual = (double)_length / texts;
+        var usual = (double)_length / (_texts.Count - _gone);
         foreach (var (text, times) in postings)
         {
             var (_, length, isGone) = _texts[text];

@@ -86,7 +86,7 @@ public sealed class TopicModel
     {
         lock (_one)
         {
-            return [.. Tokens.Of(question).Where(word => word.Length > 2).Distinct()
+            return [.. Tokens.Of(question).Where(word => word.Length > 3).Distinct()
                 .Select(word => (Word: word, Weight: Spoke(word, topic)))
                 .Where(word => word.Weight > 0).OrderByDescending(word => word.Weight).Take(2).Select(word => word.Word)];
         }

@@ -1,15 +1,15 @@
 namespace ServiceCulture.Bot.Features.Escalations.Routing;
 
 /// <summary>An example by its own key, so that the same question learnt again takes its own place.</summary>
-readonly record struct KeyedExample(Guid Key, Guid Topic, string Text);
+public readonly record struct KeyedExample(Guid Key, Guid Topic, string Text);
 
 /// <summary>
 /// One generation of the router: the topics as they stood, the model built from all examples up to a position, and what it learnt since, in order.
 /// Safe to ask from many threads while one learns.
 /// </summary>
-sealed class TopicsModel
+public sealed class TopicsModel
 {
-    internal const int MostSimilar = 50;
+    public const int MostSimilar = 50;
 
     // BM25 gives a text of usual length some 0.45 for itself: half of what is telling stands in both.
     const double Like = 0.2;
@@ -22,14 +22,14 @@ sealed class TopicsModel
 
     TopicsModel(int generation, Guid[] topics, Dictionary<Guid, int> numbers, TopicRouter router) => (Generation, _topics, _numbers, _router) = (generation, topics, numbers, router);
 
-    internal int Generation { get; }
+    public int Generation { get; }
 
     /// <summary>The last position that it learnt.</summary>
-    internal long Position { get; private set; }
+    public long Position { get; private set; }
 
     /// <summary>Takes as long as there is much to learn: for a thread of its own.</summary>
     /// <param name="examples">In the order that is the same everywhere; of topics not among these there is nothing to learn.</param>
-    internal static TopicsModel Build(int generation, long position, IReadOnlyList<Guid> topics, IReadOnlyList<KeyedExample> examples, CancellationToken cancel)
+    public static TopicsModel Build(int generation, long position, IReadOnlyList<Guid> topics, IReadOnlyList<KeyedExample> examples, CancellationToken cancel)
     {
         var numbers = topics.Index().ToDictionary(topic => topic.Item, topic => topic.Index);
         var known = examples.Where(one => numbers.ContainsKey(one.Topic)).ToList();
@@ -40,7 +40,7 @@ sealed class TopicsModel
         return model;
     }
 
-    internal void Learn(KeyedExample example, long position)
+    public void Learn(KeyedExample example, long position)
     {
         if (_numbers.TryGetValue(example.Topic, out var topic))
         {
@@ -53,7 +53,7 @@ sealed class TopicsModel
     /// <summary>Something at this position that there is nothing to learn from.</summary>
     internal void Pass(long position) => Position = position;
 
-    internal RoutedQuestion Route(string words)
+    public RoutedQuestion Route(string words)
     {
         var route = _router.Route(words);
         var similar = _examples.Find(words, MostSimilar).Where(one => one.Likeness >= Like).CountBy(one => one.Key.Topic).ToDictionary();

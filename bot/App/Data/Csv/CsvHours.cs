@@ -1,49 +1,47 @@
 using System.Globalization;
-using ServiceCulture.Bot.Data;
-using ServiceCulture.Bot.Data.Csv;
 
-namespace ServiceCulture.Bot.Features.People;
+namespace ServiceCulture.Bot.Data.Csv;
 
-/// <summary>Reads when somebody works: days as "Mon-Fri" or "Mon, Wed, Sat", hours as 09:00.</summary>
-sealed class ImportHours(ICollection<CsvFault> faults)
+/// <summary>Reads on which days and in which hours something is: days as "Mon-Fri" or "Mon, Wed, Sat", hours as 09:00.</summary>
+sealed class CsvHours(ICollection<CsvFault> faults)
 {
     static readonly string[] Names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
     /// <returns>Null when nothing was given, or it is wrong.</returns>
-    internal Weekdays? Days(ImportLine line)
+    internal Weekdays? Days(int line, string field, string words)
     {
-        if (line.WorkDays.Length == 0)
+        if (words.Length == 0)
             return null;
         var days = Weekdays.None;
-        foreach (var part in line.WorkDays.Split([',', ';', '|', '+', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in words.Split([',', ';', '|', '+', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             if (Several(part.ToLowerInvariant()) is { } some)
                 days |= some;
             else
             {
-                faults.Add(new(line.Number, ImportFields.WorkDays, $"“{(part.Length > 60 ? part[..60] + "…" : part)}” is not a day; write Mon-Fri, or the days with commas or spaces between: Mon, Tue, Sat"));
+                faults.Add(new(line, field, $"{CsvFault.Quoted(part)} is not a day; write Mon-Fri, or the days with commas or spaces between: Mon, Tue, Sat"));
                 return null;
             }
         return days == Weekdays.None ? null : days;
     }
 
     /// <returns>Null when nothing was given, or it is wrong.</returns>
-    internal (int? From, int? To)? Times(ImportLine line)
+    internal (int? From, int? To)? Times(int line, (string Field, string Time) first, (string Field, string Time) last)
     {
-        if (line.WorkFrom.Length == 0 && line.WorkTo.Length == 0)
+        if (first.Time.Length == 0 && last.Time.Length == 0)
             return null;
-        var (from, to) = (Minute(line, ImportFields.WorkFrom, line.WorkFrom), Minute(line, ImportFields.WorkTo, line.WorkTo));
+        var (from, to) = (Minute(line, first.Field, first.Time), Minute(line, last.Field, last.Time));
         if (from is null || to is null)
             return null;
         if (from == to)
-            faults.Add(new(line.Number, ImportFields.WorkTo, "is the same as work_from; a day of work has a beginning and an end"));
+            faults.Add(new(line, last.Field, $"is the same as {first.Field}; there is a beginning and an end"));
         return (from, to);
     }
 
-    int? Minute(ImportLine line, string field, string time)
+    int? Minute(int line, string field, string time)
     {
         if (TimeOnly.TryParseExact(time, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
             return at.Hour * 60 + at.Minute;
-        faults.Add(new(line.Number, field, time.Length == 0 ? "is missing: give both times, or neither" : $"“{(time.Length > 60 ? time[..60] + "…" : time)}” is not a time, such as 09:00"));
+        faults.Add(new(line, field, time.Length == 0 ? "is missing: give both times, or neither" : $"{CsvFault.Quoted(time)} is not a time, such as 09:00"));
         return null;
     }
 

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Escalations.Course;
+using ServiceCulture.Bot.Features.Escalations.Routing;
+
+namespace ServiceCulture.Bot.Features.Escalations;
+
+/// <summary>
+/// The one way in which anything happens to a question: its rows are read, what is around it is looked at, it is moved, its
+/// rows are written and whoever must know is told. All of it in the caller's unit of work, saved by the caller; two who come
+/// at once meet at the question's version, and the second looks again.
+/// </summary>
+public sealed class Escalating(LookingAround around, QuestionMessages messages, Lessons lessons)
+{
+    /// <summary>The question, or null where there is none (any more).</summary>
+    public static Task<Question?> Find(Db db, Guid id, CancellationToken cancel) => db.Questions.SingleOrDefaultAsync(question => question.Id == id, cancel);
+
+    public async Task<Happened> Happens(Db db, Question question, Happening what, DateTime now, CancellationToken cancel)
+    {
+        var standing = await QuestionRows.Read(db, question, cancel);
+        var moved = Moving.On(standing, what, await around.Look(db, question, standing, what, now, cancel));
+        if (moved.Refused is not null)
+            return new Happened(moved, []);
+        QuestionRows.Write(db, question, moved, now);
+        if (Teaches(standing, moved.Now) && question.TopicId is { } topic && question.AskerId != Guid.Empty)
+            await lessons.Note(db, question.Id, question.AskerId, question.Words, topic, now, cancel);
+        return new Happened(moved, await messages.Of(db, question, standing, moved, cancel));
+    }
+
+    // Solved where it is, or sent elsewhere by somebody who had it; what its asker picked from a list proves nothing yet.
+    static bool Teaches(Standing before, Standing now) => (now.State is QuestionState.Solved && before.State is not QuestionState.Solved)
+        || (now.Topic != before.Topic && before.State is not QuestionState.Choosing);
+
+    /// <summary>A new question, which its asker has yet to say where it belongs.</summary>
+    public static Moved Begin(Db db, Question question, Guid? topic, DateTime? callBack, DateTime now)
+    {
+        var moved = Moving.Ask(question.AskerId, question.Urgency, question.NeedsDecision, topic, callBack, now);
+        db.Add(question);
+        QuestionRows.Write(db, question, moved, now);
+        question.Version = 1;
+        return moved;
+    }
+}
+
+/// <summary>What came of it, and what is to be sent.</summary>
+public sealed record Happened(Moved Moved, IReadOnlyList<Send> Sends)
+{
+    public Refusal? Refused => Moved.Refused;
+}

@@ -1,0 +1,73 @@
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.Escalations;
+using ServiceCulture.Cards.Rendering;
+using ServiceCulture.Tests.Support;
+
+namespace ServiceCulture.Tests.Escalations;
+
+/// <summary>The cards and forms of questions, in every dialect, as a reviewer saw them.</summary>
+public sealed class ApprovedQuestionTests
+{
+    static readonly Reader OnPlatform = Reader.Plain with { Installation = 1 };
+    static readonly DateTime At = new(2026, 3, 2, 10, 0, 0, DateTimeKind.Utc);
+    static readonly Person Mira = new(new Guid(1, 1, 1, new byte[8]), "Mira Solano", new Handle(1, "U1"));
+    static readonly Person Sam = new(new Guid(2, 1, 1, new byte[8]), "Sam Rivers", new Handle(1, "U2"));
+    static readonly QuestionWords Question = new("11111111-1111-1111-1111-111111111111", Mira, "May I refund a chargeback that is older than 90 days?", AskQuestion.Waiting)
+    {
+        Tried = "The refund tool says no",
+        Customer = "Case 48213",
+        Need = "Their money back before Friday",
+        NeedsDecision = true,
+        Topic = "Refunds",
+        Said = [new SaidWords(Mira, At, "They have been sent round twice.")],
+    };
+
+    static QuestionStatus Status(Whereabouts where) => new(where, At.AddSeconds(45)) { Who = Sam, Since = At, ForCustomer = "I have somebody on this.", Meanwhile = "a written confirmation", CallBackAt = At.AddHours(1), HasReason = true };
+
+    public static TheoryData<string, Card> Cards => new()
+    {
+        { "question-choosing", QuestionCard.For(Question, Status(Whereabouts.Choosing) with { Who = null }) },
+        { "question-offered", QuestionCard.For(Question, Status(Whereabouts.Offered)) },
+        { "question-nobody", QuestionCard.For(Question, Status(Whereabouts.NobodyThere) with { DutyFrom = At.AddHours(9) }) },
+        { "question-owned", QuestionCard.For(Question, Status(Whereabouts.Owned)) },
+        { "question-answered", QuestionCard.For(Question, Status(Whereabouts.Answered) with { Answer = "Yes, under Disputes." }) },
+        { "question-solved", QuestionCard.For(Question, Status(Whereabouts.Solved)) },
+        { "question-delayed", QuestionCard.For(Question, Status(Whereabouts.Triage) with { IsDelayed = true }) },
+        { "question-offer", OfferCard.For(Question, new OfferStatus(OfferStands.Live, 1, At.AddSeconds(45)) { Reason = $"You got this because you know the topic." }) },
+        { "question-handover", OfferCard.For(Question, new OfferStatus(OfferStands.Live, 2, At.AddSeconds(45)) { IsHandover = true, From = Sam }) },
+        { "question-triage", OfferCard.For(Question, new OfferStatus(OfferStands.Live, 0, At.AddMinutes(3)) { IsTriage = true }) },
+        { "question-theirs", OfferCard.For(Question, new OfferStatus(OfferStands.Theirs, 1, At.AddMinutes(15))) },
+        { "question-expired", OfferCard.For(Question, new OfferStatus(OfferStands.Expired, 1, null)) },
+        { "question-news-answered", QuestionNews.Answered(Question, Sam, "Yes, under Disputes.") },
+        { "question-news-late", QuestionNews.Late(Question, Sam) },
+    };
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Cards))]
+    public void Each_card(string name, Card card)
+    {
+        Approved.Matches(name, "txt", PlainText.Render(card, Reader.Plain));
+        Approved.Matches($"{name}.slack", "json", BlockKit.Blocks(card, OnPlatform));
+        Approved.Matches($"{name}.teams", "json", AdaptiveCards.Card(card, OnPlatform));
+        Approved.Matches(name, "html", Html.Card(card, OnPlatform).Replace("><", ">\n<", StringComparison.Ordinal) + "\n");
+    }
+
+    public static TheoryData<string, Form> Forms => new()
+    {
+        { "question-ask", AskQuestion.Form() },
+        { "question-topic", ChooseTopic.Form(Question.Id, 0, [new TopicWords("t1", "Refunds", 12, "refund", "chargeback"), new TopicWords("t2", "Disputes", 1, "chargeback")], At) },
+        { "question-pass", PassQuestion.Form(Question.Id, 1, []) },
+        { "question-answer", AnswerQuestion.Form(Question, 1) },
+        { "question-assign", AssignQuestion.Form(Question.Id, [new Choice("t1", $"Refunds")], []) },
+    };
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Forms))]
+    public void Each_form(string name, Form form)
+    {
+        Approved.Matches($"{name}.slack", "json", BlockKit.View(form, OnPlatform));
+        Approved.Matches($"{name}.teams", "json", AdaptiveCards.Form(form, OnPlatform));
+        Approved.Matches($"{name}.teams-dialog", "json", AdaptiveCards.Form(form, OnPlatform, dialog: true));
+        Approved.Matches(name, "html", Html.Form(form, OnPlatform, "f1").Replace("><", ">\n<", StringComparison.Ordinal) + "\n");
+    }
+}
