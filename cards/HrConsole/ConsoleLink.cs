@@ -1,19 +1,28 @@
 namespace ServiceCulture.Cards.HrConsole;
 
-/// <summary>What <c>console</c> is answered with, to whoever asked alone.</summary>
-public static class ConsoleLink
+/// <summary>What <c>console</c> is answered with: the link in, in a private form and nowhere else, so that it stands in no chat.</summary>
+public sealed record ConsoleLink : IForm<ConsoleLink>
 {
+    /// <summary>The press that opens it where a typed line can't.</summary>
+    public const string OpenId = "console.open";
+
     /// <summary>For so many minutes the link works.</summary>
     public const int Minutes = 5;
 
+    /// <inheritdoc/>
+    public static string Id => "console.link";
+
+    /// <inheritdoc/>
+    public static ConsoleLink Read(Answers answers) => new();
+
     /// <param name="link">Good for one sign-in of whoever asked.</param>
     /// <param name="until">UTC.</param>
-    public static Card Card(Uri link, DateTime until) => new($"Your way into the console",
-        new Block.Say($"{new Hole.Link("Sign in to the console", link)}"),
-        new Block.Note($"The link signs you in, as you, once, until {new Hole.Moment(until, MomentStyle.Time)}. Don't pass it on. A newer one makes this one useless."))
-    {
-        Summary = $"A link that signs you in to the console",
-    };
+    public static Form Form(Uri link, DateTime until) => new(new Ref(Id), $"The console", $"Close",
+    [
+        new Field.Shown("link", new Block.Say($"{new Hole.Link("Sign in to the console", link)}")),
+        new Field.Note("once", $"It signs you in, as you, once, until {new Hole.Moment(until, MomentStyle.Time)}. Don't pass it on. Asking for another makes this one useless."),
+    ])
+    { Private = true, Reopens = new Ref(OpenId) };
 
     /// <summary>For whoever has no part in the console.</summary>
     public static Card NotForYou => new($"The console isn't for you",

@@ -5,6 +5,7 @@ using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.HrConsole.Shell;
 using ServiceCulture.Bot.HrConsole.SigningIn;
 using ServiceCulture.Bot.Privacy;
+using ServiceCulture.Cards.HrConsole;
 
 namespace ServiceCulture.Bot.HrConsole;
 
@@ -13,7 +14,10 @@ public static class ConsoleHosting
 {
     const string Root = "/console";
 
-    public static Routes MapConsole(this Routes on) => on.Command<AskingForConsole>("console");
+    public static Routes MapConsole(this Routes on) => on
+        .Command<AskingForConsole>("console")
+        .Press<AskingForConsole>(ConsoleLink.OpenId)
+        .Submit<ConsoleLink, AskingForConsole>();
 
     /// <summary>What the command in the chat needs.</summary>
     public static IServiceCollection AddConsoleSignIn(this IServiceCollection services) => services

@@ -7,7 +7,10 @@ namespace ServiceCulture.Bot.HrConsole;
 /// <summary>All that a request to the console passes through, in this order; put together when the first one comes.</summary>
 public sealed class ConsolePipeline(IServiceProvider services)
 {
-    readonly Lazy<RequestDelegate> _pipeline = new(() => Build(services));
+    readonly Lazy<(RequestDelegate Answer, IReadOnlyList<Endpoint> Endpoints)> _pipeline = new(() => Build(services));
+
+    /// <summary>Everything that is answered below /console.</summary>
+    internal IReadOnlyList<Endpoint> Endpoints => _pipeline.Value.Endpoints;
 
     internal async Task Answer(HttpContext http, string root)
     {
@@ -21,11 +24,12 @@ public sealed class ConsolePipeline(IServiceProvider services)
         (http.Request.PathBase, http.Request.Path) = (http.Request.PathBase.Add(root), rest);
         http.SetEndpoint(null);
         http.Request.RouteValues.Clear();
-        await _pipeline.Value(http);
+        await _pipeline.Value.Answer(http);
     }
 
-    static RequestDelegate Build(IServiceProvider services)
+    static (RequestDelegate, IReadOnlyList<Endpoint>) Build(IServiceProvider services)
     {
+        var endpoints = new List<Endpoint>();
         var app = new ApplicationBuilder(services);
         app.UseMiddleware<Guarding>();
         app.UseRouting();
@@ -35,11 +39,13 @@ public sealed class ConsolePipeline(IServiceProvider services)
         {
             console.MapRazorComponents<Document>().AddInteractiveServerRenderMode(how => how.ContentSecurityFrameAncestorsPolicy = null);
             console.MapGet("/assets/{**name}", OwnFiles.Give).WithMetadata(new ForEverybody());
+            console.MapGet("/fonts/{name}", OwnFiles.Give).WithMetadata(new ForEverybody());
             console.MapGet("/_framework/blazor.web.js", () => OwnFiles.Give("blazor.web.js")).WithMetadata(new ForEverybody());
             services.GetRequiredService<SignInPages>().Map(console);
             console.MapFallback(() => PlainPage.NotFound);
+            endpoints.AddRange(console.DataSources.SelectMany(source => source.Endpoints));
         });
-        return app.Build();
+        return (app.Build(), endpoints);
     }
 }
 

@@ -39,7 +39,7 @@ sealed class Guarding(RequestDelegate next, ConsoleSettings settings, Limits lim
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["X-Robots-Tag"] = "noindex";
-        headers.CacheControl = "no-store";
+        (headers.CacheControl, headers.Pragma) = ("no-cache, no-store", "no-cache");
     }
 
     // A socket is opened by a GET, and no antiforgery token stands in it: there the origin decides.

@@ -16,12 +16,15 @@ static class PlainPage
         <!doctype html>
         <html lang="en">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encode(title)} · Service Culture</title>
-        <base href="/console/"><link rel="stylesheet" href="{OwnFiles.Address("console.css")}"><script src="{OwnFiles.Address("console.js")}"></script></head>
+        <base href="/console/">{Icon}<link rel="stylesheet" href="{OwnFiles.Address("console.css")}"><script src="{OwnFiles.Address("console.js")}"></script></head>
         <body class="plain"><main><p class="brand">{Mark}<span>Service Culture</span></p><h1>{Encode(title)}</h1>{body}</main></body>
         </html>
         """, "text/html; charset=utf-8", statusCode: status);
 
     internal static string Encode(string words) => HtmlEncoder.Default.Encode(words);
+
+    /// <summary>What stands in the browser's tab.</summary>
+    internal const string Icon = """<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 36 36'%3E%3Crect width='36' height='36' rx='9' fill='%231a655a'/%3E%3Cpath d='M18 27s-8.5-5-8.5-10.6A4.6 4.6 0 0 1 18 13.9a4.6 4.6 0 0 1 8.5 2.5C26.5 22 18 27 18 27z' fill='%23fff'/%3E%3C/svg%3E">""";
 
     internal const string Mark = """<svg class="mark" viewBox="0 0 36 36" aria-hidden="true"><rect width="36" height="36" rx="9"/><path d="M18 27s-8.5-5-8.5-10.6A4.6 4.6 0 0 1 18 13.9a4.6 4.6 0 0 1 8.5 2.5C26.5 22 18 27 18 27z"/></svg>""";
 }

@@ -18,11 +18,11 @@ public sealed class SignInPages(SignInLinks links, Sessions sessions, IAntiforge
     internal void Map(IEndpointRouteBuilder console)
     {
         var open = console.MapGroup($"/{SignInLinks.Path}").WithMetadata(new ForEverybody());
-        open.MapGet("", WayIn);
+        open.MapGet("", (HttpContext http, CancellationToken _) => WayIn(http));
         open.MapGet("/{secret}", Ask);
         open.MapPost("/{secret}", (string secret, HttpContext http) => SignIn(http, cancel => links.Use(secret, cancel)));
         open.MapPost("/as/{member:guid}", (Guid member, HttpContext http) => CanPlay(http) ? SignIn(http, cancel => links.Play(member, cancel)) : Task.FromResult(PlainPage.NotFound));
-        console.MapPost("/sign-out", SignOut);
+        console.MapPost("/sign-out", (HttpContext http, CancellationToken _) => SignOut(http));
     }
 
     async Task<IResult> WayIn(HttpContext http)
@@ -94,8 +94,6 @@ public sealed class SignInPages(SignInLinks links, Sessions sessions, IAntiforge
     string Form(HttpContext http, string action, string label, string style)
     {
         var token = antiforgery.GetAndStoreTokens(http);
-        // The framework would have the answer kept; this one is not to be.
-        http.Response.Headers.CacheControl = "no-store";
         return $"<form method=\"post\" action=\"{PlainPage.Encode(action)}\"><input type=\"hidden\" name=\"{token.FormFieldName}\" value=\"{token.RequestToken}\"><button class=\"{style}\">{PlainPage.Encode(label)}</button></form>";
     }
 }
