@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Escalations;
+using ServiceCulture.Bot.Features.Escalations.Figures;
 using ServiceCulture.Bot.Features.Escalations.Notes;
 using ServiceCulture.Bot.Features.Escalations.Routing;
 using ServiceCulture.Bot.Features.Kudos;
@@ -14,6 +15,7 @@ using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Features.Pulse;
 using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Features.Values;
+using ServiceCulture.Bot.HrConsole.SigningIn;
 using ServiceCulture.Bot.Outbox;
 
 namespace ServiceCulture.Bot.Data;
@@ -67,6 +69,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<LearntExample> LearntExamples => Set<LearntExample>();
     public DbSet<RouterGeneration> RouterGenerations => Set<RouterGeneration>();
     public DbSet<ExportLink> ExportLinks => Set<ExportLink>();
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+    public DbSet<ConsoleSession> ConsoleSessions => Set<ConsoleSession>();
     public DbSet<FrozenFigure> FrozenFigures => Set<FrozenFigure>();
     public DbSet<CountedSeat> CountedSeats => Set<CountedSeat>();
     public DbSet<CountedSet> CountedSets => Set<CountedSet>();
@@ -76,6 +80,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<QuestionEvent> QuestionEvents => Set<QuestionEvent>();
     public DbSet<RelayedMessage> RelayedMessages => Set<RelayedMessage>();
     public DbSet<Note> Notes => Set<Note>();
+    public DbSet<HandlingFigure> HandlingFigures => Set<HandlingFigure>();
 
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 

@@ -562,6 +562,36 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.ToTable("Expertises", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.Figures.HandlingFigure", b =>
+                {
+                    b.Property<int>("Window")
+                        .HasColumnType("integer");
+
+                    b.Property<short>("Measure")
+                        .HasColumnType("smallint");
+
+                    b.Property<short>("Urgency")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("P90")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Window", "Measure", "Urgency", "GroupId", "TopicId");
+
+                    b.HasIndex("GroupId", "Window");
+
+                    b.ToTable("HandlingFigures", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.Notes.Note", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1785,6 +1815,48 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.HasKey("Id", "Language");
 
                     b.ToTable("ValuePacks", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.HrConsole.SigningIn.ConsoleSession", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("ConsoleSessions", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.HrConsole.SigningIn.SignInLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("SignInLinks", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Outbox.Lane", b =>

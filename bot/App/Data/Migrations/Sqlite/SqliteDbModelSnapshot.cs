@@ -549,6 +549,36 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.ToTable("Expertises", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.Figures.HandlingFigure", b =>
+                {
+                    b.Property<int>("Window")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<short>("Measure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<short>("Urgency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("P90")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Window", "Measure", "Urgency", "GroupId", "TopicId");
+
+                    b.HasIndex("GroupId", "Window");
+
+                    b.ToTable("HandlingFigures", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.Notes.Note", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1772,6 +1802,48 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.HasKey("Id", "Language");
 
                     b.ToTable("ValuePacks", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.HrConsole.SigningIn.ConsoleSession", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("ConsoleSessions", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.HrConsole.SigningIn.SignInLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("SignInLinks", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Outbox.Lane", b =>
