@@ -22,6 +22,10 @@ public sealed class RouteCensusTests : IAsyncLifetime
     static readonly Dictionary<string, For> Census = new()
     {
         ["/settings"] = For.Page,
+        ["/prompts"] = For.Page,
+        ["/help-lines"] = For.Page,
+        ["/programmes"] = For.Page,
+        ["/undelivered"] = For.Page,
         ["/sign-in"] = For.Everybody,
         ["/sign-in/{secret}"] = For.Everybody,
         ["/sign-in/as/{member:guid}"] = For.Everybody,

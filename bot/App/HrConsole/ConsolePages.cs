@@ -14,6 +14,10 @@ public static class ConsolePages
 {
     public static readonly IReadOnlyList<ConsolePage> All =
     [
+        new("prompts", "Prompt packs", PageGroup.Content, Right.SeeTexts),
+        new("help-lines", "Help lines", PageGroup.Content, Right.SeeTexts),
+        new("programmes", "Programmes", PageGroup.Rules, Right.SeeRules),
+        new("undelivered", "Undelivered", PageGroup.Record, Right.SeeMessages),
         new("settings", "Settings", PageGroup.Record, Right.SeeSettings),
     ];
 
