@@ -60,8 +60,7 @@ public sealed class HrInTeamsTests : IAsyncLifetime
         var wrong = await talk.Press(Ann, edit.Card, "Save the draft", new JsonObject { ["name"] = "Six needs", ["prompts"] = "Short?" });
         Assert.Contains("please make it 10 to 200", wrong.Card.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("Short?", wrong.Card.ToJsonString(), StringComparison.Ordinal);
-        await talk.Press(Ann, wrong.Card, "Save the draft", new JsonObject { ["name"] = "Six needs", ["prompts"] = "What went better than you had feared?" });
-        pack = await talk.Press(Ann, await Form("Prompt packs"), "Open", new JsonObject { ["pack"] = "six-needs/en" });
+        pack = await talk.Press(Ann, wrong.Card, "Save the draft", new JsonObject { ["name"] = "Six needs", ["prompts"] = "What went better than you had feared?" });
         await talk.Press(Ann, pack.Card, "Continue", new JsonObject { ["next"] = "publish" });
         Assert.Equal([(1, PackState.Earlier), (2, PackState.Published)], (await talk.Host.Read(db => db.PromptPacks.Where(one => one.Id == "six-needs").OrderBy(one => one.Version).ToListAsync())).Select(one => (one.Version, one.State)));
     }
