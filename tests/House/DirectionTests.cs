@@ -46,13 +46,15 @@ public sealed partial class DirectionTests
         ["LearntExamples"] = "Escalations",
         ["RouterGenerations"] = "Escalations",
         ["ExportLinks"] = "MyData",
+        ["Digests"] = "Digests",
+        ["DigestPlans"] = "Digests",
         ["FrozenFigures"] = "Publishing",
         ["CountedSeats"] = "Publishing",
         ["CountedSets"] = "Publishing",
     };
 
     // A feature may call another's named queries; these it may.
-    static readonly string[] NamedQueries = ["CheckIns -> Crisis", "CheckIns -> Programmes", "CheckIns -> Publishing", "CheckIns -> SelfTalk", "Crisis -> Values", "Escalations -> Kudos", "Escalations -> Phrases", "Escalations -> Programmes", "Kudos -> Values", "MyData -> People", "People -> Programmes", "Phrases -> Values", "Programmes -> Publishing", "Programmes -> Values", "Pulse -> Programmes", "Pulse -> Publishing", "Rough -> CheckIns", "Rough -> Crisis", "Rough -> Phrases", "Rough -> Programmes", "Welcome -> Crisis"];
+    static readonly string[] NamedQueries = ["CheckIns -> Crisis", "CheckIns -> Programmes", "CheckIns -> Publishing", "CheckIns -> SelfTalk", "Crisis -> Values", "Digests -> Kudos", "Digests -> Programmes", "Digests -> Values", "Escalations -> Kudos", "Escalations -> Phrases", "Escalations -> Programmes", "Kudos -> Values", "MyData -> People", "People -> Programmes", "Phrases -> Values", "Programmes -> Publishing", "Programmes -> Values", "Pulse -> Programmes", "Pulse -> Publishing", "Rough -> CheckIns", "Rough -> Crisis", "Rough -> Phrases", "Rough -> Programmes", "Welcome -> Crisis"];
 
     [Fact]
     public void Features_see_no_channel_and_no_protocol() => None(Sources.Below("bot/App/Features"), Channels, Slack, BotFramework);
