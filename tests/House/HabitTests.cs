@@ -57,6 +57,12 @@ public sealed partial class HabitTests
         Assert.DoesNotContain(registered.Except(running), name => !here.Contains($".{name}(", StringComparison.Ordinal));
     }
 
+    // What somebody takes along, whom a programme is meant for, and the name under which the page at /try offers somebody: none of them decides who may.
+    [Fact]
+    public void Nobody_but_Access_decides_by_roles_or_by_whom_somebody_manages() =>
+        Assert.Equal(["bot/App/Channels/Local/LocalPeople.cs", "bot/App/Features/People/Access.cs", "bot/App/Features/People/PeopleData.cs", "bot/App/Features/Programmes/Audience.cs", "bot/App/Features/Programmes/Foreseeing.cs"],
+            Sources.Below("bot").Where(source => RolesRead().IsMatch(source.Code)).Select(source => source.Path).Order());
+
     static void Nowhere(Regex pattern) => Assert.Empty(Ours.Where(source => pattern.IsMatch(source.Code)).Select(source => source.Path));
 
     [GeneratedRegex(@"DateTime(Offset)?\.(Now|UtcNow|Today)\b|Thread\.Sleep|Task\.Delay\((?!.*(clock|_clock|Clock|time|TimeProvider))|Stopwatch\.StartNew")]
@@ -70,6 +76,9 @@ public sealed partial class HabitTests
 
     [GeneratedRegex(@"catch\s*(\([^)]*\))?\s*(when\s*\([^)]*\))?\s*\{\s*\}")]
     private static partial Regex EmptyCatch();
+
+    [GeneratedRegex(@"Roles\.HasFlag\(Roles|\bRoles & |& Roles\b|& roles\b|[wW]ho\w*\.(Roles|Manages|StandsInFor)\b|\bRoles (is|==|!=) |\{ Manages")]
+    private static partial Regex RolesRead();
 
     [GeneratedRegex("TODO|FIXME|HACK|NotImplementedException")]
     private static partial Regex Unfinished();

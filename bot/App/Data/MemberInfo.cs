@@ -25,6 +25,9 @@ public sealed record MemberInfo(Guid Id, string Name)
 
     /// <summary>Teams they manage.</summary>
     public IReadOnlyList<TeamInfo> Manages { get; init; } = [];
+
+    /// <summary>Teams whose manager they stand in for now.</summary>
+    public IReadOnlyList<TeamInfo> StandsInFor { get; init; } = [];
     public IReadOnlyList<AccountInfo> Accounts { get; init; } = [];
 
     /// <summary>Where messages to them go; null while no channel can reach them.</summary>

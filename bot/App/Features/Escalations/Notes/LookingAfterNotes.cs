@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Cards.Escalations;
 
 namespace ServiceCulture.Bot.Features.Escalations.Notes;
@@ -30,7 +31,7 @@ public sealed class LookingAfterNotes : IAnswer<Incoming.Press>
     {
         var who = turn.Who.Id;
         return await turn.Db.Notes.SingleOrDefaultAsync(note => note.Id == id, cancel) is { } note
-            && (note.OwnerId == who || note.AuthorId == who || turn.Who.Roles.HasFlag(Roles.Hr)
+            && (note.OwnerId == who || note.AuthorId == who || Access.May(turn.Who, Right.ChangeKnowledge)
                 || await turn.Db.Expertises.AnyAsync(one => one.TopicId == note.TopicId && one.MemberId == who && one.Level == ExpertLevel.CanDecide, cancel)) ? note : null;
     }
 
