@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Kudos;
+using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Cards;
@@ -15,7 +16,7 @@ public sealed class ManagersDigest(Register register, TellingManagers telling) :
 
     public DigestKind Kind => DigestKind.Manager;
 
-    public bool IsFor(MemberInfo who) => who.Manages.Count > 0;
+    public bool IsFor(MemberInfo who) => Access.Leads(who).Count > 0;
 
     public async Task<IReadOnlyDictionary<Guid, string>> Count(Db db, IReadOnlyList<DigestDue> due, DateTime now, CancellationToken cancel) =>
         (await Numbers(db, due, now, cancel)).ToDictionary(one => one.Key, one => one.Value.Kept());
