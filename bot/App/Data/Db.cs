@@ -4,6 +4,7 @@ using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Digests;
 using ServiceCulture.Bot.Features.Escalations;
+using ServiceCulture.Bot.Features.Escalations.Figures;
 using ServiceCulture.Bot.Features.Escalations.Notes;
 using ServiceCulture.Bot.Features.Escalations.Routing;
 using ServiceCulture.Bot.Features.Kudos;
@@ -79,6 +80,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<QuestionEvent> QuestionEvents => Set<QuestionEvent>();
     public DbSet<RelayedMessage> RelayedMessages => Set<RelayedMessage>();
     public DbSet<Note> Notes => Set<Note>();
+    public DbSet<HandlingFigure> HandlingFigures => Set<HandlingFigure>();
 
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 
