@@ -280,7 +280,7 @@ public sealed class ManagersDigestTests : OverTheDatabase
         {
             var counted = await digest.Count(db, [new(_petra.Id, span)], at, default);
             var card = (await digest.Tell(db, [new Digest { MemberId = _petra.Id, Kind = DigestKind.Manager, Week = span.Last, At = at, Numbers = counted[_petra.Id], SentTo = _petra.Id }], at, default))[0];
-            return Cards.Rendering.PlainText.Render(card, Reader.Plain);
+            return ServiceCulture.Cards.Rendering.PlainText.Render(card, Reader.Plain);
         });
     }
 }

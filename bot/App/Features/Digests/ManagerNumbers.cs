@@ -31,9 +31,9 @@ public sealed partial record ManagerNumbers
     public Guid? Thank { get; init; }
     public DateTime? ThankedAt { get; init; }
 
-    internal string Kept() => JsonSerializer.Serialize(this, ManagerNumbersJson.Default.ManagerNumbers);
+    public string Kept() => JsonSerializer.Serialize(this, ManagerNumbersJson.Default.ManagerNumbers);
 
-    internal static ManagerNumbers Read(string kept) => JsonSerializer.Deserialize(kept, ManagerNumbersJson.Default.ManagerNumbers)!;
+    public static ManagerNumbers Read(string kept) => JsonSerializer.Deserialize(kept, ManagerNumbersJson.Default.ManagerNumbers)!;
 
     [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
     [JsonSerializable(typeof(ManagerNumbers))]
