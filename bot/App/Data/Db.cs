@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Escalations;
+using ServiceCulture.Bot.Features.Escalations.Figures;
 using ServiceCulture.Bot.Features.Escalations.Notes;
 using ServiceCulture.Bot.Features.Escalations.Routing;
 using ServiceCulture.Bot.Features.Kudos;
@@ -76,6 +77,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<QuestionEvent> QuestionEvents => Set<QuestionEvent>();
     public DbSet<RelayedMessage> RelayedMessages => Set<RelayedMessage>();
     public DbSet<Note> Notes => Set<Note>();
+    public DbSet<HandlingFigure> HandlingFigures => Set<HandlingFigure>();
 
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 

@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Escalations.Figures;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Escalations;
 
@@ -58,5 +59,6 @@ public static class EscalationsFeature
         .AddSingleton<Conversing>()
         .AddSingleton<SaidToMe>()
         .AddSingleton<WatchingQuestions>()
+        .AddSingleton<FreezingHandling>()
         .AddSingleton<IPersonalData, EscalationsData>();
 }

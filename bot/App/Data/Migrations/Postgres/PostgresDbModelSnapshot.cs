@@ -562,6 +562,36 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.ToTable("Expertises", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.Figures.HandlingFigure", b =>
+                {
+                    b.Property<int>("Window")
+                        .HasColumnType("integer");
+
+                    b.Property<short>("Measure")
+                        .HasColumnType("smallint");
+
+                    b.Property<short>("Urgency")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("P90")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Window", "Measure", "Urgency", "GroupId", "TopicId");
+
+                    b.HasIndex("GroupId", "Window");
+
+                    b.ToTable("HandlingFigures", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.Notes.Note", b =>
                 {
                     b.Property<Guid>("Id")

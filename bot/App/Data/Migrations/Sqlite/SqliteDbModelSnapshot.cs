@@ -549,6 +549,36 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.ToTable("Expertises", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.Figures.HandlingFigure", b =>
+                {
+                    b.Property<int>("Window")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<short>("Measure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<short>("Urgency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("P90")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Window", "Measure", "Urgency", "GroupId", "TopicId");
+
+                    b.HasIndex("GroupId", "Window");
+
+                    b.ToTable("HandlingFigures", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.Notes.Note", b =>
                 {
                     b.Property<Guid>("Id")
