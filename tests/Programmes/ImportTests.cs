@@ -71,7 +71,7 @@ public sealed class ImportTests : OverTheDatabase
 
     [Fact]
     public async Task A_heading_that_is_none_is_refused() =>
-        Assert.Contains("line 1: “shift” is not a column I know; the columns are person, start, end, absence", (await Bot.Make<ImportShifts>().Run(Bytes("person,shift\n"), false, default)).Words);
+        Assert.Contains("line 1: “shift” is not a column I know; the columns are person, start, end, absence", (await Bot.Make<ImportShifts>().Run(Bytes("person,shift\n"), false, null, default)).Words);
 
     [Fact]
     public async Task A_dry_run_says_the_same_and_changes_nothing()
