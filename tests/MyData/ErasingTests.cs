@@ -21,7 +21,7 @@ public sealed class ErasingTests : OverTheDatabase
     // That somebody works here, and the log; acts of an office name who did them.
     static readonly string[] Stays =
     [
-        "Accounts.MemberId", "Audit.About", "Audit.Actor", "Expertises.MemberId", "HelpLines.ConfirmedBy", "Members.DeputyId", "Members.Id", "Messages.ForMember", "Participations.MemberId", "Policies.ChangedBy",
+        "Accounts.MemberId", "Audit.About", "Audit.Actor", "Expertises.MemberId", "HelpLines.ConfirmedBy", "Members.Id", "Messages.ForMember", "Participations.MemberId", "Policies.ChangedBy",
         "PromptPacks.ChangedBy", "Shifts.MemberId", "TeamMemberships.MemberId", "Teams.ManagerId", "TriageTurns.MemberId",
     ];
 
