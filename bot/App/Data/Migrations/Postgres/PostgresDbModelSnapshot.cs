@@ -2091,6 +2091,10 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .HasDatabaseName("IX_Messages_Bodies")
                         .HasFilter("\"SentAt\" IS NOT NULL AND \"Body\" <> ''");
 
+                    b.HasIndex("UncertainAt")
+                        .HasDatabaseName("IX_Messages_Uncertain")
+                        .HasFilter("\"UncertainAt\" IS NOT NULL");
+
                     b.HasIndex("InstallationId", "Priority", "DueAt")
                         .HasDatabaseName("IX_Messages_Waiting")
                         .HasFilter("\"SentRevision\" < \"Revision\" AND \"DeadAt\" IS NULL");
