@@ -22,6 +22,11 @@ public sealed class RouteCensusTests : IAsyncLifetime
     static readonly Dictionary<string, For> Census = new()
     {
         ["/settings"] = For.Page,
+        ["/overview"] = For.Page,
+        ["/values"] = For.Page,
+        ["/policies"] = For.Page,
+        ["/features"] = For.Page,
+        ["/how-it-works"] = For.Page,
         ["/sign-in"] = For.Everybody,
         ["/sign-in/{secret}"] = For.Everybody,
         ["/sign-in/as/{member:guid}"] = For.Everybody,

@@ -14,6 +14,11 @@ public static class ConsolePages
 {
     public static readonly IReadOnlyList<ConsolePage> All =
     [
+        new("overview", "Overview", PageGroup.Now, Right.SeeFigures),
+        new("values", "Values", PageGroup.Content, Right.SeeTexts),
+        new("policies", "Policies", PageGroup.Rules, Right.SeeRules),
+        new("features", "Features by site", PageGroup.Rules, Right.SeeRules),
+        new("how-it-works", "How it works", PageGroup.Rules, Right.SeeRules),
         new("settings", "Settings", PageGroup.Record, Right.SeeSettings),
     ];
 
