@@ -25,6 +25,7 @@ public sealed class RouteCensusTests : IAsyncLifetime
         ["/overview"] = For.Page,
         ["/values"] = For.Page,
         ["/policies"] = For.Page,
+        ["/kudos"] = For.Page,
         ["/features"] = For.Page,
         ["/how-it-works"] = For.Page,
         ["/sign-in"] = For.Everybody,

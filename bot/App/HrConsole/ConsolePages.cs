@@ -16,6 +16,7 @@ public static class ConsolePages
     [
         new("overview", "Overview", PageGroup.Now, Right.SeeFigures),
         new("values", "Values", PageGroup.Content, Right.SeeTexts),
+        new("kudos", "Reported kudos", PageGroup.People, Right.SeeReports),
         new("policies", "Policies", PageGroup.Rules, Right.SeeRules),
         new("features", "Features by site", PageGroup.Rules, Right.SeeRules),
         new("how-it-works", "How it works", PageGroup.Rules, Right.SeeRules),

@@ -28,7 +28,7 @@ public sealed class RulesTests(Chromium chromium, ConsoleBot started) : IClassFi
         await console.Page.ShootAsync("console-policies-saved", wholePage: false);
         await console.Button("Undo").ClickAsync();
         await console.SeeAsync("As it was: Kudos a person may give a day.");
-        Assert.Equal("10", await limit.InputValueAsync());
+        await Assertions.Expect(limit).ToHaveValueAsync("10");
     }
 
     [Fact]

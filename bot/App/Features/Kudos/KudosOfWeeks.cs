@@ -28,7 +28,7 @@ public static class KudosOfWeeks
     static async Task<KudosWeek> Count(IStore store, DateOnly day, DateTime from, DateTime to, CancellationToken cancel)
     {
         await using var db = store.Open();
-        var given = db.Kudos.AsNoTracking().Where(kudos => kudos.At >= from && kudos.At < to && kudos.UndoneAt == null);
+        var given = db.Kudos.AsNoTracking().Where(kudos => kudos.At >= from && kudos.At < to && kudos.UndoneAt == null && kudos.HiddenAt == null);
         var byValue = await (from kudos in given
                              join value in db.KudosValues on kudos.Id equals value.KudosId
                              group value by value.ValueId into values

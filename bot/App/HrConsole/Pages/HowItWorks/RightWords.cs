@@ -15,7 +15,11 @@ public static class RightWords
     public static bool MayOfTheirTeam(Right right)
     {
         var team = new TeamInfo(Guid.CreateVersion7(), "", null, null);
-        return Access.May(new MemberInfo(Guid.CreateVersion7(), "") { Manages = [team] }, right, team.Id, new TeamTree([(team.Id, null)]));
+        var lead = new MemberInfo(Guid.CreateVersion7(), "")
+        {
+            Manages = [team],
+        };
+        return Access.May(lead, right, team.Id, new TeamTree([(team.Id, null)]));
     }
 
     public static string Say(Right right) => right switch

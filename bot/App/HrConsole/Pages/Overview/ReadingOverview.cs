@@ -4,6 +4,7 @@ using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Settings;
+using ServiceCulture.Cards.Publishing;
 
 namespace ServiceCulture.Bot.HrConsole.Pages.Overview;
 
