@@ -1121,6 +1121,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.Property<Guid?>("FromTeamId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Link")
                         .HasColumnType("text");
 
@@ -1148,6 +1151,11 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("HiddenAt")
+                        .HasFilter("\"HiddenAt\" IS NOT NULL");
 
                     b.HasIndex("FromId", "At");
 
@@ -1183,6 +1191,44 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.HasIndex("ToId", "At");
 
                     b.ToTable("KudosReceipts", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Kudos.KudosReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("KudosId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("SettledAt");
+
+                    b.HasIndex("KudosId", "ById")
+                        .IsUnique();
+
+                    b.ToTable("KudosReports", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Features.Kudos.KudosValue", b =>
@@ -1859,6 +1905,8 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
 
                     b.HasIndex("MemberId");
 
+                    b.HasIndex("Until");
+
                     b.ToTable("ConsoleSessions", (string)null);
                 });
 
@@ -1879,6 +1927,8 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.HasKey("Hash");
 
                     b.HasIndex("MemberId");
+
+                    b.HasIndex("Until");
 
                     b.ToTable("SignInLinks", (string)null);
                 });
