@@ -24,6 +24,9 @@ public static class KudosCard
     /// <summary>In the place of kudos that HR hid.</summary>
     public static Card Hidden => new($"Kudos", new Block.Note($"These kudos are not shown any more."));
 
+    /// <summary>The same inside another card.</summary>
+    public static IReadOnlyList<Block> Retold(KudosWords kudos) => [new Block.Say(Sentence(kudos, Texts.List(kudos.To))), new Block.Quote(kudos.Words), .. Customer(kudos)];
+
     static Card Told(KudosWords kudos, Text sentence, Text summary) => new(Title(kudos),
     [
         new Block.Say(sentence),

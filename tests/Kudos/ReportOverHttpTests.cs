@@ -25,7 +25,8 @@ public sealed class ReportOverHttpTests
         var card = desk.Slack.Of("chat.postMessage").Select(call => call.Body).First(body => Drawn.Words(body["blocks"]).Contains(SlackDesk.Deed, StringComparison.Ordinal));
         await desk.Press(SlackDesk.Chloe, Drawn.Button(card, "Report"));
         var view = desk.Slack.Of("views.open")[^1].Body["view"]!;
-        (await desk.Submit(SlackDesk.Chloe, view, new JsonObject { [ReportKudos.ReasonField] = new JsonArray("hurts"), [ReportKudos.WordsField] = "It mocks the caller." })).IsEmpty();
+        var said = await desk.Submit(SlackDesk.Chloe, view, new JsonObject { [ReportKudos.ReasonField] = new JsonArray("hurts"), [ReportKudos.WordsField] = "It mocks the caller." });
+        Assert.Contains("HR looks at these kudos", said.Body, StringComparison.Ordinal);
         var report = await desk.Host.Read(db => db.KudosReports.SingleAsync());
         Assert.Equal((await desk.Member(SlackDesk.Chloe), "hurts", "It mocks the caller."), (report.ById, report.Reason, report.Words));
     }
@@ -50,11 +51,5 @@ public sealed class ReportOverHttpTests
     [Theory]
     [InlineData("kudos-report", false)]
     [InlineData("kudos-report-private", true)]
-    public void The_form_is_as_approved(string name, bool isPrivate)
-    {
-        var form = ReportKudos.Form(Some, isPrivate);
-        Approved.Matches($"{name}.slack", "json", BlockKit.View(form, OnPlatform));
-        Approved.Matches($"{name}.teams", "json", AdaptiveCards.Form(form, OnPlatform));
-        Approved.Matches(name, "html", Html.Form(form, OnPlatform, "f1").Replace("><", ">\n<", StringComparison.Ordinal) + "\n");
-    }
+    public void The_form_is_as_approved(string name, bool isPrivate) => Approved.Matches($"{name}.slack", "json", BlockKit.View(ReportKudos.Form(Some, isPrivate), OnPlatform));
 }
