@@ -14,6 +14,8 @@ public static class ConsolePages
 {
     public static readonly IReadOnlyList<ConsolePage> All =
     [
+        new("people", "People", PageGroup.People, Right.SeePeople),
+        new("audit", "Audit log", PageGroup.Record, Right.SeeAudit),
         new("settings", "Settings", PageGroup.Record, Right.SeeSettings),
     ];
 
