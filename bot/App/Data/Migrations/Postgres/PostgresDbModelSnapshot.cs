@@ -534,6 +534,71 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.ToTable("HelpLines", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Digests.Digest", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SentTo")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("MemberId", "Kind", "Week");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SentTo", "Kind", "Week");
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Digests.DigestPlan", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short>("Rhythm")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("MemberId", "Kind");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.ToTable("DigestPlans", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.ExpertSettings", b =>
                 {
                     b.Property<Guid>("MemberId")
@@ -1181,6 +1246,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("ToId", "At");
+
+                    b.HasIndex("ToTeamId", "At")
+                        .HasFilter("\"ToTeamId\" IS NOT NULL");
 
                     b.ToTable("KudosReceipts", (string)null);
                 });

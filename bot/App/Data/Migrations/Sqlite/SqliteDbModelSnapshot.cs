@@ -521,6 +521,71 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.ToTable("HelpLines", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Digests.Digest", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SentTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MemberId", "Kind", "Week");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SentTo", "Kind", "Week");
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Digests.DigestPlan", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Rhythm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MemberId", "Kind");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.ToTable("DigestPlans", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.ExpertSettings", b =>
                 {
                     b.Property<Guid>("MemberId")
@@ -1168,6 +1233,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("ToId", "At");
+
+                    b.HasIndex("ToTeamId", "At")
+                        .HasFilter("\"ToTeamId\" IS NOT NULL");
 
                     b.ToTable("KudosReceipts", (string)null);
                 });
