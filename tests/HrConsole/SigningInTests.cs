@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.HrConsole;
 using ServiceCulture.Bot.HrConsole.SigningIn;
 using ServiceCulture.Tests.Slack.Endpoint;
 
