@@ -20,6 +20,8 @@ public static class ConsolePages
         new("policies", "Policies", PageGroup.Rules, Right.SeeRules),
         new("features", "Features by site", PageGroup.Rules, Right.SeeRules),
         new("how-it-works", "How it works", PageGroup.Rules, Right.SeeRules),
+        new("people", "People", PageGroup.People, Right.SeePeople),
+        new("audit", "Audit log", PageGroup.Record, Right.SeeAudit),
         new("settings", "Settings", PageGroup.Record, Right.SeeSettings),
     ];
 
