@@ -13,8 +13,8 @@ sealed class LettingIn(RequestDelegate next, Sessions sessions, Limits limits)
 {
     internal const string Cookie = "service-culture-console";
 
-    /// <summary>The claims of a session: the hash of its secret, and what its owner might do when the page was asked for.</summary>
-    internal const string SessionClaim = "session", RightsClaim = "rights";
+    /// <summary>The claims of a session: the hash of its secret, whose it is, and what they might do when the page was asked for.</summary>
+    internal const string SessionClaim = "session", MemberClaim = "member", RightsClaim = "rights";
 
     public async Task InvokeAsync(HttpContext http)
     {
@@ -34,7 +34,7 @@ sealed class LettingIn(RequestDelegate next, Sessions sessions, Limits limits)
             return;
         else
         {
-            http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaim, hash!), new Claim(RightsClaim, Rights(who))], "console"));
+            http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaim, hash!), new Claim(MemberClaim, who.Id.ToString()), new Claim(RightsClaim, Rights(who))], "console"));
             await next(http);
         }
     }
