@@ -14,10 +14,18 @@ public static class ConsolePages
 {
     public static readonly IReadOnlyList<ConsolePage> All =
     [
+        new("overview", "Overview", PageGroup.Now, Right.SeeFigures),
+        new("people", "People", PageGroup.People, Right.SeePeople),
+        new("kudos", "Reported kudos", PageGroup.People, Right.SeeReports),
         new("prompts", "Prompt packs", PageGroup.Content, Right.SeeTexts),
+        new("values", "Values", PageGroup.Content, Right.SeeTexts),
         new("help-lines", "Help lines", PageGroup.Content, Right.SeeTexts),
         new("programmes", "Programmes", PageGroup.Rules, Right.SeeRules),
+        new("policies", "Policies", PageGroup.Rules, Right.SeeRules),
+        new("features", "Features by site", PageGroup.Rules, Right.SeeRules),
+        new("how-it-works", "How it works", PageGroup.Rules, Right.SeeRules),
         new("undelivered", "Undelivered", PageGroup.Record, Right.SeeMessages),
+        new("audit", "Audit log", PageGroup.Record, Right.SeeAudit),
         new("settings", "Settings", PageGroup.Record, Right.SeeSettings),
     ];
 
