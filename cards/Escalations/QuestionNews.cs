@@ -49,7 +49,7 @@ public static class QuestionNews
         new Block.Quote(known));
 
     /// <summary>To whoever is asked, has it or looks after it.</summary>
-    public static Card Warned(QuestionWords question, DateTime? until) => Line(question, $"A quarter of the time is left", until is { } at ? $"It is with you until {new Hole.Moment(at)}; the card above has everything." : (Text)$"It is with you; the card above has everything.");
+    public static Card Warned(QuestionWords question, DateTime? until) => Line(question, $"A quarter of the time is left", until is { } at ? $"It is with you until {question.By(at)}; the card above has everything." : (Text)$"It is with you; the card above has everything.");
 
     /// <inheritdoc cref="Warned"/>
     public static Card Overdue(QuestionWords question, DateTime? until) => Line(question, $"Your answer is overdue", until is { } at ? $"{question.Asker} waits for it and knows that it is late. If there is none by {new Hole.Moment(at)}, a person of the triage rota takes it up." : (Text)$"{question.Asker} waits for it and knows that it is late.");

@@ -53,7 +53,7 @@ public sealed partial class DirectionTests
     };
 
     // A feature may call another's named queries; these it may.
-    static readonly string[] NamedQueries = ["CheckIns -> Crisis", "CheckIns -> Programmes", "CheckIns -> Publishing", "CheckIns -> SelfTalk", "Crisis -> People", "Crisis -> Values", "Escalations -> Kudos", "Escalations -> People", "Escalations -> Phrases", "Escalations -> Programmes", "Escalations -> Publishing", "Kudos -> People", "Kudos -> Values", "MyData -> People", "People -> Programmes", "Phrases -> People", "Phrases -> Values", "Programmes -> People", "Programmes -> Publishing", "Programmes -> Values", "Pulse -> Programmes", "Pulse -> Publishing", "Rough -> CheckIns", "Rough -> Crisis", "Rough -> Phrases", "Rough -> Programmes", "Values -> People", "Welcome -> Crisis", "Welcome -> People"];
+    static readonly string[] NamedQueries = ["CheckIns -> Crisis", "CheckIns -> Programmes", "CheckIns -> Publishing", "CheckIns -> SelfTalk", "Crisis -> People", "Crisis -> Values", "Escalations -> Crisis", "Escalations -> Kudos", "Escalations -> People", "Escalations -> Phrases", "Escalations -> Programmes", "Escalations -> Publishing", "Kudos -> People", "Kudos -> Values", "MyData -> People", "People -> Programmes", "Phrases -> People", "Phrases -> Values", "Programmes -> People", "Programmes -> Publishing", "Programmes -> Values", "Pulse -> Programmes", "Pulse -> Publishing", "Rough -> CheckIns", "Rough -> Crisis", "Rough -> Phrases", "Rough -> Programmes", "Values -> People", "Welcome -> Crisis", "Welcome -> People"];
 
     [Fact]
     public void Features_see_no_channel_and_no_protocol() => None(Sources.Below("bot/App/Features"), Channels, Slack, BotFramework);

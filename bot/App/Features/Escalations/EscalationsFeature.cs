@@ -39,6 +39,8 @@ public static class EscalationsFeature
         .Press<WritingToOther>(SayToOther.OpenId)
         .Submit<SayToOther, WritingToOther>()
         .Submit<SayHere, WritingToOther>()
+        .Press<ReadingAll>(ReadAll.OpenId)
+        .Submit<ReadAll, ReadingAll>()
         .Hear<HearingThreads>()
         .On<HearingThreads, Incoming.Edited>("edited")
         .On<HearingThreads, Incoming.Deleted>("deleted")

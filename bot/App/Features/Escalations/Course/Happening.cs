@@ -24,7 +24,8 @@ public abstract record Happening
     public sealed record NotNow(Guid By, int Offer, int Minutes) : Happening;
 
     /// <summary>An answer: at once with an offer, out of triage, or by whoever has it.</summary>
-    public sealed record Answered(Guid By, string Words) : Happening;
+    /// <param name="Decision">Where a decision was asked for and it says what was decided.</param>
+    public sealed record Answered(Guid By, string Words, Decision? Decision = null) : Happening;
 
     /// <summary>A word of either side in the conversation.</summary>
     public sealed record Said(Guid By, string Words) : Happening;
