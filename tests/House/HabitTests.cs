@@ -53,7 +53,7 @@ public sealed partial class HabitTests
         var registered = Registration().Matches(File.ReadAllText(Path.Combine(Sources.Root, "bot/App/Program.cs"))).Select(match => match.Groups[1].Value).Distinct()
             .Where(name => !channels.Contains($" {name}(", StringComparison.Ordinal));
         // What a program needs to be run, and a bot under test does not.
-        string[] running = ["AddOwnFile", "AddSettings", "AddSingleton", "AddHostedService", "AddHealth", "MapHealth", "MapExport", "AddTelemetry", "AddPeopleImport", "AddScheduling", "AddHttpClient", "AddRoster"];
+        string[] running = ["AddOwnFile", "AddSettings", "AddSingleton", "AddHostedService", "AddHealth", "MapHealth", "MapExport", "AddTelemetry", "AddPeopleImport", "AddScheduling", "AddConsole", "AddHttpClient", "AddRoster"];
         Assert.DoesNotContain(registered.Except(running), name => !here.Contains($".{name}(", StringComparison.Ordinal));
     }
 

@@ -15,6 +15,7 @@ using ServiceCulture.Bot.Features.Pulse;
 using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Features.Welcome;
+using ServiceCulture.Bot.HrConsole;
 using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Settings;
@@ -91,8 +92,9 @@ sealed partial class TestBot : IAsyncDisposable
                 .MapProgrammes()
                 .MapMyData()
                 .MapPeople()
+                .MapConsole()
                 .MapWelcome())
-            .AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddEscalations().AddNotes().AddProgrammes().AddMyData().AddPublishing()
+            .AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddEscalations().AddNotes().AddProgrammes().AddMyData().AddPublishing().AddConsoleSignIn()
             .AddSingleton<IVoice>(Slack).AddSingleton<IVoice>(Teams).AddSingleton<IVoice>(Local)
             .AddSingleton<ISender>(Slack).AddSingleton<ISender>(Teams).AddSingleton<ISender>(Local);
         with?.Invoke(services);

@@ -1817,6 +1817,48 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.ToTable("ValuePacks", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.HrConsole.SigningIn.ConsoleSession", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("ConsoleSessions", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.HrConsole.SigningIn.SignInLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("SignInLinks", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Outbox.Lane", b =>
                 {
                     b.Property<int>("InstallationId")

@@ -1804,6 +1804,48 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.ToTable("ValuePacks", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.HrConsole.SigningIn.ConsoleSession", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("ConsoleSessions", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.HrConsole.SigningIn.SignInLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("SignInLinks", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Outbox.Lane", b =>
                 {
                     b.Property<int>("InstallationId")
