@@ -22,7 +22,7 @@ public sealed class HearingThreads(Conversing conversing, QuestionMessages messa
         var words = await Words(line, turn, cancel);
         var said = await conversing.Say(question, words, turn, cancel);
         if (said.Refused is { } why)
-            return new Outcome(await conversing.OrHelp(words, Refusing.Word(why).Reply, turn, cancel));
+            return new Outcome(await conversing.OrHelp(words, Refusing.Word(why), turn, cancel));
         foreach (var key in said.Sends.Where(send => !send.Changes).Select(send => send.Key).DefaultIfEmpty(""))
             turn.Db.Add(new RelayedMessage
             {
