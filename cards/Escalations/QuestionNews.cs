@@ -72,6 +72,16 @@ public static class QuestionNews
     /// <inheritdoc cref="Warned"/>
     public static Card Closed(QuestionWords question) => Line(question, $"No longer needed", $"The question is closed. There is nothing for you to do.");
 
+    /// <inheritdoc cref="Warned"/>
+    public static Card Reassigned(QuestionWords question) => Line(question, $"Somebody else has it now", $"Whoever looks after the questions gave it to somebody else. There is nothing for you to do.");
+
+    /// <summary>To the asker, with the reason of whoever looks after the questions.</summary>
+    public static Card WithdrawnFor(QuestionWords question, string why) => new($"Your question was withdrawn", new Block.Say($"Whoever looks after the questions withdrew it, and says why:"), new Block.Quote(why), Asked(question))
+    {
+        Buttons = [AskQuestion.Button],
+        Summary = $"Your question was withdrawn: {question.Beginning}",
+    };
+
     /// <summary>To whoever hands a question over.</summary>
     public static Card HandoverAccepted(QuestionWords question, Person who) => Line(question, $"{who.Name} took it over", $"{who} has it now, and {question.Asker} knows.");
 

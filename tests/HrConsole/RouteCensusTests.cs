@@ -22,6 +22,9 @@ public sealed class RouteCensusTests : IAsyncLifetime
     static readonly Dictionary<string, For> Census = new()
     {
         ["/settings"] = For.Page,
+        ["/questions"] = For.Page,
+        ["/topics"] = For.Page,
+        ["/notes"] = For.Page,
         ["/sign-in"] = For.Everybody,
         ["/sign-in/{secret}"] = For.Everybody,
         ["/sign-in/as/{member:guid}"] = For.Everybody,

@@ -14,6 +14,9 @@ public static class ConsolePages
 {
     public static readonly IReadOnlyList<ConsolePage> All =
     [
+        new("questions", "Questions", PageGroup.Now, Right.SeeQuestions),
+        new("topics", "Topics and experts", PageGroup.People, Right.ChangeKnowledge),
+        new("notes", "Notes", PageGroup.People, Right.ChangeKnowledge),
         new("settings", "Settings", PageGroup.Record, Right.SeeSettings),
     ];
 

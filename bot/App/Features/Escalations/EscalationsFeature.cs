@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Escalations.Board;
 using ServiceCulture.Bot.Features.Escalations.Figures;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Escalations;
@@ -62,5 +63,6 @@ public static class EscalationsFeature
         .AddSingleton<SaidToMe>()
         .AddSingleton<WatchingQuestions>()
         .AddSingleton<FreezingHandling>()
+        .AddSingleton<LookingAfterQuestions>()
         .AddSingleton<IPersonalData, EscalationsData>();
 }
