@@ -47,8 +47,11 @@ public static class ReadingBoard
         var names = await Names(db, [.. events.Select(one => one.MemberId).OfType<Guid>()], cancel);
         db.Audit.Add(new AuditEntry { At = now, Actor = who.Id, Act = "question.view", Row = id.ToString(), About = question.AskerId == Guid.Empty ? null : question.AskerId });
         await db.SaveChangesAsync(cancel);
-        return new(id, question.Words, question.Tried, question.Customer, question.Need, [.. events.Select(one => (one.MemberId is { } by ? names.GetValueOrDefault(by, "A colleague") : "The bot", one.At, one.Kind.ToString(), one.Words))]);
+        return new(id, question.Words, question.Tried, question.Customer, question.Need, [.. events.Select(one => (one.MemberId is { } by ? names.GetValueOrDefault(by, "A colleague") : "The bot", one.At, Words(one.Kind), one.Words))]);
     }
+
+    // OfferExpired is "offer expired".
+    static string Words(EventKind kind) => string.Concat(kind.ToString().Select((letter, at) => char.IsUpper(letter) ? $"{(at > 0 ? " " : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
 
     static Task<Dictionary<Guid, string>> Names(Db db, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
         db.Members.AsNoTracking().Where(member => ids.Contains(member.Id)).ToDictionaryAsync(member => member.Id, member => member.Name, cancel);
