@@ -61,7 +61,7 @@ public sealed class GapsTests : IAsyncLifetime
         var form = await _bot.Presses(hr, await _bot.Types(hr, "experts"), "Times for offers");
         Assert.Equal(("45", "20", "180"), (form.Holds(OfferTimes.WaitingField), form.Holds(OfferTimes.TodayField), form.Holds(OfferTimes.WeekField)));
         var wrong = await _bot.Submits(hr, form, (OfferTimes.WaitingField, "5"), (OfferTimes.TodayField, "soon"), (OfferTimes.WeekField, "60"));
-        Assert.Equal(("A whole number from 10 to 3600, please.", "A whole number from 1 to 480, please.", "60"), (wrong.Fault(OfferTimes.WaitingField), wrong.Fault(OfferTimes.TodayField), wrong.Holds(OfferTimes.WeekField)));
+        Assert.Equal(("A whole number from 10 to 3,600, please.", "A whole number from 1 to 480, please.", "60"), (wrong.Fault(OfferTimes.WaitingField), wrong.Fault(OfferTimes.TodayField), wrong.Holds(OfferTimes.WeekField)));
         Assert.Contains("The times are set", (await _bot.Submits(hr, wrong, (OfferTimes.WaitingField, "10"), (OfferTimes.TodayField, "30"))).Words);
         await _it.Asks();
         Assert.Equal(TimeSpan.FromSeconds(10), (await _it.Question).Deadline!.Value - (await _bot.Read(db => db.QuestionOffers.SingleAsync())).At);

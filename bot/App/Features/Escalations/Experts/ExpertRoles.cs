@@ -12,6 +12,9 @@ static class ExpertRoles
         var stored = await db.Expertises.Where(one => members.Contains(one.MemberId)).ToListAsync(cancel);
         var experts = stored.Concat(db.Expertises.Local).Where(one => db.Entry(one).State is not EntityState.Deleted).Select(one => one.MemberId).ToHashSet();
         foreach (var member in await db.Members.Where(member => members.Contains(member.Id)).ToListAsync(cancel))
-            member.Roles = experts.Contains(member.Id) ? member.Roles | Roles.Expert : member.Roles & ~Roles.Expert;
+            if (experts.Contains(member.Id))
+                member.Roles |= Roles.Expert;
+            else
+                member.Roles &= ~Roles.Expert;
     }
 }

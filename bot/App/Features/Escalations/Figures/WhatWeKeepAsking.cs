@@ -20,7 +20,7 @@ public static class WhatWeKeepAsking
     const int MostTold = 10, Neighbours = 40, MostFeatures = 1 << 18;
 
     // How like two questions are that mean the same, measured as the router does: 1 is the same words.
-    const double Alike = 0.3;
+    const double Alike = 0.2;
 
     // A note that is so like a question answers it, as the search for known answers measures.
     const double Answered = 0.4;
