@@ -7,6 +7,7 @@ using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Bot.Features.Digests;
 using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.MyData;
@@ -55,12 +56,13 @@ services.AddSingleton(new Routes()
     .MapEscalations()
     .MapExperts()
     .MapNotes()
+    .MapDigests()
     .MapProgrammes()
     .MapMyData()
     .MapPeople()
     .MapConsole()
     .MapWelcome());
-services.AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddEscalations().AddNotes().AddProgrammes().AddMyData().AddPublishing();
+services.AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddEscalations().AddNotes().AddDigests().AddProgrammes().AddMyData().AddPublishing();
 
 // Where it can be reached
 var local = Starting.IsLocalOn(environment, configuration.Section<LocalSettings>("Local"));

@@ -21,6 +21,9 @@ public static class KudosCard
     /// <summary>In the place of kudos that were taken back.</summary>
     public static Card TakenBack(Person from) => new($"Kudos taken back", new Block.Note($"{from} took these kudos back."));
 
+    /// <summary>The same inside another card.</summary>
+    public static IReadOnlyList<Block> Retold(KudosWords kudos) => [new Block.Say(Sentence(kudos, Texts.List(kudos.To))), new Block.Quote(kudos.Words), .. Customer(kudos)];
+
     static Card Told(KudosWords kudos, Text sentence, Text summary) => new(Title(kudos),
     [
         new Block.Say(sentence),

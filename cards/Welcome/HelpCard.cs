@@ -49,5 +49,5 @@ public static class HelpCard
     { Buttons = [GiveKudos.Button] };
 
     static Block.Say Manager(IReadOnlyList<string> teams) => new(
-        $"You lead {Texts.List([.. teams.Select(name => (Text)$"{new Hole.Bold(name)}")])}. A thank-you from you for something you saw yourself goes furthest; public kudos that your people give in private go to the team's kudos channel: the button below says which.");
+        $"You lead {Texts.List([.. teams.Select(name => (Text)$"{new Hole.Bold(name)}")])}. A thank-you from you for something you saw yourself goes furthest; public kudos that your people give in private go to the team's kudos channel: the button below says which. {new Hole.Typed("digest")} shows your last weekly digest, {new Hole.Typed("digest preview")} one of now.");
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Bot.Features.Digests;
 using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.MyData;
@@ -33,6 +34,7 @@ public sealed partial class RouteTests
     .MapEscalations()
     .MapExperts()
     .MapNotes()
+    .MapDigests()
     .MapProgrammes()
     .MapMyData()
     .MapPeople()
@@ -71,7 +73,7 @@ public sealed partial class RouteTests
     {
         var teams = ManifestFiles.Teams.At("bots", 0, "commandLists", 0, "commands").EnumerateArray().Select(command => command.Text("title"));
         Assert.Equal(Keys("command").Order(), teams.Concat(ManifestTests.NotListedInTeams).Order());
-        Assert.Equal(["ask", "checkin", "console", "dryrun", "experts", "help", "kudos", "mydata", "myday", "mykudos", "pause", "phrases", "rough", "values"], Keys("command").Order());
+        Assert.Equal(["ask", "checkin", "console", "digest", "dryrun", "experts", "help", "kudos", "mydata", "myday", "mykudos", "pause", "phrases", "rough", "values"], Keys("command").Order());
     }
 
     [Fact]

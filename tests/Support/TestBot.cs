@@ -4,6 +4,7 @@ using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Bot.Features.Digests;
 using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.MyData;
@@ -89,12 +90,13 @@ sealed partial class TestBot : IAsyncDisposable
                 .MapEscalations()
                 .MapExperts()
                 .MapNotes()
+                .MapDigests()
                 .MapProgrammes()
                 .MapMyData()
                 .MapPeople()
                 .MapConsole()
                 .MapWelcome())
-            .AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddEscalations().AddNotes().AddProgrammes().AddMyData().AddPublishing().AddConsoleSignIn()
+            .AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddEscalations().AddNotes().AddDigests().AddProgrammes().AddMyData().AddPublishing().AddConsoleSignIn()
             .AddSingleton<IVoice>(Slack).AddSingleton<IVoice>(Teams).AddSingleton<IVoice>(Local)
             .AddSingleton<ISender>(Slack).AddSingleton<ISender>(Teams).AddSingleton<ISender>(Local);
         with?.Invoke(services);

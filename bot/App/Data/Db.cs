@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Bot.Features.Digests;
 using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Escalations.Figures;
 using ServiceCulture.Bot.Features.Escalations.Notes;
@@ -75,6 +76,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<CountedSeat> CountedSeats => Set<CountedSeat>();
     public DbSet<CountedSet> CountedSets => Set<CountedSet>();
 
+    public DbSet<Digest> Digests => Set<Digest>();
+    public DbSet<DigestPlan> DigestPlans => Set<DigestPlan>();
     public DbSet<Question> Questions => Set<Question>();
     public DbSet<QuestionOffer> QuestionOffers => Set<QuestionOffer>();
     public DbSet<QuestionEvent> QuestionEvents => Set<QuestionEvent>();

@@ -78,6 +78,8 @@ public sealed class KudosReceipt
             receipt.ToTable("KudosReceipts").HasKey(r => new { r.KudosId, r.ToId });
             receipt.HasIndex(r => new { r.ToId, r.At });
             receipt.HasIndex(r => r.Once).IsUnique();
+            // A team's weeks.
+            receipt.HasIndex(r => new { r.ToTeamId, r.At }).HasFilter("\"ToTeamId\" IS NOT NULL");
         }
     }
 }

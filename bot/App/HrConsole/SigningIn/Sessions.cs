@@ -30,7 +30,7 @@ public sealed class Sessions(IStore store, TimeProvider clock)
         await using var db = store.Open();
         if (await db.ConsoleSessions.AsNoTracking().SingleOrDefaultAsync(one => one.Hash == hash && one.Until > now, cancel) is not { } session)
             return null;
-        if (await ReadingMembers.Read(db, session.MemberId, cancel) is { } who && Access.May(who, Right.UseConsole))
+        if (await ReadingMembers.Read(db, session.MemberId, now, cancel) is { } who && Access.May(who, Right.UseConsole))
             return who;
         // Given back, a right opens a new session, never the old one again.
         await End(hash, cancel);

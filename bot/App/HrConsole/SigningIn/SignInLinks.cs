@@ -51,6 +51,6 @@ public sealed class SignInLinks(PublicAddress address, Sessions sessions, IStore
     public async Task<string?> Play(Guid member, CancellationToken cancel) => await store.Do(async db =>
         await MayEnter(db, member, cancel) is { } who ? await sessions.Open(db, who.Id, cancel) : null, cancel);
 
-    static async Task<MemberInfo?> MayEnter(Db db, Guid member, CancellationToken cancel) =>
-        await ReadingMembers.Read(db, member, cancel) is { } who && Access.May(who, Right.UseConsole) ? who : null;
+    async Task<MemberInfo?> MayEnter(Db db, Guid member, CancellationToken cancel) =>
+        await ReadingMembers.Read(db, member, clock.GetUtcNow().UtcDateTime, cancel) is { } who && Access.May(who, Right.UseConsole) ? who : null;
 }

@@ -184,6 +184,12 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.Property<string>("Culture")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("DeputyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("DeputyIsAlways")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Email")
                         .HasColumnType("text");
 
@@ -201,6 +207,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
 
                     b.Property<bool>("IsStub")
                         .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("LeavesOn")
+                        .HasColumnType("date");
 
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("timestamp with time zone");
@@ -222,8 +231,17 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.Property<int>("Roles")
                         .HasColumnType("integer");
 
+                    b.Property<int>("SaidByHr")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SaidByPlatform")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Site")
                         .HasColumnType("text");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date");
 
                     b.Property<short?>("WorkDays")
                         .HasColumnType("smallint");
@@ -239,8 +257,14 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DeputyId")
+                        .HasFilter("\"DeputyId\" IS NOT NULL");
+
                     b.HasIndex("Email")
                         .IsUnique();
+
+                    b.HasIndex("LeavesOn")
+                        .HasFilter("\"LeavesOn\" IS NOT NULL");
 
                     b.HasIndex("LeftAt")
                         .HasFilter("\"LeftAt\" IS NOT NULL");
@@ -508,6 +532,71 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("HelpLines", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Digests.Digest", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SentTo")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("MemberId", "Kind", "Week");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SentTo", "Kind", "Week");
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Digests.DigestPlan", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short>("Rhythm")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("MemberId", "Kind");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.ToTable("DigestPlans", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.ExpertSettings", b =>
@@ -1157,6 +1246,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("ToId", "At");
+
+                    b.HasIndex("ToTeamId", "At")
+                        .HasFilter("\"ToTeamId\" IS NOT NULL");
 
                     b.ToTable("KudosReceipts", (string)null);
                 });

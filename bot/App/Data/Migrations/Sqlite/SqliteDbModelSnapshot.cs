@@ -174,6 +174,12 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.Property<string>("Culture")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DeputyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("DeputyIsAlways")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Email")
                         .HasColumnType("TEXT");
 
@@ -191,6 +197,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
 
                     b.Property<bool>("IsStub")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LeavesOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("TEXT");
@@ -212,7 +221,16 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.Property<int>("Roles")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("SaidByHr")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SaidByPlatform")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Site")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("TEXT");
 
                     b.Property<short?>("WorkDays")
@@ -229,8 +247,14 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DeputyId")
+                        .HasFilter("\"DeputyId\" IS NOT NULL");
+
                     b.HasIndex("Email")
                         .IsUnique();
+
+                    b.HasIndex("LeavesOn")
+                        .HasFilter("\"LeavesOn\" IS NOT NULL");
 
                     b.HasIndex("LeftAt")
                         .HasFilter("\"LeftAt\" IS NOT NULL");
@@ -495,6 +519,71 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("HelpLines", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Digests.Digest", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SentTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MemberId", "Kind", "Week");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SentTo", "Kind", "Week");
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Digests.DigestPlan", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Rhythm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MemberId", "Kind");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.ToTable("DigestPlans", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.ExpertSettings", b =>
@@ -1144,6 +1233,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("ToId", "At");
+
+                    b.HasIndex("ToTeamId", "At")
+                        .HasFilter("\"ToTeamId\" IS NOT NULL");
 
                     b.ToTable("KudosReceipts", (string)null);
                 });
