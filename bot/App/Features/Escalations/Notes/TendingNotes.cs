@@ -23,7 +23,7 @@ public sealed class TendingNotes(IStore store, Register register, TimeProvider c
         foreach (var word in words.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             notes = notes.Where(note => note.Words.ToLower().Contains(word) || note.Answer.ToLower().Contains(word));
 #pragma warning restore CA1304, CA1311, CA1862
-        var rows = await notes.OrderBy(note => note.ReviewOn).ThenBy(note => note.Id).Take(Most).ToListAsync(cancel);
+        var rows = await notes.OrderBy(note => note.OutdatedAt != null).ThenBy(note => note.ReviewOn).ThenBy(note => note.Id).Take(Most).ToListAsync(cancel);
         var topics = await db.Topics.AsNoTracking().ToDictionaryAsync(topic => topic.Id, topic => topic.Name, cancel);
         var authors = rows.ConvertAll(note => note.AuthorId);
         var names = await db.Members.AsNoTracking().Where(member => authors.Contains(member.Id)).ToDictionaryAsync(member => member.Id, member => member.Name, cancel);
