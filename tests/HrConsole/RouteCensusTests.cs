@@ -21,6 +21,12 @@ public sealed class RouteCensusTests : IAsyncLifetime
     // What a page or endpoint of yours adds goes here.
     static readonly Dictionary<string, For> Census = new()
     {
+        ["/people"] = For.Page,
+        ["/people/{Id:guid}"] = For.Page,
+        ["/people/import"] = For.Page,
+        ["/people/file"] = For.Page,
+        ["/audit"] = For.Page,
+        ["/audit/file"] = For.Page,
         ["/settings"] = For.Page,
         ["/questions"] = For.Page,
         ["/topics"] = For.Page,
@@ -99,6 +105,6 @@ public sealed class RouteCensusTests : IAsyncLifetime
     };
 
     static string Filled(string route) => route.TrimStart('/')
-        .Replace("{secret}", "someone-elses", StringComparison.Ordinal).Replace("{member:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+        .Replace("{secret}", "someone-elses", StringComparison.Ordinal).Replace("{member:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{Id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
         .Replace("{**name}", "console.css", StringComparison.Ordinal).Replace("{name}", "MaterialSymbolsOutlined.woff2", StringComparison.Ordinal).Replace("{*path:nonfile}", "no-such-page", StringComparison.Ordinal);
 }

@@ -15,8 +15,10 @@ public static class ConsolePages
     public static readonly IReadOnlyList<ConsolePage> All =
     [
         new("questions", "Questions", PageGroup.Now, Right.SeeQuestions),
+        new("people", "People", PageGroup.People, Right.SeePeople),
         new("topics", "Topics and experts", PageGroup.People, Right.ChangeKnowledge),
         new("notes", "Notes", PageGroup.People, Right.ChangeKnowledge),
+        new("audit", "Audit log", PageGroup.Record, Right.SeeAudit),
         new("settings", "Settings", PageGroup.Record, Right.SeeSettings),
     ];
 
