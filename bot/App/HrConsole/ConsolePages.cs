@@ -15,8 +15,11 @@ public static class ConsolePages
     public static readonly IReadOnlyList<ConsolePage> All =
     [
         new("overview", "Overview", PageGroup.Now, Right.SeeFigures),
+        new("questions", "Questions", PageGroup.Now, Right.SeeQuestions),
         new("people", "People", PageGroup.People, Right.SeePeople),
         new("kudos", "Reported kudos", PageGroup.People, Right.SeeReports),
+        new("topics", "Topics and experts", PageGroup.People, Right.ChangeKnowledge),
+        new("notes", "Notes", PageGroup.People, Right.ChangeKnowledge),
         new("prompts", "Prompt packs", PageGroup.Content, Right.SeeTexts),
         new("values", "Values", PageGroup.Content, Right.SeeTexts),
         new("help-lines", "Help lines", PageGroup.Content, Right.SeeTexts),
