@@ -7,6 +7,7 @@ using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Bot.Features.Digests;
 using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.MyData;
@@ -18,6 +19,7 @@ using ServiceCulture.Bot.Features.Pulse;
 using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Features.Welcome;
+using ServiceCulture.Bot.HrConsole;
 using ServiceCulture.Bot.Operating;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Scheduling;
@@ -54,11 +56,13 @@ services.AddSingleton(new Routes()
     .MapEscalations()
     .MapExperts()
     .MapNotes()
+    .MapDigests()
     .MapProgrammes()
     .MapMyData()
     .MapPeople()
+    .MapConsole()
     .MapWelcome());
-services.AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddEscalations().AddNotes().AddProgrammes().AddMyData().AddPublishing();
+services.AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddEscalations().AddNotes().AddDigests().AddProgrammes().AddMyData().AddPublishing();
 
 // Where it can be reached
 var local = Starting.IsLocalOn(environment, configuration.Section<LocalSettings>("Local"));
@@ -66,6 +70,7 @@ if (local)
     services.AddLocal();
 services.AddSlack(configuration);
 services.AddTeams(configuration, environment);
+services.AddConsole();
 
 var app = builder.Build();
 if (await CommandLine.Run(args, app.Services) is { } exit)
@@ -77,6 +82,7 @@ if (local)
     app.MapLocal();
 app.MapSlack();
 app.MapTeams();
+app.MapConsole();
 
 await app.Services.GetRequiredService<Starting>().Run(default);
 app.SayWhenReady(local);

@@ -14,6 +14,7 @@ public sealed partial class DirectionTests
         ["Kudos"] = "Kudos",
         ["KudosReceipts"] = "Kudos",
         ["KudosValues"] = "Kudos",
+        ["KudosReports"] = "Kudos",
         ["Values"] = "Values",
         ["ValuePacks"] = "Values",
         ["Prompts"] = "Values",
@@ -38,6 +39,7 @@ public sealed partial class DirectionTests
         ["QuestionEvents"] = "Escalations",
         ["RelayedMessages"] = "Escalations",
         ["Notes"] = "Escalations",
+        ["HandlingFigures"] = "Escalations",
         ["Topics"] = "Escalations",
         ["TopicSamples"] = "Escalations",
         ["Expertises"] = "Escalations",
@@ -46,13 +48,15 @@ public sealed partial class DirectionTests
         ["LearntExamples"] = "Escalations",
         ["RouterGenerations"] = "Escalations",
         ["ExportLinks"] = "MyData",
+        ["Digests"] = "Digests",
+        ["DigestPlans"] = "Digests",
         ["FrozenFigures"] = "Publishing",
         ["CountedSeats"] = "Publishing",
         ["CountedSets"] = "Publishing",
     };
 
     // A feature may call another's named queries; these it may.
-    static readonly string[] NamedQueries = ["CheckIns -> Crisis", "CheckIns -> Programmes", "CheckIns -> Publishing", "CheckIns -> SelfTalk", "Crisis -> Values", "Escalations -> Kudos", "Escalations -> Phrases", "Escalations -> Programmes", "Kudos -> Values", "MyData -> People", "People -> Programmes", "Phrases -> Values", "Programmes -> Publishing", "Programmes -> Values", "Pulse -> Programmes", "Pulse -> Publishing", "Rough -> CheckIns", "Rough -> Crisis", "Rough -> Phrases", "Rough -> Programmes", "Welcome -> Crisis"];
+    static readonly string[] NamedQueries = ["CheckIns -> Crisis", "CheckIns -> Programmes", "CheckIns -> Publishing", "CheckIns -> SelfTalk", "Crisis -> People", "Crisis -> Values", "Digests -> Kudos", "Digests -> People", "Digests -> Programmes", "Digests -> Values", "Escalations -> Crisis", "Escalations -> Kudos", "Escalations -> People", "Escalations -> Phrases", "Escalations -> Programmes", "Escalations -> Publishing", "Kudos -> People", "Kudos -> Values", "MyData -> People", "People -> Programmes", "Phrases -> People", "Phrases -> Values", "Programmes -> People", "Programmes -> Publishing", "Programmes -> Values", "Pulse -> Programmes", "Pulse -> Publishing", "Rough -> CheckIns", "Rough -> Crisis", "Rough -> Phrases", "Rough -> Programmes", "Values -> People", "Welcome -> Crisis", "Welcome -> People"];
 
     [Fact]
     public void Features_see_no_channel_and_no_protocol() => None(Sources.Below("bot/App/Features"), Channels, Slack, BotFramework);

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Bot.Features.Digests;
 using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.MyData;
@@ -13,6 +14,7 @@ using ServiceCulture.Bot.Features.Pulse;
 using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Features.Welcome;
+using ServiceCulture.Bot.HrConsole;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Kudos;
 using ServiceCulture.Cards.Rendering;
@@ -32,9 +34,11 @@ public sealed partial class RouteTests
     .MapEscalations()
     .MapExperts()
     .MapNotes()
+    .MapDigests()
     .MapProgrammes()
     .MapMyData()
     .MapPeople()
+    .MapConsole()
     .MapWelcome();
 
     [Fact]
@@ -69,7 +73,7 @@ public sealed partial class RouteTests
     {
         var teams = ManifestFiles.Teams.At("bots", 0, "commandLists", 0, "commands").EnumerateArray().Select(command => command.Text("title"));
         Assert.Equal(Keys("command").Order(), teams.Concat(ManifestTests.NotListedInTeams).Order());
-        Assert.Equal(["ask", "checkin", "dryrun", "experts", "help", "kudos", "mydata", "myday", "mykudos", "pause", "phrases", "rough", "values"], Keys("command").Order());
+        Assert.Equal(["ask", "checkin", "console", "digest", "dryrun", "experts", "help", "kudos", "mydata", "myday", "mykudos", "pause", "phrases", "rough", "values"], Keys("command").Order());
     }
 
     [Fact]

@@ -11,7 +11,8 @@ namespace ServiceCulture.Bot.Commands;
 static class ImportCommand
 {
     /// <param name="What">What the file holds: one of <see cref="Known"/>.</param>
-    internal sealed record Order(string What, string File, bool DryRun);
+    /// <param name="AsNotes">Of a history: its answers become notes.</param>
+    internal sealed record Order(string What, string File, bool DryRun, bool AsNotes = false);
 
     internal static readonly string[] Known = ["people", "shifts", "holidays", "topics", "experts", "triage", "history"];
 
@@ -19,6 +20,7 @@ static class ImportCommand
     internal static Order? Read(string[] words) => words switch
     {
         [var what, ..] when !Known.Contains(what) => null,
+        ["history", ..] when words.Contains("--notes") => Read([.. words.Where(word => word != "--notes")]) is { } order ? order with { AsNotes = true } : null,
         [_, not ['-', ..]] => new Order(words[0], words[1], false),
         [_, not ['-', ..], "--dry-run"] => new Order(words[0], words[1], true),
         [_, "--dry-run", not ['-', ..]] => new Order(words[0], words[2], true),
@@ -42,7 +44,7 @@ static class ImportCommand
         var (store, register, clock) = (services.GetRequiredService<IStore>(), services.GetRequiredService<Register>(), services.GetRequiredService<TimeProvider>());
         if (order.What == "people")
         {
-            var people = await new ImportPeople(store, register, clock).Run(order.File, order.DryRun, CancellationToken.None);
+            var people = await services.GetRequiredService<ImportPeople>().Run(order.File, order.DryRun, by: null, CancellationToken.None);
             return (people.IsDone, people.Words);
         }
         await using var file = new FileStream(order.File, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
@@ -52,12 +54,12 @@ static class ImportCommand
 
     static Task<CsvResult> Import(Order order, Stream file, IStore store, Register register, TimeProvider clock) => order.What switch
     {
-        "shifts" => new ImportShifts(store, clock).Run(file, order.DryRun, CancellationToken.None),
+        "shifts" => new ImportShifts(store, clock).Run(file, order.DryRun, by: null, CancellationToken.None),
         "holidays" => new ImportHolidays(store, register, clock).Run(file, order.DryRun, CancellationToken.None),
         "topics" => new ImportTopics(store, register, clock).Run(file, order.DryRun, CancellationToken.None),
         "experts" => new ImportExperts(store, clock).Run(file, order.DryRun, CancellationToken.None),
         "triage" => new ImportTriage(store, clock).Run(file, order.DryRun, CancellationToken.None),
-        _ => new ImportHistory(store, clock).Run(file, order.DryRun, CancellationToken.None),
+        _ => new ImportHistory(store, register, clock, order.AsNotes).Run(file, order.DryRun, CancellationToken.None),
     };
 
     static async Task<string?> Refusal(Order order, IServiceProvider services)

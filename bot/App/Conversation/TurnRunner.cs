@@ -44,10 +44,31 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
         }
     }
 
+    /// <summary>A turn of somebody whom a session, and no channel's envelope, has named: what the console does with the forms of the chat.</summary>
+    public async Task<Reply> RunAs(MemberInfo who, Incoming what, CancellationToken cancel)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await using var db = store.Open();
+            try
+            {
+                return (await Run(what, who, db, again: tries > 1, _clock.GetUtcNow().UtcDateTime, cancel)).Reply;
+            }
+            catch (Exception failure) when (UniqueViolation.IsOneOf(failure) && tries < Tries)
+            {
+                register.Forget();
+            }
+        }
+    }
+
     async Task<Answered> Run(Incoming what, Db db, bool again, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow().UtcDateTime;
-        var who = await Acting.Find(what, db, register, now, cancel);
+        return await Run(what, await Acting.Find(what, db, register, now, cancel), db, again, now, cancel);
+    }
+
+    async Task<Answered> Run(Incoming what, MemberInfo who, Db db, bool again, DateTime now, CancellationToken cancel)
+    {
         var turn = new Turn(what, who, db, now, again);
         var outcome = Refusing.Refuse(turn, routes) ?? await routes.Answer(services, turn, cancel);
         outcome = await post.Settle(turn, outcome, cancel);

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Bot.Features.Digests;
 using ServiceCulture.Bot.Features.Escalations;
+using ServiceCulture.Bot.Features.Escalations.Figures;
 using ServiceCulture.Bot.Features.Escalations.Notes;
 using ServiceCulture.Bot.Features.Escalations.Routing;
 using ServiceCulture.Bot.Features.Kudos;
@@ -14,6 +16,7 @@ using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Features.Pulse;
 using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Features.Values;
+using ServiceCulture.Bot.HrConsole.SigningIn;
 using ServiceCulture.Bot.Outbox;
 
 namespace ServiceCulture.Bot.Data;
@@ -44,6 +47,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<HelpLine> HelpLines => Set<HelpLine>();
     public DbSet<KudosGiven> Kudos => Set<KudosGiven>();
     public DbSet<KudosReceipt> KudosReceipts => Set<KudosReceipt>();
+    public DbSet<KudosReport> KudosReports => Set<KudosReport>();
     public DbSet<KudosValue> KudosValues => Set<KudosValue>();
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
@@ -67,15 +71,20 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<LearntExample> LearntExamples => Set<LearntExample>();
     public DbSet<RouterGeneration> RouterGenerations => Set<RouterGeneration>();
     public DbSet<ExportLink> ExportLinks => Set<ExportLink>();
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+    public DbSet<ConsoleSession> ConsoleSessions => Set<ConsoleSession>();
     public DbSet<FrozenFigure> FrozenFigures => Set<FrozenFigure>();
     public DbSet<CountedSeat> CountedSeats => Set<CountedSeat>();
     public DbSet<CountedSet> CountedSets => Set<CountedSet>();
 
+    public DbSet<Digest> Digests => Set<Digest>();
+    public DbSet<DigestPlan> DigestPlans => Set<DigestPlan>();
     public DbSet<Question> Questions => Set<Question>();
     public DbSet<QuestionOffer> QuestionOffers => Set<QuestionOffer>();
     public DbSet<QuestionEvent> QuestionEvents => Set<QuestionEvent>();
     public DbSet<RelayedMessage> RelayedMessages => Set<RelayedMessage>();
     public DbSet<Note> Notes => Set<Note>();
+    public DbSet<HandlingFigure> HandlingFigures => Set<HandlingFigure>();
 
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 

@@ -19,12 +19,18 @@ public sealed record MemberInfo(Guid Id, string Name)
     public bool IsBot { get; init; }
     public bool HasLeft { get; init; }
 
+    /// <summary>Who stands in for them: while they are away, or always.</summary>
+    public Guid? Deputy { get; init; }
+
     /// <summary>When they last had their data erased.</summary>
     public DateTime? ErasedAt { get; init; }
     public TeamInfo? Team { get; init; }
 
     /// <summary>Teams they manage.</summary>
     public IReadOnlyList<TeamInfo> Manages { get; init; } = [];
+
+    /// <summary>Teams whose manager they stand in for now.</summary>
+    public IReadOnlyList<TeamInfo> StandsInFor { get; init; } = [];
     public IReadOnlyList<AccountInfo> Accounts { get; init; } = [];
 
     /// <summary>Where messages to them go; null while no channel can reach them.</summary>

@@ -18,6 +18,9 @@ public sealed class Message
     /// <summary>The <see cref="LastError"/> of what its feature took back before it ever went out.</summary>
     public const string NotWanted = "not-wanted";
 
+    /// <summary>The <see cref="LastError"/> of what was given up and then put aside in the console.</summary>
+    public const string Discarded = "put-aside";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>What it is: <c>kudos/{id}/posted</c>. One message a key.</summary>
@@ -78,6 +81,7 @@ public sealed class Message
             // What of somebody's is told, taken along or erased.
             message.HasIndex(m => m.ForMember).HasFilter("\"ForMember\" IS NOT NULL");
             message.HasIndex(m => m.DeadAt).HasFilter("\"DeadAt\" IS NOT NULL").HasDatabaseName("IX_Messages_Dead");
+            message.HasIndex(m => m.UncertainAt).HasFilter("\"UncertainAt\" IS NOT NULL").HasDatabaseName("IX_Messages_Uncertain");
         }
     }
 }

@@ -83,8 +83,17 @@ public sealed class Retention(IStore store, TimeProvider clock)
             DELETE FROM "LearntExamples" WHERE "Id" IN (SELECT "Id" FROM "LearntExamples" WHERE "QuestionId" IS NOT NULL AND "At" < {0}
                 AND "Position" <= (SELECT MAX("UpTo") FROM "RouterGenerations") ORDER BY "At" LIMIT {1})
             """),
+        (_ => TimeSpan.FromDays(366), """
+            DELETE FROM "Digests" WHERE ("MemberId", "Kind", "Week") IN (SELECT "MemberId", "Kind", "Week" FROM "Digests" WHERE "At" < {0} ORDER BY "At" LIMIT {1})
+            """),
         (_ => TimeSpan.FromDays(1), """
             DELETE FROM "ExportLinks" WHERE "Hash" IN (SELECT "Hash" FROM "ExportLinks" WHERE "Until" < {0} LIMIT {1})
+            """),
+        (_ => TimeSpan.FromDays(1), """
+            DELETE FROM "SignInLinks" WHERE "Hash" IN (SELECT "Hash" FROM "SignInLinks" WHERE "Until" < {0} ORDER BY "Until" LIMIT {1})
+            """),
+        (_ => TimeSpan.FromDays(1), """
+            DELETE FROM "ConsoleSessions" WHERE "Hash" IN (SELECT "Hash" FROM "ConsoleSessions" WHERE "Until" < {0} ORDER BY "Until" LIMIT {1})
             """),
     ];
 

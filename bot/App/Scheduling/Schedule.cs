@@ -22,8 +22,10 @@ public static class Schedule
         new("bring-back-parked", typeof(BringBackParked), TimeSpan.FromMinutes(1)),
         new("tell-who-waits", typeof(TellWhoWaits), TimeSpan.FromMinutes(1)),
         new("ask-for-programmes", typeof(AskForProgrammes), TimeSpan.FromMinutes(1)),
+        new("send-digests", typeof(SendDigests), TimeSpan.FromMinutes(1)),
         new("review-notes", typeof(ReviewNotes), TimeSpan.FromMinutes(1)),
         new("meet-newcomers", typeof(MeetNewcomers), TimeSpan.FromMinutes(10)),
+        new("let-leavers-go", typeof(LetLeaversGo), TimeSpan.FromMinutes(5)),
         new("keep-retention", typeof(KeepRetention), TimeSpan.FromHours(1)),
         new("freeze-figures", typeof(FreezeFigures), TimeSpan.FromHours(1)),
     ];

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Crisis;
@@ -97,5 +98,5 @@ public sealed class SettingHelpLines(Register register) : IAnswer<Incoming.Press
         turn.Db.Audit.Add(new AuditEntry { At = turn.Now, Actor = turn.Who.Id, Act = HelpLines.Id, Row = Policies.CrisisProgrammeKey });
     }
 
-    static Outcome? Refusal(Turn turn) => turn.Who.Roles.HasFlag(Roles.Hr) ? null : (Outcome)Refusing.Word($"Only HR can change help lines, so nothing was changed.");
+    static Outcome? Refusal(Turn turn) => Access.May(turn.Who, Right.ChangeTexts) ? null : (Outcome)Refusing.Word($"Only HR can change help lines, so nothing was changed.");
 }

@@ -2,13 +2,14 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Kudos;
 
 namespace ServiceCulture.Bot.Features.Kudos;
 
 /// <summary>Where a team's public kudos are posted when they are given in private: set by the team's manager, or by HR.</summary>
-public sealed class SettingKudosChannel : IAnswer<Incoming.Press>, ITake<KudosChannel>
+public sealed class SettingKudosChannel(Register register) : IAnswer<Incoming.Press>, ITake<KudosChannel>
 {
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel) =>
         await Form(turn, turn.Where, cancel) is { } form ? new Reply.Open(form with { Reopens = what.Ticket.About }) : NotTheirs;
@@ -21,7 +22,7 @@ public sealed class SettingKudosChannel : IAnswer<Incoming.Press>, ITake<KudosCh
         Reply.Wrong Wrong(string field, Text why) => new(again.Filled(what.Answers).Refused(new Dictionary<string, Text> { [field] = why }));
 
         var id = Guid.TryParse(form.Team, out var picked) ? picked : Guid.Empty;
-        if (await Theirs(turn).SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } team)
+        if (await (await Theirs(turn, cancel)).SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } team)
             return Wrong(KudosChannel.TeamField, $"Pick one of your teams.");
         if (form.Place == KudosChannel.Nowhere)
             return Set(team, null, KudosChannel.Cleared(team.Name), turn);
@@ -45,9 +46,9 @@ public sealed class SettingKudosChannel : IAnswer<Incoming.Press>, ITake<KudosCh
     }
 
     // Null for whoever has no team to set it for.
-    static async Task<Form?> Form(Turn turn, Address where, CancellationToken cancel)
+    async Task<Form?> Form(Turn turn, Address where, CancellationToken cancel)
     {
-        var teams = await Theirs(turn).AsNoTracking().OrderBy(team => team.Name).Take(KudosChannel.Most).ToListAsync(cancel);
+        var teams = await (await Theirs(turn, cancel)).AsNoTracking().OrderBy(team => team.Name).Take(KudosChannel.Most).ToListAsync(cancel);
         if (teams.Count == 0)
             return null;
         var places = await Known(turn.Db).AsNoTracking().OrderBy(place => place.Name).Take(KudosChannel.Most).ToListAsync(cancel);
@@ -62,10 +63,14 @@ public sealed class SettingKudosChannel : IAnswer<Incoming.Press>, ITake<KudosCh
         : places.Find(place => place.InstallationId == team.KudosInstallationId && place.ExternalId == team.KudosPlaceId) is { Name: { } name } ? (Text)$"Now in {name}"
         : $"Has a channel already";
 
-    static IQueryable<Team> Theirs(Turn turn)
+    // All of them for HR; else those that they lead, with the teams below.
+    async Task<IQueryable<Team>> Theirs(Turn turn, CancellationToken cancel)
     {
-        var (me, isHr) = (turn.Who.Id, turn.Who.Roles.HasFlag(Roles.Hr));
-        return turn.Db.Teams.Where(team => isHr || team.ManagerId == me);
+        if (Access.May(turn.Who, Right.ChangeTeam))
+            return turn.Db.Teams;
+        var tree = await TeamTree.Read(register, cancel);
+        var led = Access.Leads(turn.Who).SelectMany(team => tree.Below(team.Id).Prepend(team.Id)).Distinct().ToList();
+        return turn.Db.Teams.Where(team => led.Contains(team.Id));
     }
 
     // A private channel bears no name here, so that nobody learns of it: it is chosen from within.

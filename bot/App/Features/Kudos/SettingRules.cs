@@ -1,6 +1,7 @@
 using System.Globalization;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Kudos;
 
@@ -30,5 +31,5 @@ public sealed class SettingRules(Register register) : IAnswer<Incoming.Press>, I
         policies.KudosValue.ToString().ToLowerInvariant(),
         policies.ManagersSeePrivateKudos ? "receivers-and-managers" : "receivers");
 
-    static Outcome? Refusal(Turn turn) => turn.Who.Roles.HasFlag(Roles.Hr) ? null : (Outcome)Refusing.Word($"Only HR can set the rules for kudos, so nothing was changed.");
+    static Outcome? Refusal(Turn turn) => Access.May(turn.Who, Right.ChangeRules) ? null : (Outcome)Refusing.Word($"Only HR can set the rules for kudos, so nothing was changed.");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.MyData;
 
@@ -11,7 +12,7 @@ public sealed class SettingPrivacyRules : ITake<PrivacyRules>
 {
     public async Task<Outcome> Take(PrivacyRules form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {
-        if (!turn.Who.Roles.HasFlag(Roles.Hr))
+        if (!Access.May(turn.Who, Right.ChangeRules))
             return Refusing.Word($"Only HR can set how long data are kept, so nothing was changed.");
         var (days, backupDays) = (Number(form.Days, PrivacyRules.MostDays), Number(form.BackupDays, PrivacyRules.MostBackupDays));
         var faults = new Dictionary<string, Text>();

@@ -19,7 +19,7 @@ public sealed class ShowingMyData(PersonalData personal, ExportLinks links, Regi
     public async Task<Outcome> Take(ShowMyData form, Incoming.Submit what, Turn turn, CancellationToken cancel) => form.Choice switch
     {
         ShowMyData.Export => await Export(turn, cancel),
-        ShowMyData.Rules when turn.Who.Roles.HasFlag(Roles.Hr) => new Reply.Next(PrivacyRules.Form(SettingPrivacyRules.InForce(await register.Policies(cancel)))),
+        ShowMyData.Rules when Access.May(turn.Who, Right.ChangeRules) => new Reply.Next(PrivacyRules.Form(SettingPrivacyRules.InForce(await register.Policies(cancel)))),
         ShowMyData.Erase => new Reply.Next(EraseMyData.Form((await register.Policies(cancel)).KeyBackupDays)),
         _ => new Reply.Wrong((await Form(turn, cancel)).Refused(new Dictionary<string, Text> { [ShowMyData.ChoiceField] = ShowMyData.PickOne })),
     };
@@ -38,6 +38,6 @@ public sealed class ShowingMyData(PersonalData personal, ExportLinks links, Regi
     {
         var audit = await AuditData.About(turn.Db, turn.Who.Id, Entries, cancel);
         return ShowMyData.Form(await personal.Tell(turn.Db, turn.Who.Id, cancel),
-            [.. audit.Select(one => new AuditLine(one.At, one.Act, one.Actor == turn.Who.Id ? (Text)$"you" : one.By is null ? null : Text.Of(one.By)))], (await register.Policies(cancel)).PrivateDays, turn.Who.Roles.HasFlag(Roles.Hr));
+            [.. audit.Select(one => new AuditLine(one.At, one.Act, one.Actor == turn.Who.Id ? (Text)$"you" : one.By is null ? null : Text.Of(one.By)))], (await register.Policies(cancel)).PrivateDays, Access.May(turn.Who, Right.ChangeRules));
     }
 }

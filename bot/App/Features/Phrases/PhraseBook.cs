@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Cards.Phrases;
 
@@ -31,7 +32,7 @@ public sealed class PhraseBook(IReadOnlyList<Phrase> phrases, IReadOnlyDictionar
     internal static bool MayEdit(Phrase phrase, MemberInfo who) => phrase.AddedBy == who.Id;
 
     internal static bool MayTakeOut(Phrase phrase, MemberInfo who) =>
-        phrase.AddedBy == who.Id || who.Roles.HasFlag(Roles.Hr) || (phrase.TeamId is { } team && who.Manages.Any(managed => managed.Id == team));
+        phrase.AddedBy == who.Id || Access.May(who, Right.ChangeTexts) || (phrase.TeamId is { } team && Access.Leads(who).Any(led => led.Id == team));
 
     public static async ValueTask<PhraseBook> Read(Register register, CancellationToken cancel)
     {
@@ -46,5 +47,5 @@ public sealed class PhraseBook(IReadOnlyList<Phrase> phrases, IReadOnlyDictionar
 
     PhraseWords Words(Phrase phrase) => new(phrase.Words, phrase.Offer, values.Find(phrase.ValueId)?.Name ?? phrase.ValueId, TeamOf(phrase));
 
-    static IEnumerable<TeamInfo> Teams(MemberInfo who) => who.Team is { } own ? who.Manages.Where(team => team.Id != own.Id).Prepend(own) : who.Manages;
+    static IEnumerable<TeamInfo> Teams(MemberInfo who) => who.Team is { } own ? Access.Leads(who).Where(team => team.Id != own.Id).Prepend(own) : Access.Leads(who);
 }

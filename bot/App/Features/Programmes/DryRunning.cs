@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Cards.Programmes;
 
 namespace ServiceCulture.Bot.Features.Programmes;
@@ -8,8 +9,6 @@ namespace ServiceCulture.Bot.Features.Programmes;
 /// <summary>Shows what a programme will send: for HR, and for the works council, who see rules and no person.</summary>
 public sealed class DryRunning(IEnumerable<IAsking> kinds) : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>
 {
-    const Roles MaySee = Roles.Hr | Roles.WorksCouncil;
-
     public async Task<Outcome> Answer(Incoming.Command what, Turn turn, CancellationToken cancel)
     {
         if (Refusal(turn) is { } refusal)
@@ -39,7 +38,7 @@ public sealed class DryRunning(IEnumerable<IAsking> kinds) : IAnswer<Incoming.Co
         return new Reply.Whisper(DryRun.Of(programme.Name, state, from, to, zones, sampled, IsHr(turn)));
     }
 
-    static bool IsHr(Turn turn) => turn.Who.Roles.HasFlag(Roles.Hr);
+    static bool IsHr(Turn turn) => Access.May(turn.Who, Right.ChangeRules);
 
-    static Outcome? Refusal(Turn turn) => (turn.Who.Roles & MaySee) != 0 ? null : (Outcome)Refusing.Word($"Only HR and the works council can see this.");
+    static Outcome? Refusal(Turn turn) => Access.May(turn.Who, Right.SeeRules) ? null : (Outcome)Refusing.Word($"Only HR and the works council can see this.");
 }

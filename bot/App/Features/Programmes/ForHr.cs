@@ -1,5 +1,6 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Cards;
 
 namespace ServiceCulture.Bot.Features.Programmes;
@@ -9,7 +10,7 @@ static class ForHr
 {
     /// <returns>Null for HR; for anybody else the answer, and nothing happens.</returns>
     internal static Outcome? Refusal(Turn turn) =>
-        turn.Who.Roles.HasFlag(Roles.Hr) ? null : (Outcome)Refusing.Word($"Only HR can see and change this, so nothing was changed.");
+        Access.May(turn.Who, Right.ChangeRules) ? null : (Outcome)Refusing.Word($"Only HR can see and change this, so nothing was changed.");
 
     /// <param name="row">Ids, versions and what was done; no words of people.</param>
     internal static void Note(Turn turn, string act, string row) =>

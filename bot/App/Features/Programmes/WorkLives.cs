@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 
 namespace ServiceCulture.Bot.Features.Programmes;
@@ -10,5 +11,18 @@ public static class WorkLives
     {
         var people = await PeopleToAsk.Read(db, members, now, cancel);
         return members.Distinct().Select(people.Find).OfType<PeopleToAsk.Known>().ToDictionary(one => one.Row.Id, one => (one.Info, people.LifeOf(one, "")));
+    }
+
+    /// <summary>How people worked in a time that is over, those who left since among them: for reckoning in working hours.</summary>
+    /// <param name="from">UTC; shifts and holidays from then up to <paramref name="to"/> are looked at, and who had any shift in it worked these only.</param>
+    public static async Task<IReadOnlyDictionary<Guid, WorkLife>> Between(Db db, IReadOnlyCollection<Guid> members, DateTime from, DateTime to, CancellationToken cancel)
+    {
+        var (first, last) = (DateOnly.FromDateTime(from).AddDays(-1), DateOnly.FromDateTime(to).AddDays(1));
+        var people = await db.Members.AsNoTracking().Where(member => members.Contains(member.Id)).ToListAsync(cancel);
+        var shifts = (await db.Shifts.AsNoTracking().Where(shift => members.Contains(shift.MemberId) && shift.End > from && shift.Start < to).ToListAsync(cancel)).ToLookup(shift => shift.MemberId);
+        var holidays = (await db.Holidays.AsNoTracking().Where(day => day.Day >= first && day.Day <= last).ToListAsync(cancel)).ToLookup(day => (day.Country, day.Region), day => day.Day);
+        return people.ToDictionary(one => one.Id, one => WorkLife.Of(one, shifts[one.Id], Of(one), isSwitchedOff: false));
+
+        HashSet<DateOnly> Of(Member who) => who.Country is not { } country ? [] : [.. holidays[(country, "")], .. who.Region is { Length: > 0 } region ? holidays[(country, region)] : []];
     }
 }

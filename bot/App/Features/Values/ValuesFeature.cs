@@ -1,5 +1,6 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Cards.Values;
 
 namespace ServiceCulture.Bot.Features.Values;
@@ -17,7 +18,7 @@ public sealed class ShowingValues(Register register) : IAnswer<Incoming.Command>
         var book = await ValueBook.Read(register, cancel);
         var asked = what.Words.Plain.TrimStart('#');
         if (asked.Length == 0)
-            return new Reply.Whisper(ValuesCard.All([.. book.Packs.Select(pack => Words(pack, book))], turn.Who.Roles.HasFlag(Roles.Hr)));
+            return new Reply.Whisper(ValuesCard.All([.. book.Packs.Select(pack => Words(pack, book))], Access.May(turn.Who, Right.ChangeTexts)));
         return new Reply.Whisper(book.Meant(asked) is { } value ? ValuesCard.One(Words(value), value.ForKudos) : ValuesCard.None(asked));
     }
 

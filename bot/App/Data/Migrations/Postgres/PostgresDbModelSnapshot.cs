@@ -184,6 +184,12 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.Property<string>("Culture")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("DeputyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("DeputyIsAlways")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Email")
                         .HasColumnType("text");
 
@@ -201,6 +207,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
 
                     b.Property<bool>("IsStub")
                         .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("LeavesOn")
+                        .HasColumnType("date");
 
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("timestamp with time zone");
@@ -222,8 +231,17 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.Property<int>("Roles")
                         .HasColumnType("integer");
 
+                    b.Property<int>("SaidByHr")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SaidByPlatform")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Site")
                         .HasColumnType("text");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date");
 
                     b.Property<short?>("WorkDays")
                         .HasColumnType("smallint");
@@ -239,8 +257,14 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DeputyId")
+                        .HasFilter("\"DeputyId\" IS NOT NULL");
+
                     b.HasIndex("Email")
                         .IsUnique();
+
+                    b.HasIndex("LeavesOn")
+                        .HasFilter("\"LeavesOn\" IS NOT NULL");
 
                     b.HasIndex("LeftAt")
                         .HasFilter("\"LeftAt\" IS NOT NULL");
@@ -510,6 +534,71 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.ToTable("HelpLines", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Digests.Digest", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SentTo")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("MemberId", "Kind", "Week");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SentTo", "Kind", "Week");
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Digests.DigestPlan", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short>("Rhythm")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("MemberId", "Kind");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.ToTable("DigestPlans", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.ExpertSettings", b =>
                 {
                     b.Property<Guid>("MemberId")
@@ -560,6 +649,36 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.HasIndex("TopicId");
 
                     b.ToTable("Expertises", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.Figures.HandlingFigure", b =>
+                {
+                    b.Property<int>("Window")
+                        .HasColumnType("integer");
+
+                    b.Property<short>("Measure")
+                        .HasColumnType("smallint");
+
+                    b.Property<short>("Urgency")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("P90")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Window", "Measure", "Urgency", "GroupId", "TopicId");
+
+                    b.HasIndex("GroupId", "Window");
+
+                    b.ToTable("HandlingFigures", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.Notes.Note", b =>
@@ -1067,6 +1186,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.Property<Guid?>("FromTeamId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Link")
                         .HasColumnType("text");
 
@@ -1094,6 +1216,11 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("HiddenAt")
+                        .HasFilter("\"HiddenAt\" IS NOT NULL");
 
                     b.HasIndex("FromId", "At");
 
@@ -1128,7 +1255,48 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
 
                     b.HasIndex("ToId", "At");
 
+                    b.HasIndex("ToTeamId", "At")
+                        .HasFilter("\"ToTeamId\" IS NOT NULL");
+
                     b.ToTable("KudosReceipts", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Kudos.KudosReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("KudosId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("SettledAt");
+
+                    b.HasIndex("KudosId", "ById")
+                        .IsUnique();
+
+                    b.ToTable("KudosReports", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Features.Kudos.KudosValue", b =>
@@ -1787,6 +1955,52 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.ToTable("ValuePacks", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.HrConsole.SigningIn.ConsoleSession", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("ConsoleSessions", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.HrConsole.SigningIn.SignInLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("SignInLinks", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Outbox.Lane", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -1926,6 +2140,10 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.HasIndex("SentAt")
                         .HasDatabaseName("IX_Messages_Bodies")
                         .HasFilter("\"SentAt\" IS NOT NULL AND \"Body\" <> ''");
+
+                    b.HasIndex("UncertainAt")
+                        .HasDatabaseName("IX_Messages_Uncertain")
+                        .HasFilter("\"UncertainAt\" IS NOT NULL");
 
                     b.HasIndex("InstallationId", "Priority", "DueAt")
                         .HasDatabaseName("IX_Messages_Waiting")

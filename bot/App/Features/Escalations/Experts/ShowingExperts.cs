@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations.Course;
+using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Settings;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Escalations;
@@ -16,7 +17,7 @@ public sealed class ShowingExperts(OrganisationSettings organisation) : IAnswer<
     /// <param name="settings">Where they are at hand already; null: as they stand.</param>
     internal async Task<Card> Card(Turn turn, ExpertSettings? settings, CancellationToken cancel)
     {
-        var (who, isHr) = (turn.Who.Id, turn.Who.Roles.HasFlag(Roles.Hr));
+        var (who, isHr) = (turn.Who.Id, Access.May(turn.Who, Right.ChangeKnowledge));
         var topics = await (from one in turn.Db.Expertises.AsNoTracking()
                             join topic in turn.Db.Topics.AsNoTracking() on one.TopicId equals topic.Id
                             where one.MemberId == who && topic.ArchivedAt == null

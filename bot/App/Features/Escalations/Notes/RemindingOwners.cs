@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Cards.Escalations;
 
@@ -45,7 +46,7 @@ public sealed class RemindingOwners(IStore store, Register register, Post post, 
         var deciders = await db.Expertises.Where(one => one.TopicId == note.TopicId && one.Level == ExpertLevel.CanDecide).OrderBy(one => one.MemberId).Select(one => one.MemberId).Take(MostPeople).ToListAsync(cancel);
         if (await Present(deciders, cancel) is { Count: > 0 } experts)
             return experts;
-        return await Present(await db.Members.Where(member => (member.Roles & Roles.Hr) != 0 && member.LeftAt == null).OrderBy(member => member.Id).Select(member => member.Id).Take(MostPeople).ToListAsync(cancel), cancel);
+        return await Present(await Access.Keepers(db, MostPeople, cancel), cancel);
     }
 
     async Task<IReadOnlyList<MemberInfo>> Present(IEnumerable<Guid> ids, CancellationToken cancel) =>

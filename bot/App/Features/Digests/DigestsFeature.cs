@@ -1,0 +1,25 @@
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Privacy;
+using ServiceCulture.Cards.Digests;
+
+namespace ServiceCulture.Bot.Features.Digests;
+
+public static class DigestsFeature
+{
+    public static Routes MapDigests(this Routes on) => on
+        .Command<ShowingDigests>("digest")
+        .Press<ShowingDigests>(DigestButtons.EarlierId)
+        .Press<SettingDigests>(DigestButtons.PauseId)
+        .Press<SettingDigests>(DigestButtons.ResumeId)
+        .Press<SettingDigests>(DigestTimes.OpenId)
+        .Submit<DigestTimes, SettingDigests>()
+        .Press<ExplainingDigests>(DigestButtons.BasisId);
+
+    public static IServiceCollection AddDigests(this IServiceCollection services) => services
+        .AddSingleton<OrganisationWeeks>()
+        .AddSingleton<TellingManagers>()
+        .AddSingleton<ManagersDigest>()
+        .AddSingleton<IDigest>(it => it.GetRequiredService<ManagersDigest>())
+        .AddSingleton<SendingDigests>()
+        .AddSingleton<IPersonalData, DigestsData>();
+}

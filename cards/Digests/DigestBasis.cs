@@ -1,0 +1,18 @@
+namespace ServiceCulture.Cards.Digests;
+
+/// <summary>What a digest's numbers are based on, and what is never in it.</summary>
+public static class DigestBasis
+{
+    /// <summary>Of a manager's digest.</summary>
+    /// <param name="zone">The organisation's time zone, by which weeks are cut.</param>
+    /// <param name="seesPrivate">HR's rule has managers see kudos that are not public.</param>
+    public static Card Manager(string zone, bool seesPrivate) => new($"What this is based on", new Block.Points(
+        (Text)$"Weeks run by the organisation's time zone, {new Hole.Bold(zone)}. The numbers were counted when the digest was made and stay as they are.",
+        seesPrivate
+            ? (Text)$"Thanks are those that you may see: public ones, and those given to people “and their manager”. Private ones are not counted."
+            : $"Thanks are public ones only. Private ones are neither counted nor shown.",
+        $"A thank-you counts for the team that somebody was in when they got it; if two people are thanked at once, that is two. One for two values counts under each.",
+        $"In full you see two or three, of different people and for different values. Whoever was shown the last time comes only once nobody else waits.",
+        $"“You have not thanked” goes by what you gave yourself, privately too, in the last four weeks. Who is on leave, or has been in the team for less than two weeks, is left out. Nobody else sees that line.",
+        $"Nothing of anybody's check-ins, thoughts or mood is in it, and not who answers questions or skips them."));
+}
