@@ -37,7 +37,7 @@ public sealed class ShowingDigests(IEnumerable<IDigest> kinds, OrganisationWeeks
             : NoDigest.Nothing;
     }
 
-    async Task<Card> Last(IDigest kind, Turn turn, CancellationToken cancel)
+    static async Task<Card> Last(IDigest kind, Turn turn, CancellationToken cancel)
     {
         var me = turn.Who.Id;
         var last = await turn.Db.Digests.AsNoTracking().Where(one => one.Kind == kind.Kind && (one.MemberId == me || one.SentTo == me)).OrderByDescending(one => one.Week).ThenByDescending(one => one.MemberId == me).FirstOrDefaultAsync(cancel);

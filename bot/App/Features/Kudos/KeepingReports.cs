@@ -59,7 +59,7 @@ public sealed class KeepingReports(IStore store, KudosMessages messages, Post po
         post.Wake();
     }
 
-    Task Settle(Guid id, string act, bool settles, MemberInfo who, CancellationToken cancel) => store.Do(async db =>
+    Task<int> Settle(Guid id, string act, bool settles, MemberInfo who, CancellationToken cancel) => store.Do(async db =>
     {
         var now = _clock.GetUtcNow().UtcDateTime;
         var reports = await db.KudosReports.Where(report => report.KudosId == id && report.SettledAt == null == settles).ToListAsync(cancel);

@@ -32,7 +32,7 @@ sealed class CrossTable
         return null;
     }
 
-    IReadOnlySet<Guid>? Leak(int kind)
+    HashSet<Guid>? Leak(int kind)
     {
         var tried = new HashSet<string>();
         var toTry = new Stack<(Guid Group, Guid Topic, IReadOnlySet<Guid> People)>(_cells.Where(cell => cell.People[kind].Count < HandlingFloor.Fewest).Select(cell => (cell.Group, cell.Topic, cell.People[kind])));

@@ -12,7 +12,7 @@ public sealed class TopicsDesk(IStore store, IRouteQuestions routing, TimeProvid
     readonly AddingSamples _samples = new(store, clock);
 
     public IReadOnlyList<TopicRead> Topics { get; private set; } = [];
-    public IReadOnlyList<ShortOfExperts> Short { get; private set; } = [];
+    public IReadOnlyList<ShortOfExperts> Lacking { get; private set; } = [];
     public IReadOnlyList<RotaTurn> Rota { get; private set; } = [];
     public IReadOnlyList<Stretch> Gaps { get; private set; } = [];
 
@@ -20,7 +20,7 @@ public sealed class TopicsDesk(IStore store, IRouteQuestions routing, TimeProvid
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = store.Open();
-        (Topics, Short) = (await ReadingTopics.All(db, now, default), await ShortOfExperts.Read(db, now, default));
+        (Topics, Lacking) = (await ReadingTopics.All(db, now, default), await ShortOfExperts.Read(db, now, default));
         (Rota, Gaps) = (await ReadingTopics.Rota(db, now, default), await RotaGaps.Read(db, now, default));
     }
 
