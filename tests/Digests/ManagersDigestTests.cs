@@ -228,7 +228,7 @@ public sealed class ManagersDigestTests : OverTheDatabase
         Assert.Contains("23 February to 1 March 2026", earlier.Words);
         Assert.Contains("no digest before", (await Bot.Presses(_petra, earlier, "Previous weeks")).Words);
         Assert.Contains("no digest before", (await Bot.Presses(_mira, new Ref(DigestButtons.EarlierId, earlier.Card.Buttons[0].Does.Row))).Words);
-        Assert.Contains("Digests are for who leads a team", (await Bot.Types(_mira, "digest")).Words);
+        Assert.Contains("There is none yet", (await Bot.Types(_mira, "digest")).Words);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ sealed class DigestPage(Db db, Post post, IReadOnlyDictionary<DigestKind, IDiges
 
     async Task<int> Send(IDigest kind, List<(DigestPlan Plan, MemberInfo Who)> some, CancellationToken cancel)
     {
-        var due = some.Select(one => new DigestDue(one.Who.Id, weeks.Over(now, WhenDue.Weeks(one.Plan, LocalDay.Of(now, one.Who.Zone))))).ToList();
+        var due = some.Select(one => new DigestDue(one.Who.Id, kind.Span(weeks, now, WhenDue.Weeks(one.Plan, LocalDay.Of(now, one.Who.Zone))))).ToList();
         var (ids, since) = (due.Select(one => one.Member).ToList(), due.Min(one => one.Span.Last));
         var there = await db.Digests.Where(one => ids.Contains(one.MemberId) && one.Kind == kind.Kind && one.Week >= since).Select(one => new { one.MemberId, one.Week }).ToListAsync(cancel);
         var paused = await Pauses.Among(db, [.. some.Select(one => one.Who)], now, cancel);
