@@ -6,13 +6,15 @@ using ServiceCulture.Bot.Features.Crisis;
 // judge <group;...> <group;...>      learns from the first, judges the second
 // shipped <group;...> [errors]       judges by the weights as they are
 // kept <group;...>                   learns from two thirds, judges the third that is kept
-// train <group;...> <limit>          weights on standard output
+// train <group;...> <shapes>         weights on standard output, shapes into that file
 // A group is one or more files text,kind with , between.
 var groups = args[1].Split(';').Select(group => new Group(Path.GetFileNameWithoutExtension(group.Split(',')[0]), [.. group.Split(',').SelectMany(Read)])).ToList();
 switch (args[0])
 {
     case "train":
-        Console.Write(Reading.Train([.. groups.SelectMany(group => group.Sentences)], float.Parse(args[2], CultureInfo.InvariantCulture)));
+        Console.Write(Reading.Train([.. groups.SelectMany(group => group.Sentences)]));
+        using (var file = File.Create(args[2]))
+            Reading.Shapes([.. groups.SelectMany(group => group.Sentences)]).Write(file);
         break;
     case "folds":
         Print(Reading.Folds(groups, 5, all: true), args.Length > 2 ? float.Parse(args[2], CultureInfo.InvariantCulture) : null);
@@ -34,10 +36,16 @@ switch (args[0])
 
 static void Print(List<Judged> judged, float? errors)
 {
-    foreach (var limit in new[] { -1f, -0.5f, 0, 0.25f, 0.5f, 0.75f, 1, 1.4f, 2 })
-        Console.WriteLine($"{limit,5:0.00}  {string.Join(" | ", judged.GroupBy(one => one.Group).Select(group => $"{group.Key}: {string.Join(' ', group.GroupBy(one => one.Sentence.Kind).OrderBy(kind => kind.Key ?? (CrisisKind)9).Select(kind => $"{kind.Key?.ToString()[..1] ?? "false"} {100.0 * kind.Count(one => one.Sum >= limit) / kind.Count():0.0}"))}"))}");
-    foreach (var one in judged.Where(one => errors is not null && !Reading.IsKept(one.Sentence) && one.Sentence.Kind is null == one.Sum >= errors).OrderBy(one => one.Sentence.Kind).ThenBy(one => one.Sum))
-        Console.WriteLine($"{one.Sentence.Kind?.ToString() ?? "ordinary"} {one.Sum:0.0} | {one.Sentence.Text}");
+    Table(judged, one => one.Group);
+    Table(judged, one => one.List?.ToString() ?? "nothing in the lists");
+    foreach (var one in judged.Where(one => errors is not null && !Reading.IsKept(one.Sentence) && one.Sentence.Kind is null == one.Over >= errors).OrderBy(one => one.Sentence.Kind).ThenBy(one => one.Over))
+        Console.WriteLine($"{one.Sentence.Kind?.ToString() ?? "ordinary"} {one.Over:0.0} | {one.Sentence.Text}");
+}
+
+static void Table(List<Judged> judged, Func<Judged, string> by)
+{
+    foreach (var over in new[] { -4f, -3, -2, -1.5f, -1, -0.5f, 0, 0.5f, 1, 1.5f, 2, 3, 4 })
+        Console.WriteLine($"{over,5:0.0}  {string.Join(" | ", judged.GroupBy(by).Select(group => $"{group.Key}: {string.Join(' ', group.GroupBy(one => one.Sentence.Kind).OrderBy(kind => kind.Key ?? (CrisisKind)9).Select(kind => $"{kind.Key?.ToString()[..1] ?? "false"} {kind.Count(one => one.Over >= over)}/{kind.Count()}"))}"))}");
 }
 
 static List<CrisisSentence> Read(string path)

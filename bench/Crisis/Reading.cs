@@ -6,13 +6,25 @@ namespace ServiceCulture.Bench.Crisis;
 
 sealed record Group(string Name, IReadOnlyList<CrisisSentence> Sentences);
 
-sealed record Judged(string Group, CrisisSentence Sentence, float Sum);
+/// <param name="List">What the phrase lists found in the part that decides.</param>
+/// <param name="Over">How far it is over its limit.</param>
+sealed record Judged(string Group, CrisisSentence Sentence, CrisisKind? List, float Over)
+{
+    internal static Judged By(CrisisReader reader, string group, CrisisSentence one)
+    {
+        var (list, over) = reader.Furthest(one.Text);
+        return new(group, one, list, over);
+    }
+}
 
 /// <summary>Learns weights from sentences, and judges by them as the bot does.</summary>
 static class Reading
 {
     const float Pull = 0.5f;
     const int LeastSeen = 2, Rounds = 15;
+
+    // Chosen by "folds", which tells apart what the lists found: see docs/word-lists.md.
+    static readonly CrisisLimits Limits = new(Explicit: -1, Veiled: 4, Seeking: 0, Other: -1, Nothing: 2.5f);
 
     /// <summary>A third of all sentences, always the same: looked at as figures only.</summary>
     internal static bool IsKept(CrisisSentence one) => Fold(one, 3) == 0;
@@ -22,29 +34,37 @@ static class Reading
         var judged = new List<Judged>[folds];
         Parallel.For(0, all ? folds : 1, fold =>
         {
-            var reader = new CrisisReader(Learn([.. groups.SelectMany(group => group.Sentences).Where(one => Fold(one, folds) != fold)], 0));
-            judged[fold] = [.. groups.SelectMany(group => group.Sentences.Where(one => Fold(one, folds) == fold).Select(one => new Judged(group.Name, one, reader.Score(one.Text))))];
+            var reader = Reader([.. groups.SelectMany(group => group.Sentences).Where(one => Fold(one, folds) != fold)]);
+            judged[fold] = [.. groups.SelectMany(group => group.Sentences.Where(one => Fold(one, folds) == fold).Select(one => Judged.By(reader, group.Name, one)))];
         });
         return [.. judged.Where(fold => fold is not null).SelectMany(fold => fold)];
     }
 
     internal static List<Judged> Judge(IReadOnlyList<Group> learnt, IReadOnlyList<Group> judged) =>
-        Judge(new CrisisReader(Learn([.. learnt.SelectMany(group => group.Sentences)], 0)), judged);
+        Judge(Reader([.. learnt.SelectMany(group => group.Sentences)]), judged);
+
+    static CrisisReader Reader(IReadOnlyList<CrisisSentence> sentences) => new(Learn(sentences), Shapes(sentences));
+
+    internal static Shapes Shapes(IReadOnlyList<CrisisSentence> sentences)
+    {
+        var lists = PhraseList.Load();
+        return ShapeTraining.Run([.. sentences.Select(one => (Read: lists.Spelling.Read(one.Text), one.Kind)).Select(one => new Cry(one.Read, lists.Find(one.Read), one.Kind is not null))], CrisisReader.MeaningPlaces());
+    }
 
     internal static List<Judged> Shipped(IReadOnlyList<Group> judged) => Judge(CrisisReader.English(), judged);
 
     static List<Judged> Judge(CrisisReader reader, IReadOnlyList<Group> judged) =>
-        [.. judged.SelectMany(group => group.Sentences.Select(one => new Judged(group.Name, one, reader.Score(one.Text))))];
+        [.. judged.SelectMany(group => group.Sentences.Select(one => Judged.By(reader, group.Name, one)))];
 
-    internal static string Train(IReadOnlyList<CrisisSentence> sentences, float limit)
+    internal static string Train(IReadOnlyList<CrisisSentence> sentences)
     {
-        var weights = Learn(sentences, limit);
+        var weights = Learn(sentences);
         var rows = weights.Weights.Where(pair => MathF.Abs(pair.Value) >= 0.05f).OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => $"    {JsonSerializer.Serialize(pair.Key)}: {pair.Value.ToString("0.##", CultureInfo.InvariantCulture)}");
-        return $"{{\n  \"limit\": {limit.ToString(CultureInfo.InvariantCulture)},\n  \"known\": \"{weights.Known}\",\n  \"weights\": {{\n{string.Join(",\n", rows)}\n  }}\n}}\n";
+        return $"{{\n  \"limits\": {FormattableString.Invariant($"{{ \"explicit\": {Limits.Explicit}, \"veiled\": {Limits.Veiled}, \"seeking\": {Limits.Seeking}, \"other\": {Limits.Other}, \"nothing\": {Limits.Nothing} }}")},\n  \"known\": \"{weights.Known}\",\n  \"weights\": {{\n{string.Join(",\n", rows)}\n  }}\n}}\n";
     }
 
-    static CrisisWeights Learn(IReadOnlyList<CrisisSentence> sentences, float limit)
+    static CrisisWeights Learn(IReadOnlyList<CrisisSentence> sentences)
     {
         var lists = PhraseList.Load();
         var read = sentences.Select(one => (lists.Spelling.Read(one.Text), one.Kind)).ToList();
@@ -57,7 +77,7 @@ static class Reading
             return [.. shown.Select(sign => sign.Name).Distinct()];
         }
         var examples = read.Select(one => new Example(Shown(one.Item1), one.Kind is not null)).ToList();
-        return new(limit, string.Join(' ', known), Training.Run(examples, Pull, LeastSeen, Rounds));
+        return new(Limits, string.Join(' ', known), Training.Run(examples, Pull, LeastSeen, Rounds));
     }
 
     static int Fold(CrisisSentence one, int folds)

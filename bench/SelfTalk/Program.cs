@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ServiceCulture.Bench.SelfTalk;
+using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.SelfTalk;
 
 // In the repository's root: "folds" judges the model on sentences it did not see; "train" prints weights.en.json; "errors" what the folds got wrong;
@@ -21,7 +22,7 @@ if (args is ["named", var plain])
     return;
 }
 var cues = SelfTalkFiles.Cues("en");
-var reading = new Cues(cues, SelfTalkFiles.Usage("en"));
+var reading = new Cues(cues, WordUsage.English);
 var (numbers, names) = (new Dictionary<string, int>(), new List<string>());
 var (sentences, sources) = (new List<Labelled>(), new List<int>());
 for (var file = 0; file < files.Length; file++)

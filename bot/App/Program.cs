@@ -19,6 +19,7 @@ using ServiceCulture.Bot.Features.Pulse;
 using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Features.Welcome;
+using ServiceCulture.Bot.HrConsole;
 using ServiceCulture.Bot.Operating;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Scheduling;
@@ -59,6 +60,7 @@ services.AddSingleton(new Routes()
     .MapProgrammes()
     .MapMyData()
     .MapPeople()
+    .MapConsole()
     .MapWelcome());
 services.AddPeople().AddKudos().AddCheckIns().AddCrisis().AddRough().AddPulse().AddPhrases().AddExperts().AddEscalations().AddNotes().AddDigests().AddProgrammes().AddMyData().AddPublishing();
 
@@ -68,6 +70,7 @@ if (local)
     services.AddLocal();
 services.AddSlack(configuration);
 services.AddTeams(configuration, environment);
+services.AddConsole();
 
 var app = builder.Build();
 if (await CommandLine.Run(args, app.Services) is { } exit)
@@ -79,6 +82,7 @@ if (local)
     app.MapLocal();
 app.MapSlack();
 app.MapTeams();
+app.MapConsole();
 
 await app.Services.GetRequiredService<Starting>().Run(default);
 app.SayWhenReady(local);

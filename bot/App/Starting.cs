@@ -37,6 +37,7 @@ public sealed class Starting(IStore store, Register register, IHostEnvironment e
                 await db.SaveChangesAsync(cancel);
                 await DemoTopics.FillIfEmpty(db, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancel);
             }
+            await services.GetRequiredService<NamedOwner>().Bring(db, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancel);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
         register.Forget();

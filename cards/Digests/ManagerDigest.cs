@@ -62,7 +62,7 @@ public static class ManagerDigest
     static IReadOnlyList<Block> Thanks(ManagerDigestWords week) =>
     [
         new Block.Heading($"Thanks in the open"),
-        new Block.Say($"{ThankYous(week.Received)} for people in {Teams(week)} {week.Days.InThem}{Compared(week)}."),
+        new Block.Say($"{ThankYous(week.Received)} for people in {Teams(week)} {week.Days.InThem}; {(week.Before == 0 ? (Text)$"none" : ThankYous(week.Before))} in the four weeks before."),
         .. week.Values.Count == 0 ? Array.Empty<Block>() : [Chart(week)],
         .. week.Shown.SelectMany(KudosCard.Retold),
     ];

@@ -9,7 +9,9 @@ public static class HelpCard
 {
     /// <param name="who">Null where their name is not known yet.</param>
     /// <param name="teams">Names of the teams they manage; none for an agent.</param>
-    public static Card For(Person? who, IReadOnlyList<string> teams, bool isHr) => new($"What I can do for you",
+    /// <param name="isHr">True adds what HR sets.</param>
+    /// <param name="hasConsole">True where the console has something for them.</param>
+    public static Card For(Person? who, IReadOnlyList<string> teams, bool isHr, bool hasConsole = false) => new($"What I can do for you",
     [
         new Block.Say($"{(who is null ? (Text)$"Hello." : $"Hello {who}.")} You look after customers; I help you look after each other."),
         new Block.Points([
@@ -27,6 +29,7 @@ public static class HelpCard
             $"{new Hole.Typed("help")} shows this"]),
         .. teams.Count == 0 ? Array.Empty<Block>() : [Manager(teams)],
         .. isHr ? [new Block.Say($"As HR you set the rules for kudos: {new Hole.Typed("values")}, then “Rules for kudos”; and with the buttons below, whom the bot asks when, with which prompts, what is switched off at a site, and which help lines people see in a crisis; {new Hole.Typed("dryrun")} shows what your programmes will send; how long private words are kept is a choice in your {new Hole.Typed("mydata")}. {new Hole.Typed("experts")} has the topics of questions, their experts and the triage rota. People and teams come from a CSV file that your operator imports.")] : Array.Empty<Block>(),
+        .. hasConsole ? [new Block.Say($"{new Hole.Typed("console")} gives you a link into the console, where all of it is in one place.")] : Array.Empty<Block>(),
         new Block.Note($"No points, no rankings. In Slack, type a slash first: {new Hole.Typed("/kudos")}, {new Hole.Typed("/ask how do I …")}, {new Hole.Typed("/culture mykudos")}. You can also thank, or ask, from a message's own menu."),
     ])
     {

@@ -14,6 +14,7 @@ using ServiceCulture.Bot.Features.Pulse;
 using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Features.Welcome;
+using ServiceCulture.Bot.HrConsole;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Kudos;
 using ServiceCulture.Cards.Rendering;
@@ -37,6 +38,7 @@ public sealed partial class RouteTests
     .MapProgrammes()
     .MapMyData()
     .MapPeople()
+    .MapConsole()
     .MapWelcome();
 
     [Fact]
@@ -71,7 +73,7 @@ public sealed partial class RouteTests
     {
         var teams = ManifestFiles.Teams.At("bots", 0, "commandLists", 0, "commands").EnumerateArray().Select(command => command.Text("title"));
         Assert.Equal(Keys("command").Order(), teams.Concat(ManifestTests.NotListedInTeams).Order());
-        Assert.Equal(["ask", "checkin", "digest", "dryrun", "experts", "help", "kudos", "mydata", "myday", "mykudos", "pause", "phrases", "rough", "team", "values"], Keys("command").Order());
+        Assert.Equal(["ask", "checkin", "console", "digest", "dryrun", "experts", "help", "kudos", "mydata", "myday", "mykudos", "pause", "phrases", "rough", "team", "values"], Keys("command").Order());
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class MyDataTests : OverTheDatabase
         var seen = Seen(form);
         Assert.Contains("0 check-ins and 1 thought", seen);
         Assert.Contains("kudos taken back, by you", seen);
-        Assert.Contains("people.look", seen);
+        Assert.Contains("looked at who you are here", seen);
         Assert.Contains("by Ben Okafor", seen);
         Assert.Contains("180 days", seen);
         Assert.DoesNotContain("ruin", seen);

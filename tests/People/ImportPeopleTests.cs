@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.People;
+using ServiceCulture.Bot.Settings;
 using ServiceCulture.Tests.Scheduling;
 
 namespace ServiceCulture.Tests.People;
@@ -15,7 +16,7 @@ public sealed class ImportPeopleTests
     static async Task<ImportResult> Import(SmallDatabase database, byte[] file, bool dryRun = false)
     {
         using var stream = new MemoryStream(file);
-        return await new ImportPeople(database.Store, database.Register, database.Clock).Run(stream, dryRun, default);
+        return await new ImportPeople(database.Store, database.Register, new(new OrganisationSettings()), database.Clock).Run(stream, dryRun, null, default);
     }
 
     public static TheoryData<string, string> BrokenLines => new()
@@ -191,7 +192,8 @@ public sealed class ImportPeopleTests
         Assert.Equal((Roles.WorksCouncil, "zh-Hant-TW"), (people[1].Roles, people[1].Culture));
         Assert.Equal(Roles.Owner, people[2].Roles);
         Assert.Equal(people[1].Id, await database.Read(db => db.Teams.Where(t => t.Name == "Desk").Select(t => t.ManagerId).SingleAsync()));
-        var entry = await database.Read(db => db.Audit.SingleAsync());
+        Assert.Equal(3, await database.Read(db => db.Audit.CountAsync(one => one.Act == GivingRoles.Act)));
+        var entry = await database.Read(db => db.Audit.SingleAsync(one => one.About == null));
         Assert.Equal(("people.import", "new=3 changed=0 unchanged=0 teams=2"), (entry.Act, entry.Row));
     }
 

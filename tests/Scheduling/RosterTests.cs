@@ -5,6 +5,7 @@ using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Scheduling;
+using ServiceCulture.Bot.Settings;
 
 namespace ServiceCulture.Tests.Scheduling;
 
@@ -85,7 +86,7 @@ public sealed class RosterTests
 
     // Each is a new process as far as the roster knows: what it remembers is in the rows.
     static Roster Roster(SmallDatabase database, IRosterSource source) =>
-        new(database.Store, new Register(database.Store, database.Clock), [source], new Learning(new Merging(new PersonalData([], null!))), database.Clock, NullLogger<Roster>.Instance);
+        new(database.Store, new Register(database.Store, database.Clock), [source], new Learning(new Merging(new PersonalData([], null!)), new NamedOwner(new OrganisationSettings())), database.Clock, NullLogger<Roster>.Instance);
 
     sealed class Pages(int count) : IRosterSource
     {

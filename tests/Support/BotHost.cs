@@ -113,7 +113,7 @@ sealed class BotHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Knows the requests under way: an answer is out before its request is done with. The local page's stream of posts ends with the page only.</summary>
+    /// <summary>Knows the requests under way: an answer is out before its request is done with. The local page's stream of posts and the console's socket end with their page only.</summary>
     sealed class Running : IStartupFilter
     {
         readonly ConcurrentDictionary<TaskCompletionSource, bool> _requests = [];
@@ -124,7 +124,7 @@ sealed class BotHost : IAsyncDisposable
         {
             app.Use(async (http, rest) =>
             {
-                if (http.Request.Path == "/try/posts")
+                if (http.Request.Path == "/try/posts" || http.Request.Path.StartsWithSegments("/console/_blazor"))
                 {
                     await rest(http);
                     return;

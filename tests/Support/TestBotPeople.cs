@@ -37,6 +37,7 @@ sealed partial class TestBot
                 Zone = zone,
                 Country = country,
                 Roles = roles,
+                SaidByHr = zone is null ? Said.Name : Said.Name | Said.Zone,
                 IsBot = isBot,
                 LeftAt = hasLeft ? Clock.Now : null,
                 HomeAccountId = account.Id,

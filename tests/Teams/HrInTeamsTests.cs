@@ -52,6 +52,43 @@ public sealed class HrInTeamsTests : IAsyncLifetime
         Assert.Equal(0, await talk.Host.Read(db => db.Thoughts.CountAsync()));
     }
 
+    [Fact]
+    public async Task a_draft_is_refused_with_its_prompts_kept_then_saved_and_published()
+    {
+        var pack = await talk.Press(Ann, await Form("Prompt packs"), "Open", new JsonObject { ["pack"] = "six-needs/en" });
+        var edit = await talk.Press(Ann, pack.Card, "Continue", new JsonObject { ["next"] = "edit" });
+        var wrong = await talk.Press(Ann, edit.Card, "Save the draft", new JsonObject { ["name"] = "Six needs", ["prompts"] = "Short?" });
+        Assert.Contains("please make it 10 to 200", wrong.Card.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("Short?", wrong.Card.ToJsonString(), StringComparison.Ordinal);
+        pack = await talk.Press(Ann, wrong.Card, "Save the draft", new JsonObject { ["name"] = "Six needs", ["prompts"] = "What went better than you had feared?" });
+        await talk.Press(Ann, pack.Card, "Continue", new JsonObject { ["next"] = "publish" });
+        Assert.Equal([(1, PackState.Earlier), (2, PackState.Published)], (await talk.Host.Read(db => db.PromptPacks.Where(one => one.Id == "six-needs").OrderBy(one => one.Version).ToListAsync())).Select(one => (one.Version, one.State)));
+    }
+
+    [Fact]
+    public async Task a_feature_is_switched_off_at_a_site()
+    {
+        await talk.Host.Store.Do(db => db.Members.ExecuteUpdateAsync(set => set.SetProperty(one => one.Site, "Kiel")), default);
+        var site = await talk.Press(Ann, await Form("Features by site"), "Open", new JsonObject { ["site"] = "Kiel" });
+        var saved = await talk.Press(Ann, site.Card, "Save", new JsonObject { ["on"] = "check-ins,pulse,rough,phrases" });
+        Assert.Contains("these are off from now on: kudos", saved.Card.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(1, await talk.Host.Read(db => db.SwitchedOff.CountAsync()));
+    }
+
+    [Fact]
+    public async Task a_help_line_is_refused_with_everything_kept_and_confirmed()
+    {
+        var country = await talk.Press(Ann, await Form("Help lines"), "Continue", new JsonObject { ["programme"] = "", ["country"] = "ie" });
+        var line = await talk.Press(Ann, country.Card, "Open", new JsonObject { ["line"] = "new" });
+        var typed = new JsonObject { ["name"] = "Line of the test", ["number"] = "555 0100", ["text"] = "", ["hours"] = "All day", ["language"] = "en", ["source"] = "its own page", ["as-of"] = "yesterday", ["confirmed"] = "yes" };
+        var wrong = await talk.Press(Ann, line.Card, "Save", typed);
+        Assert.Contains("Line of the test", wrong.Card.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(0, await talk.Host.Read(db => db.HelpLines.CountAsync(one => one.Name == "Line of the test")));
+        typed["as-of"] = "2026-01-05";
+        await talk.Press(Ann, wrong.Card, "Save", typed);
+        Assert.NotNull((await talk.Host.Read(db => db.HelpLines.SingleAsync(one => one.Name == "Line of the test"))).ConfirmedAt);
+    }
+
     async Task<JsonObject> Form(string button)
     {
         await talk.Says(Ann, "help");

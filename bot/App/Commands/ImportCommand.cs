@@ -42,7 +42,7 @@ static class ImportCommand
         var (store, register, clock) = (services.GetRequiredService<IStore>(), services.GetRequiredService<Register>(), services.GetRequiredService<TimeProvider>());
         if (order.What == "people")
         {
-            var people = await new ImportPeople(store, register, clock).Run(order.File, order.DryRun, CancellationToken.None);
+            var people = await services.GetRequiredService<ImportPeople>().Run(order.File, order.DryRun, by: null, CancellationToken.None);
             return (people.IsDone, people.Words);
         }
         await using var file = new FileStream(order.File, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
@@ -52,7 +52,7 @@ static class ImportCommand
 
     static Task<CsvResult> Import(Order order, Stream file, IStore store, Register register, TimeProvider clock) => order.What switch
     {
-        "shifts" => new ImportShifts(store, clock).Run(file, order.DryRun, CancellationToken.None),
+        "shifts" => new ImportShifts(store, clock).Run(file, order.DryRun, by: null, CancellationToken.None),
         "holidays" => new ImportHolidays(store, register, clock).Run(file, order.DryRun, CancellationToken.None),
         "topics" => new ImportTopics(store, register, clock).Run(file, order.DryRun, CancellationToken.None),
         "experts" => new ImportExperts(store, clock).Run(file, order.DryRun, CancellationToken.None),

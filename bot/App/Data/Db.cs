@@ -16,6 +16,7 @@ using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Features.Pulse;
 using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Features.Values;
+using ServiceCulture.Bot.HrConsole.SigningIn;
 using ServiceCulture.Bot.Outbox;
 
 namespace ServiceCulture.Bot.Data;
@@ -69,6 +70,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<LearntExample> LearntExamples => Set<LearntExample>();
     public DbSet<RouterGeneration> RouterGenerations => Set<RouterGeneration>();
     public DbSet<ExportLink> ExportLinks => Set<ExportLink>();
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+    public DbSet<ConsoleSession> ConsoleSessions => Set<ConsoleSession>();
     public DbSet<FrozenFigure> FrozenFigures => Set<FrozenFigure>();
     public DbSet<CountedSeat> CountedSeats => Set<CountedSeat>();
     public DbSet<CountedSet> CountedSets => Set<CountedSet>();

@@ -57,7 +57,19 @@ public sealed class Member : IKept
 
     /// <summary>True until a roster or an import has told more than an id.</summary>
     public bool IsStub { get; set; }
+
+    /// <summary>Their first and their last day, as HR's files say; the day after the last one they have left.</summary>
+    public DateOnly? StartsOn { get; set; }
+    public DateOnly? LeavesOn { get; set; }
     public DateTime? LeftAt { get; set; }
+
+    /// <summary>Whose word stands where several say something: HR's before a platform's, a platform's before their own.</summary>
+    public Said SaidByHr { get; set; }
+    public Said SaidByPlatform { get; set; }
+
+    /// <summary>Who stands in for them with their teams: while they are away, or always.</summary>
+    public Guid? DeputyId { get; set; }
+    public bool DeputyIsAlways { get; set; }
 
     /// <summary>When they last had their own data erased: a private form that was opened before then keeps nothing any more.</summary>
     public DateTime? ErasedAt { get; set; }
@@ -77,22 +89,11 @@ public sealed class Member : IKept
             member.HasIndex(m => m.NameKey);
             member.HasIndex(m => m.Email).IsUnique();
             member.HasIndex(m => m.LeftAt).HasFilter("\"LeftAt\" IS NOT NULL");
+            member.HasIndex(m => m.LeavesOn).HasFilter("\"LeavesOn\" IS NOT NULL");
+            member.HasIndex(m => m.DeputyId).HasFilter("\"DeputyId\" IS NOT NULL");
             member.HasIndex(m => m.MergedInto).HasFilter("\"MergedInto\" IS NOT NULL");
         }
     }
-}
-
-/// <summary>Everyone is a member; these are besides. Who manages a team stands with the team.</summary>
-[Flags]
-public enum Roles
-{
-    None = 0,
-    Expert = 1,
-    Hr = 2,
-
-    /// <summary>Sees settings, texts and rules, no person.</summary>
-    WorksCouncil = 4,
-    Owner = 8,
 }
 
 /// <summary>How a platform knows a member.</summary>

@@ -19,6 +19,9 @@ public sealed record MemberInfo(Guid Id, string Name)
     public bool IsBot { get; init; }
     public bool HasLeft { get; init; }
 
+    /// <summary>Who stands in for them: while they are away, or always.</summary>
+    public Guid? Deputy { get; init; }
+
     /// <summary>When they last had their data erased.</summary>
     public DateTime? ErasedAt { get; init; }
     public TeamInfo? Team { get; init; }

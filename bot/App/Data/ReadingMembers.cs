@@ -5,11 +5,12 @@ namespace ServiceCulture.Bot.Data;
 
 static class ReadingMembers
 {
-    internal static async Task<MemberInfo?> Read(Db db, Guid id, CancellationToken cancel)
+    /// <param name="now">Who is away, and so stood in for, is as of then.</param>
+    internal static async Task<MemberInfo?> Read(Db db, Guid id, DateTime now, CancellationToken cancel)
     {
         var member = await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel);
         if (member?.MergedInto is { } other)
-            return await Read(db, other, cancel);
+            return await Read(db, other, now, cancel);
         if (member is null)
             return null;
         var accounts = await db.Accounts.AsNoTracking().Where(a => a.MemberId == id && a.LeftAt == null).OrderBy(a => a.CreatedAt).ToListAsync(cancel);
@@ -18,7 +19,8 @@ static class ReadingMembers
                           where membership.MemberId == id && membership.To == null
                           select t).FirstOrDefaultAsync(cancel);
         var manages = await db.Teams.AsNoTracking().Where(t => t.ManagerId == id).OrderBy(t => t.Name).ToListAsync(cancel);
-        return Describe(member, accounts, team, manages);
+        var standsInFor = await StandingIn.Teams(db, id, now).AsNoTracking().OrderBy(t => t.Name).ToListAsync(cancel);
+        return Describe(member, accounts, team, manages) with { StandsInFor = [.. standsInFor.Select(Describe)] };
     }
 
     /// <summary>
@@ -50,6 +52,7 @@ static class ReadingMembers
             Roles = member.Roles,
             IsBot = member.IsBot,
             HasLeft = member.LeftAt is not null,
+            Deputy = member.DeputyId,
             ErasedAt = member.ErasedAt,
             Team = team is null ? null : Describe(team),
             Manages = [.. manages.Select(Describe)],

@@ -46,7 +46,7 @@ public sealed class Register(IStore store, TimeProvider clock)
             .Where(account => account.InstallationId == installation && account.DirectoryId == directoryId)
             .OrderBy(account => account.CreatedAt).Select(account => account.ExternalId).FirstOrDefaultAsync(cancel));
 
-    public ValueTask<MemberInfo?> Member(Guid id, CancellationToken cancel) => Get(("member", id), db => ReadingMembers.Read(db, id, cancel));
+    public ValueTask<MemberInfo?> Member(Guid id, CancellationToken cancel) => Get(("member", id), db => ReadingMembers.Read(db, id, clock.GetUtcNow().UtcDateTime, cancel));
 
     public async ValueTask<IReadOnlyList<MemberInfo>> Members(IEnumerable<Guid> ids, CancellationToken cancel)
     {

@@ -74,7 +74,7 @@ static class OurCards
         ["value-unknown"] = ValuesCard.None("tarantella"),
         ["help-agent"] = HelpCard.For(ada, [], isHr: false),
         ["help-manager"] = HelpCard.For(ada, ["Front desk", "Night shift"], isHr: false),
-        ["help-hr"] = HelpCard.For(ada, [], isHr: true),
+        ["help-hr"] = HelpCard.For(ada, [], isHr: true, hasConsole: true),
         ["not-understood"] = HelpCard.NotUnderstood("tarantella"),
         ["not-understood-long"] = HelpCard.NotUnderstood(""),
         ["rules-saved"] = KudosRules.Saved,

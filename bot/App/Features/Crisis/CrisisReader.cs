@@ -6,16 +6,16 @@ using System.Text.Json.Serialization.Metadata;
 namespace ServiceCulture.Bot.Features.Crisis;
 
 /// <summary>
-/// Reads words in two steps: phrase lists say what they see, and weights that were learnt from our own sentences judge it
-/// together with everything else that the sentence shows.
+/// Reads words in two steps: phrase lists say what they see, and what was learnt from labelled sentences judges it together with
+/// everything else that the sentence shows: weights by the very words, shapes by what the words are near to in use.
 /// </summary>
 sealed partial class CrisisReader
 {
     // More words than a person writes in one breath are judged sentence by sentence.
     const int OneBreath = 60;
 
-    // Not to notice somebody who says it plainly is worse than a card too many.
-    const float Plainly = 1;
+    // The shapes know less of what is said plainly than the weights do.
+    const float OfShapes = 0.7f;
 
     // Made once a thread: what is thrown away after every sentence makes pauses.
     [ThreadStatic]
@@ -26,38 +26,38 @@ sealed partial class CrisisReader
     readonly PhraseList _lists = PhraseList.Load();
     readonly Signs _signs;
     readonly FrozenDictionary<ulong, float> _weights;
+    readonly Shapes _shapes;
+    readonly CrisisLimits _limits;
 
-    internal CrisisReader(CrisisWeights weights)
+    internal CrisisReader(CrisisWeights weights, Shapes shapes)
     {
+        _shapes = shapes;
         _weights = weights.Weights.ToFrozenDictionary(pair => Sign.NumberOf(pair.Key), pair => pair.Value);
         _signs = new Signs(Meanings(), weights.Known.Split(' ').ToFrozenSet().Contains);
-        Limit = weights.Limit;
+        _limits = weights.Limits;
     }
 
-    /// <summary>The sum from which on help is offered.</summary>
-    internal float Limit { get; }
-
-    internal static CrisisReader English() => new(Shipped("crisis-weights.en", CrisisJson.Default.CrisisWeights));
+    internal static CrisisReader English() => new(Shipped("crisis-weights.en", CrisisJson.Default.CrisisWeights), ShippedShapes());
 
     /// <summary>The kind that the words suggest; null for ordinary words.</summary>
     internal CrisisKind? Read(string words)
     {
-        foreach (var (kind, sum) in Judged(words))
-            if (sum >= Limit)
+        foreach (var (kind, over) in Judged(words))
+            if (over >= 0)
                 return kind ?? CrisisKind.Veiled;
         return null;
     }
 
-    /// <summary>The largest sum of any part of the words.</summary>
-    internal float Score(string words) => Judged(words).Max(part => part.Sum);
+    /// <summary>The part of the words that is furthest over its limit: what the phrase lists found there, and how far.</summary>
+    internal (CrisisKind? List, float Over) Furthest(string words) => Judged(words).MaxBy(part => part.Over);
 
-    IEnumerable<(CrisisKind? Kind, float Sum)> Judged(string words)
+    IEnumerable<(CrisisKind? Kind, float Over)> Judged(string words)
     {
         var all = _lists.Spelling.Read(words);
         foreach (var part in Parts(all))
         {
             var found = _lists.Find(part);
-            yield return (found.Kind, Sum(part, found) + (found.Kind is CrisisKind.Explicit ? Plainly : 0));
+            yield return (found.Kind, Sum(part, found) - _limits.For(found.Kind));
         }
     }
 
@@ -71,7 +71,7 @@ sealed partial class CrisisReader
         foreach (var sign in shown)
             if (sign.Number is var number && seen.Add(number))
                 sum += _weights.GetValueOrDefault(number);
-        return sum;
+        return sum + OfShapes * _shapes.Sum(part, found);
     }
 
     // All of it first, so that the kind is that of the whole; then each sentence, which its neighbours may drown.
@@ -104,6 +104,20 @@ sealed partial class CrisisReader
         return words.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
+    /// <summary>For each word the place of what it means, from 1 on.</summary>
+    internal static Dictionary<string, int> MeaningPlaces()
+    {
+        var meanings = Meanings();
+        var places = meanings.Values.Distinct().Order(StringComparer.Ordinal).Select((meaning, at) => (meaning, at)).ToDictionary(pair => pair.meaning, pair => pair.at + 1);
+        return meanings.ToDictionary(pair => pair.Key, pair => places[pair.Value], StringComparer.Ordinal);
+    }
+
+    static Shapes ShippedShapes()
+    {
+        using var stream = typeof(CrisisReader).Assembly.GetManifestResourceStream("Words/crisis-shapes.en.bin") ?? throw new InvalidOperationException("The shapes of crisis words are not shipped.");
+        return Shapes.Read(stream, MeaningPlaces());
+    }
+
     static T Shipped<T>(string name, JsonTypeInfo<T> type)
     {
         using var stream = typeof(CrisisReader).Assembly.GetManifestResourceStream($"Words/{name}.json") ?? throw new InvalidOperationException($"The words {name} are not shipped.");
@@ -117,7 +131,23 @@ sealed partial class CrisisReader
 }
 
 /// <summary>What training found.</summary>
-/// <param name="Limit">The sum from which on help is offered.</param>
+/// <param name="Limits">The sums from which on help is offered.</param>
 /// <param name="Known">Words that were seen often enough to be no strangers.</param>
 /// <param name="Weights">For each sign what it adds.</param>
-sealed record CrisisWeights(float Limit, string Known, Dictionary<string, float> Weights);
+sealed record CrisisWeights(CrisisLimits Limits, string Known, Dictionary<string, float> Weights);
+
+/// <summary>
+/// The sums from which on help is offered, by what the phrase lists found: where they see somebody in danger, asking for help or
+/// speaking of another, little more is needed, because not to notice is worse than a card too many; where they see nothing, much is.
+/// </summary>
+sealed record CrisisLimits(float Explicit, float Veiled, float Seeking, float Other, float Nothing)
+{
+    internal float For(CrisisKind? found) => found switch
+    {
+        CrisisKind.Explicit => Explicit,
+        CrisisKind.Veiled => Veiled,
+        CrisisKind.Seeking => Seeking,
+        CrisisKind.AboutSomeoneElse => Other,
+        _ => Nothing,
+    };
+}

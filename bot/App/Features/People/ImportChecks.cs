@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Data.Csv;
@@ -28,13 +29,35 @@ sealed partial class ImportChecks(ICollection<CsvFault> faults)
             Site = Plainly(line, ImportFields.Site, line.Site),
             WorkDays = _hours.Days(line.Number, ImportFields.WorkDays, line.WorkDays),
             Hours = _hours.Times(line.Number, (ImportFields.WorkFrom, line.WorkFrom), (ImportFields.WorkTo, line.WorkTo)),
+            Parent = line.Parent is ImportFields.None ? "" : Plainly(line, ImportFields.Parent, line.Parent, LongestName),
+            Deputy = line.Deputy is ImportFields.None ? "" : Email(line, ImportFields.Deputy, line.Deputy, needed: false),
+            DeputyIsAlways = YesOrNo(line, ImportFields.DeputyIsAlways, line.DeputyIsAlways),
+            Starts = Day(line, ImportFields.Starts, line.Starts),
+            Leaves = line.Leaves is ImportFields.None ? null : Day(line, ImportFields.Leaves, line.Leaves),
+            Stays = line.Leaves is ImportFields.None,
         };
         person = Role(line, person);
+        Together(line, person);
+        return _faults.Count == before ? person : null;
+    }
+
+    // What two fields say that can't both be.
+    void Together(ImportLine line, ImportPerson person)
+    {
         if (person.Manager == person.Email && person.Email.Length > 0)
             Add(line, ImportFields.Manager, "nobody is their own manager");
         if (person is { Manager: not null, Team: null })
             Add(line, ImportFields.Team, "is needed where a manager is named: managers are kept with the team");
-        return _faults.Count == before ? person : null;
+        if (person is { Parent: not null, Team: null })
+            Add(line, ImportFields.Team, "is needed where a parent team is named");
+        if (person is { IsDeputy: true, Team: null })
+            Add(line, ImportFields.Team, "is needed for a deputy: they stand in for whoever manages it");
+        if (person.Parent is { Length: > 0 } parent && person.Team is not null && ImportPlan.TeamKey(parent) == ImportPlan.TeamKey(person.Team))
+            Add(line, ImportFields.Parent, "is the team itself");
+        if (person.Deputy is { Length: > 0 } && person.Deputy == person.Email)
+            Add(line, ImportFields.Deputy, "nobody stands in for themselves");
+        if (person.Leaves < person.Starts)
+            Add(line, ImportFields.Leaves, "is before the first day");
     }
 
     string? Email(ImportLine line, string field, string email, bool needed)
@@ -77,7 +100,7 @@ sealed partial class ImportChecks(ICollection<CsvFault> faults)
         if (line.Role.Length == 0)
             return person;
         var roles = Roles.None;
-        var isManager = false;
+        var (isManager, isDeputy) = (false, false);
         foreach (var word in line.Role.Split([',', ';', '|', '/', '+'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             switch (word.ToLowerInvariant().Replace('-', ' ').Replace('_', ' '))
             {
@@ -85,6 +108,9 @@ sealed partial class ImportChecks(ICollection<CsvFault> faults)
                     break;
                 case "manager" or "team lead" or "lead":
                     isManager = true;
+                    break;
+                case "deputy":
+                    isDeputy = true;
                     break;
                 case "expert":
                     roles |= Roles.Expert;
@@ -99,10 +125,10 @@ sealed partial class ImportChecks(ICollection<CsvFault> faults)
                     roles |= Roles.Owner;
                     break;
                 default:
-                    Add(line, ImportFields.Role, $"{CsvFault.Quoted(word)} is not a role; the roles are agent, manager, expert, HR, works council and owner");
+                    Add(line, ImportFields.Role, $"{CsvFault.Quoted(word)} is not a role; the roles are agent, manager, deputy, expert, HR, works council and owner");
                     break;
             }
-        return person with { Roles = roles, IsManager = isManager };
+        return person with { Roles = roles, IsManager = isManager, IsDeputy = isDeputy };
     }
 
     string? Zone(ImportLine line)
@@ -137,6 +163,25 @@ sealed partial class ImportChecks(ICollection<CsvFault> faults)
             return code.Length == 0 ? null : code;
         Add(line, ImportFields.Country, $"{CsvFault.Quoted(line.Country)} is not a country code of two letters (ISO 3166){(Countries.Meant(code) is { } meant ? $"; did you mean {meant}?" : ", such as DE")}");
         return null;
+    }
+
+    // Written otherwise, a day can be taken for another one.
+    DateOnly? Day(ImportLine line, string field, string day)
+    {
+        if (day.Length == 0)
+            return null;
+        if (DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) && read.Year is >= 1950 and <= 2100)
+            return read;
+        Add(line, field, $"{CsvFault.Quoted(day)} is not a day from 1950 to 2100, written as 2026-11-24");
+        return null;
+    }
+
+    bool? YesOrNo(ImportLine line, string field, string words)
+    {
+        var read = CsvFault.YesOrNo(words);
+        if (words.Length > 0 && read is null)
+            Add(line, field, $"{CsvFault.Quoted(words)} is neither yes nor no");
+        return read;
     }
 
     void Add(ImportLine line, string field, string why) => _faults.Add(new(line.Number, field, why));

@@ -9,33 +9,37 @@ namespace ServiceCulture.Bot.Features.People;
 /// Brings the people of a file into the database, all of them or nobody. People whom the file does not name are left
 /// alone. The file is read twice: first it is only looked at, then it is written in one transaction.
 /// </summary>
-public sealed class ImportPeople(IStore store, Register register, TimeProvider clock)
+public sealed class ImportPeople(IStore store, Register register, NamedOwner owner, TimeProvider clock)
 {
     const int Together = 500;
 
     /// <param name="dryRun">True: says what would change, and changes nothing.</param>
-    public async Task<ImportResult> Run(string path, bool dryRun, CancellationToken cancel)
+    /// <param name="by">Who imports; null: the operator, who may all.</param>
+    public async Task<ImportResult> Run(string path, bool dryRun, MemberInfo? by, CancellationToken cancel)
     {
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        return await Run(stream, dryRun, cancel);
+        return await Run(stream, dryRun, by, cancel);
     }
 
     /// <param name="stream">The file; it must be able to go back.</param>
-    public async Task<ImportResult> Run(Stream stream, bool dryRun, CancellationToken cancel)
+    public async Task<ImportResult> Run(Stream stream, bool dryRun, MemberInfo? by, CancellationToken cancel)
     {
+        if (by is not null && !Access.May(by, Right.ChangePeople))
+            return ImportResult.Refused([new(0, null, "Only HR can import people.")]);
         var file = new CsvFile(stream, ImportFields.Columns);
         var faults = new List<CsvFault>();
         var plan = new ImportPlan(faults);
         foreach (var person in People(file, faults))
             plan.Add(person);
         plan.CheckManagers(await Known(plan.Outsiders(), cancel));
+        plan.Teams.CheckCircles(await Parents(cancel));
         var managers = plan.Managers();
         if (faults.Count > 0)
             return ImportResult.Refused(faults);
 
         try
         {
-            var written = await Write(file, plan, managers, dryRun, cancel);
+            var written = await Write(file, plan, managers, dryRun, by, cancel);
             return new ImportResult(written, dryRun, []);
         }
         catch (CsvRefusedException refused)
@@ -44,25 +48,27 @@ public sealed class ImportPeople(IStore store, Register register, TimeProvider c
         }
     }
 
-    async Task<ImportCounts> Write(CsvFile file, ImportPlan plan, Dictionary<string, string> managers, bool dryRun, CancellationToken cancel)
+    async Task<ImportCounts> Write(CsvFile file, ImportPlan plan, Dictionary<string, string> managers, bool dryRun, MemberInfo? by, CancellationToken cancel)
     {
         if (dryRun)
         {
             await using var db = store.Open();
-            return await Write(db, file, plan, managers, save: false, cancel);
+            return await Write(file, plan, managers, Writing(db, by, save: false), cancel);
         }
-        var counts = await store.Do(db => Write(db, file, plan, managers, save: true, cancel), cancel);
+        var counts = await store.Do(db => Write(file, plan, managers, Writing(db, by, save: true), cancel), cancel);
         register.Forget();
         return counts;
     }
 
-    async Task<ImportCounts> Write(Db db, CsvFile file, ImportPlan plan, Dictionary<string, string> managers, bool save, CancellationToken cancel)
+    ImportWriting Writing(Db db, MemberInfo? by, bool save) => new(db, owner, new(clock.GetUtcNow().UtcDateTime, by, save));
+
+    static async Task<ImportCounts> Write(CsvFile file, ImportPlan plan, Dictionary<string, string> managers, ImportWriting writing, CancellationToken cancel)
     {
-        var writing = new ImportWriting(db, clock.GetUtcNow().UtcDateTime, save);
         await writing.Teams(plan.Teams, cancel);
         foreach (var some in People(file, []).Chunk(Together))
             await writing.People(some, cancel);
         await writing.Managers(managers, cancel);
+        await writing.Deputies(plan.Deputies, cancel);
         var counts = writing.Counts;
         // The file was changed between the look and the writing: what was looked at is not what would be written.
         if (counts.All != plan.Count)
@@ -75,6 +81,14 @@ public sealed class ImportPeople(IStore store, Register register, TimeProvider c
     {
         var checks = new ImportChecks(faults);
         return file.Lines(faults).Select(row => checks.Check(ImportLine.Of(row))).OfType<ImportPerson>();
+    }
+
+    async Task<IReadOnlyDictionary<string, string?>> Parents(CancellationToken cancel)
+    {
+        await using var db = store.Open();
+        var teams = await db.Teams.AsNoTracking().OrderBy(team => team.Name).Select(team => new { team.Id, team.Name, team.ParentId }).ToListAsync(cancel);
+        var keys = teams.ToDictionary(team => team.Id, team => ImportPlan.TeamKey(team.Name));
+        return teams.GroupBy(team => keys[team.Id]).ToDictionary(team => team.Key, team => team.First().ParentId is { } parent ? keys.GetValueOrDefault(parent) : null);
     }
 
     async Task<IReadOnlySet<string>> Known(IReadOnlyList<string> emails, CancellationToken cancel)

@@ -12,10 +12,9 @@ sealed class ImportPlan(ICollection<CsvFault> faults)
     readonly record struct Entry(int Line, string? Manager, string? Team, bool IsManager);
 
     readonly Dictionary<string, Entry> _people = new(StringComparer.Ordinal);
-    readonly Dictionary<string, string> _teams = new(StringComparer.Ordinal);
 
-    /// <summary>Team names by their key, as they stand in the file the first time.</summary>
-    internal IReadOnlyDictionary<string, string> Teams => _teams;
+    internal ImportTeams Teams { get; } = new(faults);
+    internal ImportDeputies Deputies { get; } = new(faults);
 
     internal int Count => _people.Count;
 
@@ -29,16 +28,17 @@ sealed class ImportPlan(ICollection<CsvFault> faults)
             faults.Add(new(person.Line, ImportFields.Email, $"{person.Email} is on line {first.Line} too"));
         else
             _people[person.Email] = new(person.Line, person.Manager, team, person.IsManager);
-        if (team is not null)
-            _teams.TryAdd(team, person.Team!);
+        Teams.Add(person);
+        Deputies.Add(person);
     }
 
-    /// <summary>The managers whom the file names but does not list: they must be known already.</summary>
+    /// <summary>The managers and deputies whom the file names but does not list: they must be known already.</summary>
     internal IReadOnlyList<string> Outsiders() =>
-        [.. _people.Values.Select(entry => entry.Manager).OfType<string>().Where(manager => !_people.ContainsKey(manager)).Distinct()];
+        [.. _people.Values.Select(entry => entry.Manager).OfType<string>().Concat(Deputies.Named).Where(one => !_people.ContainsKey(one)).Distinct()];
 
     internal void CheckManagers(IReadOnlySet<string> known)
     {
+        Deputies.Check(one => _people.ContainsKey(one) || known.Contains(one));
         foreach (var entry in _people.Values)
             if (entry.Manager is { } manager && !_people.ContainsKey(manager) && !known.Contains(manager))
                 faults.Add(new(entry.Line, ImportFields.Manager, $"{manager} is neither in this file nor known already"));
@@ -106,5 +106,5 @@ sealed class ImportPlan(ICollection<CsvFault> faults)
 
     void Disagree(List<(string Email, Entry Entry)> team, string field, string one, int oneLine, string other, int otherLine) =>
         faults.Add(new(Math.Max(oneLine, otherLine), field,
-            $"the team “{_teams[team[0].Entry.Team!]}” has two managers, {one} (line {oneLine}) and {other} (line {otherLine}); a team has one"));
+            $"the team “{Teams.Names[team[0].Entry.Team!]}” has two managers, {one} (line {oneLine}) and {other} (line {otherLine}); a team has one"));
 }

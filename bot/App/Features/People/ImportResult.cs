@@ -14,8 +14,13 @@ public sealed record ImportCounts
     /// <summary>The names of teams that were not there before.</summary>
     public IReadOnlyList<string> NewTeams { get; init; } = [];
     public int TeamsWithNewManager { get; init; }
+    public int TeamsWithNewParent { get; init; }
+    public int WithNewDeputy { get; init; }
 
-    public int All => New + Changed + Unchanged;
+    /// <summary>Whom nobody knew and whose last day is over: they are not written down.</summary>
+    public int LongGone { get; init; }
+
+    public int All => New + Changed + Unchanged + LongGone;
     public int TeamsCreated => NewTeams.Count;
 }
 
@@ -40,6 +45,12 @@ public sealed record ImportResult(ImportCounts? Counts, bool DryRun, IReadOnlyLi
         if (counts.TeamsCreated > 0)
             words.Append(CultureInfo.InvariantCulture, $" ({string.Join(", ", counts.NewTeams.Take(TeamsNamed))}{(counts.TeamsCreated > TeamsNamed ? ", …" : "")})");
         words.Append(CultureInfo.InvariantCulture, $", {CsvResult.Of(counts.TeamsWithNewManager, "team", "teams")} with another manager than before.");
+        if (counts.TeamsWithNewParent > 0)
+            words.Append(CultureInfo.InvariantCulture, $" {CsvResult.Of(counts.TeamsWithNewParent, "team", "teams")} below another team than before.");
+        if (counts.WithNewDeputy > 0)
+            words.Append(CultureInfo.InvariantCulture, $" {CsvResult.Of(counts.WithNewDeputy, "person", "people")} with another deputy than before.");
+        if (counts.LongGone > 0)
+            words.Append(CultureInfo.InvariantCulture, $" {CsvResult.Of(counts.LongGone, "person", "people")} passed over: they had left before anybody knew them.");
         if (DryRun)
             words.AppendLine().Append("This was a dry run: nothing was changed.");
         return words.ToString();

@@ -7,10 +7,10 @@ namespace ServiceCulture.Bot.Features.People;
 
 /// <summary>
 /// Writes down what a platform says of people: new ones become members, known ones are brought up to date, and two
-/// accounts with the same verified e-mail become one member. What HR imported is trusted more: a name or zone that
-/// is there is kept, unless all we had was a stub.
+/// accounts with the same verified e-mail become one member. What HR said stands (<see cref="Trust"/>); where several
+/// platforms say something, the one they are at home on is believed.
 /// </summary>
-public sealed class Learning(Merging merging)
+public sealed class Learning(Merging merging, NamedOwner owner)
 {
     public async Task Learn(Db db, int installation, IReadOnlyList<Sender> people, DateTime now, CancellationToken cancel)
     {
@@ -43,7 +43,7 @@ public sealed class Learning(Merging merging)
         var zone = member.Zone;
         // Whoever left is described no further: what was forgotten of them does not come back with the next list.
         if (member.LeftAt is null)
-            Update(member, account, person);
+            Update(db, member, account, person, now);
         if (zone != member.Zone)
             db.Add(Replanning.OfMember(member.Id));
     }
@@ -52,7 +52,7 @@ public sealed class Learning(Merging merging)
     static async Task Presence(Db db, Member member, Account account, bool isGone, DateTime now, CancellationToken cancel)
     {
         if (isGone && account.LeftAt is null && !await db.Accounts.AnyAsync(a => a.MemberId == member.Id && a.Id != account.Id && a.LeftAt == null, cancel))
-            member.LeftAt ??= now;
+            await Leaving.Mark(db, member, now, now, cancel);
         if (!isGone && account.LeftAt is not null)
             member.LeftAt = null;
         account.LeftAt = isGone ? account.LeftAt ?? now : null;
@@ -74,19 +74,21 @@ public sealed class Learning(Merging merging)
         return account;
     }
 
-    static void Update(Member member, Account account, Sender person)
+    void Update(Db db, Member member, Account account, Sender person, DateTime now)
     {
         account.DirectoryId = person.DirectoryId ?? account.DirectoryId;
         account.VerifiedEmail = Email(person) ?? account.VerifiedEmail;
         member.IsBot = person.IsBot;
         member.Email ??= Email(person);
-        member.Zone = member.IsStub ? person.Zone ?? member.Zone : member.Zone ?? person.Zone;
-        member.Culture = member.IsStub ? person.Culture ?? member.Culture : member.Culture ?? person.Culture;
-        if (member.IsStub && person.Name is { Length: > 0 })
-        {
-            member.Name = Name(person);
-            member.NameKey = Folding.Key(member.Name);
-        }
+        owner.Greet(db, member, now);
+        if (Speaks(Said.Name))
+            Trust.Name(member, person.Name is { Length: > 0 } ? Name(person) : null, Source.Platform);
+        if (Speaks(Said.Zone))
+            Trust.Zone(member, person.Zone, Source.Platform);
+        if (Speaks(Said.Language))
+            Trust.Language(member, person.Culture, Source.Platform);
+
+        bool Speaks(Said what) => member.HomeAccountId == account.Id || !member.SaidByPlatform.HasFlag(what);
     }
 
     static string Name(Sender person) => person.Name is { Length: > 0 } name ? name.Length > 200 ? name[..200] : name : Acting.Nameless;

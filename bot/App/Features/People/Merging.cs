@@ -13,6 +13,7 @@ public sealed class Merging(PersonalData personal)
         account.MemberId = into.Id;
         into.HomeAccountId ??= account.Id;
         into.Roles |= from.Roles;
+        into.DeputyId ??= from.DeputyId;
         if (await db.Accounts.AnyAsync(a => a.MemberId == from.Id && a.Id != account.Id, cancel))
             return into;
 
@@ -20,6 +21,8 @@ public sealed class Merging(PersonalData personal)
         (from.MergedInto, from.ErasedAt) = (into.Id, null);
         foreach (var team in await db.Teams.Where(t => t.ManagerId == from.Id).ToListAsync(cancel))
             team.ManagerId = into.Id;
+        foreach (var stoodIn in await db.Members.Where(m => m.DeputyId == from.Id).ToListAsync(cancel))
+            stoodIn.DeputyId = into.Id;
         await personal.Move(db, from.Id, into.Id, cancel);
         await Memberships(db, from.Id, into.Id, cancel);
         return into;

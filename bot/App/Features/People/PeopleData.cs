@@ -43,6 +43,7 @@ public sealed class PeopleData : IPersonalData
             json.Say("to", one.To);
         });
         json.Rows("leads", await db.Teams.AsNoTracking().Where(team => team.ManagerId == member).OrderBy(team => team.Name).ToListAsync(cancel), team => json.Say("team", team.Name));
+        json.Rows("standsInFor", await db.Members.AsNoTracking().Where(other => other.DeputyId == member).OrderBy(other => other.Name).ToListAsync(cancel), other => json.Say("name", other.Name));
         json.WriteEndObject();
     }
 
@@ -52,7 +53,9 @@ public sealed class PeopleData : IPersonalData
         if (!how.HasLeft)
             return;
         if (await db.Members.SingleOrDefaultAsync(one => one.Id == member, cancel) is { } who)
-            who.Email = null;
+            (who.Email, who.DeputyId, who.SaidByHr, who.SaidByPlatform) = (null, null, Said.None, Said.None);
+        foreach (var stoodIn in await db.Members.Where(one => one.DeputyId == member).ToListAsync(cancel))
+            stoodIn.DeputyId = null;
         foreach (var account in await db.Accounts.Where(account => account.MemberId == member).ToListAsync(cancel))
             account.VerifiedEmail = null;
     }
@@ -69,7 +72,12 @@ public sealed class PeopleData : IPersonalData
         json.Say("workDays", who.WorkDays?.ToString());
         json.Say("roles", who.Roles);
         json.Say("knownSince", who.CreatedAt);
+        if (who.StartsOn is { } first)
+            json.Say("startsOn", first);
+        if (who.LeavesOn is { } last)
+            json.Say("leavesOn", last);
         json.Say("leftAt", who.LeftAt);
+        json.Say("saidByHr", who.SaidByHr);
         json.Say("erasedAt", who.ErasedAt);
     }
 }
@@ -82,7 +90,8 @@ public sealed class AuditData : IPersonalData
     public async Task Export(Db db, Guid member, Cipher? cipher, Utf8JsonWriter json, CancellationToken cancel)
     {
         var own = await Ids(db, member, cancel);
-        var entries = await db.Audit.AsNoTracking().Where(entry => own.Contains(entry.About!.Value) || own.Contains(entry.Actor!.Value)).OrderBy(entry => entry.Id).ToListAsync(cancel);
+        var since = await Since(db, member, cancel);
+        var entries = await db.Audit.AsNoTracking().Where(entry => own.Contains(entry.About!.Value) || own.Contains(entry.Actor!.Value) || (entry.Act == ExportingPeople.Act && entry.At >= since)).OrderBy(entry => entry.Id).ToListAsync(cancel);
         var names = await Saying.Names(db, entries.Select(entry => entry.Actor).OfType<Guid>(), cancel);
         json.Rows(entries, entry =>
         {
@@ -99,10 +108,14 @@ public sealed class AuditData : IPersonalData
     public static async Task<IReadOnlyList<(DateTime At, string Act, Guid? Actor, string? By)>> About(Db db, Guid member, int most, CancellationToken cancel)
     {
         var own = await Ids(db, member, cancel);
-        var entries = await db.Audit.AsNoTracking().Where(entry => own.Contains(entry.About!.Value)).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(most).ToListAsync(cancel);
+        var since = await Since(db, member, cancel);
+        var entries = await db.Audit.AsNoTracking().Where(entry => own.Contains(entry.About!.Value) || (entry.Act == ExportingPeople.Act && entry.At >= since)).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(most).ToListAsync(cancel);
         var names = await Saying.Names(db, entries.Select(entry => entry.Actor).OfType<Guid>(), cancel);
         return [.. entries.Select(entry => (entry.At, entry.Act, entry.Actor, entry.Actor is { } actor ? names.GetValueOrDefault(actor) : null))];
     }
+
+    // A list of everybody is about each who was here then.
+    static Task<DateTime> Since(Db db, Guid member, CancellationToken cancel) => db.Members.Where(one => one.Id == member).Select(one => one.CreatedAt).SingleOrDefaultAsync(cancel);
 
     // What was written about somebody who turned out to be them is about them.
     static async Task<List<Guid>> Ids(Db db, Guid member, CancellationToken cancel) =>

@@ -12,6 +12,14 @@ public static class PeopleFeature
 
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton<Merging>()
+        .AddSingleton<NamedOwner>()
+        .AddSingleton<ImportPeople>()
+        .AddSingleton<GivingRoles>()
+        .AddSingleton<LettingGo>()
+        .AddSingleton<ReadingPeople>()
+        .AddSingleton<ChangingPeople>()
+        .AddSingleton<ExportingPeople>()
+        .AddSingleton<ReadingAudit>()
         .AddSingleton<Learning>()
         .AddSingleton<IPersonalData, PeopleData>()
         .AddSingleton<IPersonalData, AuditData>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Data.Csv;
+using ServiceCulture.Bot.Features.People;
 
 namespace ServiceCulture.Bot.Features.Programmes;
 
@@ -14,8 +15,11 @@ public sealed class ImportShifts(IStore store, TimeProvider clock)
     const int Together = 500;
 
     /// <param name="dryRun">True: says what would change, and changes nothing.</param>
-    public async Task<CsvResult> Run(Stream stream, bool dryRun, CancellationToken cancel)
+    /// <param name="by">Who imports; null: the operator.</param>
+    public async Task<CsvResult> Run(Stream stream, bool dryRun, MemberInfo? by, CancellationToken cancel)
     {
+        if (by is not null && !Access.May(by, Right.ChangePeople))
+            return CsvResult.Refused([new(0, null, "Only HR can import shifts and absences.")]);
         var faults = new List<CsvFault>();
         await using var reading = store.Open();
         var checks = new ShiftChecks(await CsvPeople.Read(reading, cancel), faults);
@@ -25,11 +29,11 @@ public sealed class ImportShifts(IStore store, TimeProvider clock)
             return CsvResult.Refused(faults);
         var byPerson = lines.GroupBy(line => line.Member).ToList();
         if (!dryRun)
-            await store.Do(db => Write(db, byPerson, cancel), cancel);
+            await store.Do(db => Write(db, byPerson, by?.Id, cancel), cancel);
         return new CsvResult($"{CsvResult.Of(lines.Count(line => !line.IsAbsence), "shift", "shifts")} and {CsvResult.Of(lines.Count(line => line.IsAbsence), "absence", "absences")} of {CsvResult.Of(byPerson.Count, "person", "people")}.", dryRun, []);
     }
 
-    async Task<int> Write(Db db, List<IGrouping<Guid, ShiftLine>> people, CancellationToken cancel)
+    async Task<int> Write(Db db, List<IGrouping<Guid, ShiftLine>> people, Guid? by, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var some in people.Chunk(Together))
@@ -42,10 +46,12 @@ public sealed class ImportShifts(IStore store, TimeProvider clock)
             await db.SaveChangesAsync(cancel);
             db.Shifts.AddRange(some.SelectMany(Rows));
             db.AddRange(ids.Select(Replanning.OfMember));
+            // Whose shifts were changed sees that they were so.
+            db.AddRange(ids.Select(id => new AuditEntry { At = now, Actor = by, Act = "shifts.import", Row = id.ToString(), About = id }));
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
         }
-        db.Audit.Add(new AuditEntry { At = now, Act = "shifts.import", Row = string.Create(CultureInfo.InvariantCulture, $"people={people.Count} lines={people.Sum(one => one.Count())}") });
+        db.Audit.Add(new AuditEntry { At = now, Actor = by, Act = "shifts.import", Row = string.Create(CultureInfo.InvariantCulture, $"people={people.Count} lines={people.Sum(one => one.Count())}") });
         return await db.SaveChangesAsync(cancel);
     }
 

@@ -37,7 +37,8 @@ sealed class PeopleToAsk
             _holidays = (await db.Holidays.AsNoTracking().Where(day => day.Day >= since).ToListAsync(cancel)).ToLookup(day => (day.Country, day.Region), day => day.Day),
             _off = (await db.SwitchedOff.AsNoTracking().ToListAsync(cancel)).Select(off => (off.Site, off.Feature)).ToHashSet(),
         };
-        foreach (var (row, info) in members)
+        // Who has not begun yet is asked nothing.
+        foreach (var (row, info) in members.Where(one => one.Row.StartsOn is not { } first || first <= LocalDay.Of(now, one.Row.Zone)))
             people._people[row.Id] = new(row, info, [.. shifts[row.Id]])
             {
                 Participation = participations.GetValueOrDefault(row.Id),

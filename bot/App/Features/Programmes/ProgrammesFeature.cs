@@ -31,6 +31,7 @@ public static class ProgrammesFeature
         .Submit<PauseTaken, Pausing>();
 
     public static IServiceCollection AddProgrammes(this IServiceCollection services) => services
+        .AddSingleton<ImportShifts>()
         .AddSingleton<IPersonalData, ProgrammesData>()
         .AddSingleton<IAnswerUndelivered, UnsentAsks>()
         .AddSingleton<AskingWhoIsDue>()

@@ -12,7 +12,7 @@ static class Replannings
     const string Due = """
         INSERT INTO "Plans" ("ProgrammeId", "MemberId", "NextAt")
         SELECT p."Id", m."Id", {0} FROM "Programmes" p CROSS JOIN "Members" m
-        WHERE p."State" = 1 AND m."LeftAt" IS NULL AND m."MergedInto" IS NULL AND NOT m."IsBot"
+        WHERE p."State" = 1 AND m."LeftAt" IS NULL AND m."MergedInto" IS NULL AND NOT m."IsBot" AND (m."StartsOn" IS NULL OR m."StartsOn" <= {1})
         """;
     const string NowAtTheLatest = " ON CONFLICT (\"ProgrammeId\", \"MemberId\") DO UPDATE SET \"NextAt\" = excluded.\"NextAt\"";
     const string OfMembers = Due + " AND m.\"Id\" IN (SELECT \"MemberId\" FROM \"Replannings\" WHERE \"MemberId\" IS NOT NULL)" + NowAtTheLatest;
@@ -22,7 +22,7 @@ static class Replannings
     {
         var all = await db.Replannings.AsNoTracking().OrderBy(one => one.Id).Take(Together).ToListAsync(cancel);
         if (all.Exists(one => one.MemberId is not null))
-            await db.Database.ExecuteSqlRawAsync(OfMembers, [now], cancel);
+            await db.Database.ExecuteSqlRawAsync(OfMembers, [now, DateOnly.FromDateTime(now)], cancel);
         foreach (var one in all.Where(one => one.MemberId is null).DistinctBy(one => (one.ProgrammeId, one.Site, one.Country)))
             await MakeDue(db, one, now, cancel);
         var done = all.ConvertAll(one => one.Id);
@@ -34,14 +34,14 @@ static class Replannings
     internal static Task<int> MeetNewcomers(Db db, DateTime now, CancellationToken cancel) => db.Database.ExecuteSqlAsync($"""
         INSERT INTO "Plans" ("ProgrammeId", "MemberId", "NextAt")
         SELECT p."Id", m."Id", {now} FROM "Programmes" p CROSS JOIN "Members" m
-        WHERE p."State" = 1 AND m."LeftAt" IS NULL AND m."MergedInto" IS NULL AND NOT m."IsBot"
+        WHERE p."State" = 1 AND m."LeftAt" IS NULL AND m."MergedInto" IS NULL AND NOT m."IsBot" AND (m."StartsOn" IS NULL OR m."StartsOn" <= {DateOnly.FromDateTime(now)})
             AND NOT EXISTS (SELECT 1 FROM "Plans" known WHERE known."ProgrammeId" = p."Id" AND known."MemberId" = m."Id")
         ON CONFLICT ("ProgrammeId", "MemberId") DO NOTHING
         """, cancel);
 
     static Task<int> MakeDue(Db db, Replanning whose, DateTime now, CancellationToken cancel)
     {
-        var values = new List<object> { now };
+        var values = new List<object> { now, DateOnly.FromDateTime(now) };
         var sql = new StringBuilder(Due);
         And("p", "Id", whose.ProgrammeId);
         And("m", "Site", whose.Site);

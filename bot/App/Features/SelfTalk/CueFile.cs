@@ -58,12 +58,6 @@ static partial class SelfTalkFiles
 
     internal static AbuseFile Abuse(string language) => Read($"abuse.{language}", SelfTalkJson.Default.AbuseFile);
 
-    internal static WordUsage Usage(string language)
-    {
-        using var stream = Open($"usage.{language}.bin");
-        return WordUsage.Read(stream);
-    }
-
     internal static T Read<T>(string name, JsonTypeInfo<T> type)
     {
         using var stream = Open($"{name}.json");

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ServiceCulture.Bot.Data;
 
 namespace ServiceCulture.Bot.Features.SelfTalk;
 
@@ -34,7 +35,7 @@ sealed class Cues
         AddCues(tokens, features);
         AddWords(tokens, features);
         AddKinds(tokens, features);
-        _usage.AddMeans(tokens, features);
+        _usage.AddMeans(tokens.Select(token => token.Word), features);
         return features;
     }
 

@@ -1,10 +1,12 @@
+using ServiceCulture.Bot.Data;
+
 namespace ServiceCulture.Bot.Features.SelfTalk;
 
 /// <summary>Names the patterns that a sentence's words suggest. A word list with weights: it can be wrong, and says nothing about the person.</summary>
 public sealed class SelfTalkReader
 {
     /// <summary>The shipped language.</summary>
-    public static SelfTalkReader English { get; } = new(SelfTalkFiles.Cues("en"), SelfTalkFiles.Weights("en"), SelfTalkFiles.Usage("en"));
+    public static SelfTalkReader English { get; } = new(SelfTalkFiles.Cues("en"), SelfTalkFiles.Weights("en"), WordUsage.English);
 
     // A longer text is read in stretches, so that what is said in one sentence isn't lost among twenty plain ones.
     const int LongestWhole = 60, Stretch = 14;

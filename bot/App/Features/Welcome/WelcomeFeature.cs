@@ -36,5 +36,5 @@ public sealed class Helping(CrisisHelp help) : IAnswer<Incoming.Command>, IAnswe
         counts && CrisisWords.Read(typed) is not null ? (Outcome)new Reply.Whisper(GetHelp.Answer(await help.Words(turn.Who, cancel))) : null;
 
     static Task<Outcome> Help(Turn turn) => Task.FromResult<Outcome>(new Reply.Whisper(
-        HelpCard.For(turn.Who.Name == Acting.Nameless ? null : turn.Who.Person, [.. Access.Leads(turn.Who).Select(team => team.Name)], Access.May(turn.Who, Right.ChangeRules))));
+        HelpCard.For(turn.Who.Name == Acting.Nameless ? null : turn.Who.Person, [.. Access.Leads(turn.Who).Select(team => team.Name)], Access.May(turn.Who, Right.ChangeRules), Access.May(turn.Who, Right.UseConsole))));
 }

@@ -13,8 +13,8 @@ using ServiceCulture.Bot.Data;
 namespace ServiceCulture.Bot.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127043939_Digests")]
-    partial class Digests
+    [Migration("20261127043220_Console")]
+    partial class Console
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -511,71 +511,6 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("HelpLines", (string)null);
-                });
-
-            modelBuilder.Entity("ServiceCulture.Bot.Features.Digests.Digest", b =>
-                {
-                    b.Property<Guid>("MemberId")
-                        .HasColumnType("uuid");
-
-                    b.Property<short>("Kind")
-                        .HasColumnType("smallint");
-
-                    b.Property<DateOnly>("Week")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Numbers")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("SentTo")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("MemberId", "Kind", "Week");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("SentTo", "Kind", "Week");
-
-                    b.ToTable("Digests", (string)null);
-                });
-
-            modelBuilder.Entity("ServiceCulture.Bot.Features.Digests.DigestPlan", b =>
-                {
-                    b.Property<Guid>("MemberId")
-                        .HasColumnType("uuid");
-
-                    b.Property<short>("Kind")
-                        .HasColumnType("smallint");
-
-                    b.Property<int>("Day")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("IsPaused")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Minute")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("NextAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<short>("Rhythm")
-                        .HasColumnType("smallint");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("MemberId", "Kind");
-
-                    b.HasIndex("NextAt")
-                        .HasFilter("\"NextAt\" IS NOT NULL");
-
-                    b.ToTable("DigestPlans", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.ExpertSettings", b =>
@@ -1225,9 +1160,6 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("ToId", "At");
-
-                    b.HasIndex("ToTeamId", "At")
-                        .HasFilter("\"ToTeamId\" IS NOT NULL");
 
                     b.ToTable("KudosReceipts", (string)null);
                 });
@@ -1886,6 +1818,48 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.HasKey("Id", "Language");
 
                     b.ToTable("ValuePacks", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.HrConsole.SigningIn.ConsoleSession", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("ConsoleSessions", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.HrConsole.SigningIn.SignInLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("SignInLinks", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Outbox.Lane", b =>

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
-namespace ServiceCulture.Bot.Features.SelfTalk;
+namespace ServiceCulture.Bot.Data;
 
 /// <summary>
 /// How everyday words are used: for each a kind (words that stand in the same places share one) and a hundred numbers that are
@@ -23,10 +23,19 @@ sealed class WordUsage
     readonly byte[] _kinds;
     readonly sbyte[] _numbers;
 
+    static readonly Lazy<WordUsage> Shipped = new(() =>
+    {
+        using var stream = typeof(WordUsage).Assembly.GetManifestResourceStream("Words/usage.en.bin") ?? throw new InvalidOperationException("The use of words is not shipped.");
+        return Read(stream);
+    });
+
     WordUsage(Dictionary<string, int> places, byte[] kinds, sbyte[] numbers) => (_places, _kinds, _numbers) = (places, kinds, numbers);
 
-    /// <summary>A count, then for each word its length, its letters, its kind and its numbers.</summary>
-    internal static WordUsage Read(Stream stream)
+    /// <summary>The shipped language.</summary>
+    internal static WordUsage English => Shipped.Value;
+
+    // A count, then for each word its length, its letters, its kind and its numbers.
+    static WordUsage Read(Stream stream)
     {
         using var whole = new MemoryStream();
         stream.CopyTo(whole);
@@ -48,13 +57,16 @@ sealed class WordUsage
     /// <returns>Null: a word that is not among the everyday ones.</returns>
     internal string? Kind(string word) => _places.TryGetValue(word, out var at) ? Kinds[_kinds[at]] : null;
 
+    /// <returns>The hundred numbers, from -127 to 127; none: a word that is not among the everyday ones.</returns>
+    internal ReadOnlySpan<sbyte> NumbersOf(string word) => _places.TryGetValue(word, out var at) ? _numbers.AsSpan(at * Numbers, Numbers) : [];
+
     /// <summary>Adds the mean of the words' numbers.</summary>
-    internal void AddMeans(List<Token> tokens, Dictionary<string, float> features)
+    internal void AddMeans(IEnumerable<string> words, Dictionary<string, float> features)
     {
         var sums = new float[Numbers];
         var known = 0;
-        foreach (var token in tokens)
-            if (_places.TryGetValue(token.Word, out var place))
+        foreach (var word in words)
+            if (_places.TryGetValue(word, out var place))
             {
                 known++;
                 for (var at = 0; at < Numbers; at++)

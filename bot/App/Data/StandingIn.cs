@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ServiceCulture.Bot.Data;
+
+/// <summary>Who stands in for a manager: their deputy, where HR said always, while an absence of theirs is on, or once they left.</summary>
+public static class StandingIn
+{
+    /// <summary>The teams whose manager somebody stands in for at that moment.</summary>
+    internal static IQueryable<Team> Teams(Db db, Guid deputy, DateTime now) =>
+        from team in db.Teams join manager in Now(db, now) on team.ManagerId equals manager.Id where manager.DeputyId == deputy select team;
+
+    /// <summary>Of these managers, those who are stood in for at that moment, with their deputies who are here.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Guid>> For(Db db, IReadOnlyCollection<Guid> managers, DateTime now, CancellationToken cancel) =>
+        await (from manager in Now(db, now)
+               join deputy in db.Members on manager.DeputyId equals deputy.Id
+               where managers.Contains(manager.Id) && deputy.LeftAt == null && deputy.MergedInto == null
+               select new { Manager = manager.Id, Deputy = deputy.Id }).ToDictionaryAsync(pair => pair.Manager, pair => pair.Deputy, cancel);
+
+    static IQueryable<Member> Now(Db db, DateTime now) => db.Members.Where(manager => manager.DeputyId != null
+        && (manager.DeputyIsAlways || manager.LeftAt != null || db.Shifts.Any(shift => shift.MemberId == manager.Id && shift.IsAbsence && shift.Start <= now && shift.End > now)));
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.People;
+using ServiceCulture.Bot.HrConsole;
+using ServiceCulture.Tests.Slack.Endpoint;
+using MemberInfo = ServiceCulture.Bot.Data.MemberInfo;
+
+namespace ServiceCulture.Tests.HrConsole;
+
+/// <summary>Every route of the console stands here with who may go there; each is tried by everybody.</summary>
+public sealed class RouteCensusTests : IAsyncLifetime
+{
+    // What is only posted to has tests of its own: SigningInTests, GuardingTests.
+    /// <summary>Everybody: also without a session. SignedIn: with any. Page: as its right says.</summary>
+    enum For { Everybody, SignedIn, Page }
+
+    // What a page or endpoint of yours adds goes here.
+    static readonly Dictionary<string, For> Census = new()
+    {
+        ["/settings"] = For.Page,
+        ["/sign-in"] = For.Everybody,
+        ["/sign-in/{secret}"] = For.Everybody,
+        ["/sign-in/as/{member:guid}"] = For.Everybody,
+        ["/sign-out"] = For.SignedIn,
+        ["/assets/{**name}"] = For.Everybody,
+        ["/fonts/{name}"] = For.Everybody,
+        ["/_framework/blazor.web.js"] = For.Everybody,
+        ["/_framework/opaque-redirect"] = For.SignedIn,
+        ["/_blazor"] = For.SignedIn,
+        ["/_blazor/negotiate"] = For.SignedIn,
+        ["/_blazor/initializers"] = For.SignedIn,
+        ["/_blazor/disconnect"] = For.SignedIn,
+        ["{*path:nonfile}"] = For.SignedIn,
+    };
+
+    static readonly Roles[] AllRoles = [Roles.None, Roles.Expert, Roles.Hr, Roles.WorksCouncil, Roles.Owner, Roles.Expert | Roles.WorksCouncil];
+
+    const string Canary = "Zanzibar-7391";
+
+    ConsoleDesk desk = null!;
+
+    public async ValueTask InitializeAsync() => desk = await ConsoleDesk.Open();
+
+    public ValueTask DisposeAsync() => desk.DisposeAsync();
+
+    [Fact]
+    public void Every_route_stands_in_the_census_and_no_other()
+    {
+        var routes = desk.Host.Services.GetRequiredService<ConsolePipeline>().Endpoints.OfType<RouteEndpoint>().Select(one => "/" + one.RoutePattern.RawText!.TrimStart('/')).Select(one => one == "/{*path:nonfile}" ? one[1..] : one);
+        Assert.Equal(Census.Keys.Order(StringComparer.Ordinal), routes.Select(one => one.TrimEnd('/')).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_page_is_in_the_menu_and_every_entry_of_the_menu_is_a_page()
+    {
+        var pages = typeof(ConsolePages).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(one => one.Template.TrimStart('/').Split('/')[0]).Distinct();
+        Assert.Equal(ConsolePages.All.Select(page => page.Path).Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
+        Assert.Equal(ConsolePages.All.Count, ConsolePages.All.Select(page => page.Title).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Each_is_open_to_whom_the_rules_name_and_closed_to_all_others()
+    {
+        await desk.Slack.Command(SlackDesk.Alice, $"<@{SlackDesk.Ben}> stayed with the caller about {Canary} until it was solved");
+        foreach (var role in AllRoles)
+        {
+            var (browser, who) = await As(role);
+            foreach (var (route, whose) in Census.Where(one => one.Key is not ("/sign-out" or "/sign-in/as/{member:guid}") && !one.Key.StartsWith("/_blazor", StringComparison.Ordinal)))
+            {
+                var page = await browser.Get("/console/" + Filled(route));
+                Assert.True(Expected(route, whose, who).Contains(page.Status), $"{role} got {(int)page.Status} of {route}");
+                Assert.DoesNotContain(Canary, page.Body, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    // Who may not come in at all had a session from before.
+    async Task<(Browser Browser, MemberInfo Who)> As(Roles role)
+    {
+        await desk.Becomes(SlackDesk.Chloe, Roles.Hr);
+        var browser = await desk.SignIn(SlackDesk.Chloe);
+        await desk.Becomes(SlackDesk.Chloe, role);
+        return (browser, (await desk.Host.Services.GetRequiredService<Register>().Member(await desk.Slack.Member(SlackDesk.Chloe), default))!);
+    }
+
+    static HttpStatusCode[] Expected(string route, For whose, MemberInfo who) => whose switch
+    {
+        For.Everybody => [HttpStatusCode.OK, HttpStatusCode.NotFound],
+        _ when !Access.May(who, Right.UseConsole) => [HttpStatusCode.Redirect],
+        For.SignedIn => [HttpStatusCode.NotFound],
+        _ => [Access.May(who, ConsolePages.Find(route)!.Right) ? HttpStatusCode.OK : HttpStatusCode.Forbidden],
+    };
+
+    static string Filled(string route) => route.TrimStart('/')
+        .Replace("{secret}", "someone-elses", StringComparison.Ordinal).Replace("{member:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+        .Replace("{**name}", "console.css", StringComparison.Ordinal).Replace("{name}", "MaterialSymbolsOutlined.woff2", StringComparison.Ordinal).Replace("{*path:nonfile}", "no-such-page", StringComparison.Ordinal);
+}
