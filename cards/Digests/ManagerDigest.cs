@@ -86,7 +86,7 @@ public static class ManagerDigest
 
     static IReadOnlyList<Block> Unseen(ManagerDigestWords week) => week.Unseen is not { } unseen ? [] :
     [
-        new Block.Say($"{new Hole.Bold(unseen.Name)}: nobody was thanked for it in all these weeks. What it can look like: {unseen.Idea}."),
+        new Block.Say($"{new Hole.Bold(unseen.Name)}: nobody was thanked for it in all these weeks. What it can look like: “{unseen.Idea}”."),
         new Block.Row(GiveKudos.Button with { Label = $"Thank someone for this", Does = new Ref(GiveKudos.OpenId, unseen.Id) }),
     ];
 

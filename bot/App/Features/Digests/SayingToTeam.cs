@@ -11,10 +11,14 @@ namespace ServiceCulture.Bot.Features.Digests;
 /// <summary>Whoever leads a team says one sentence to it under a new result; once a window, where its kudos are posted.</summary>
 public sealed class SayingToTeam(Register register) : IAnswer<Incoming.Press>, ITake<SayToTeam>
 {
-    public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel) =>
-        Theirs(what.Ticket, turn) is not { } own ? NotTheirs
-        : await IsSaid(own.Team.Id, own.Window, turn, cancel) ? new Reply.Whisper(SayToTeam.Before)
-        : new Reply.Open(SayToTeam.Form(what.Ticket.About.Row, own.Team.Name, await Place(own.Team, cancel)));
+    public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel)
+    {
+        if (Theirs(what.Ticket, turn) is not { } own)
+            return NotTheirs;
+        if (await IsSaid(own.Team.Id, own.Window, turn, cancel))
+            return new Reply.Whisper(SayToTeam.Before);
+        return new Reply.Open(SayToTeam.Form(what.Ticket.About.Row, own.Team.Name, await Place(own.Team, cancel)));
+    }
 
     public async Task<Outcome> Take(SayToTeam form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {

@@ -38,8 +38,8 @@ public static class TeamQuestions
 
     /// <summary>How many questions of others these people answered from one moment up to another, UTC.</summary>
     public static async Task<IReadOnlyDictionary<Guid, int>> Answered(Db db, IReadOnlyCollection<Guid> members, DateTime from, DateTime to, CancellationToken cancel) =>
-        await db.QuestionEvents.AsNoTracking().Where(one => one.Kind == EventKind.Answered && one.At >= from && one.At < to && one.MemberId != null && members.Contains(one.MemberId.Value))
-            .Select(one => new { Member = one.MemberId!.Value, one.QuestionId }).Distinct().GroupBy(one => one.Member).ToDictionaryAsync(own => own.Key, own => own.Count(), cancel);
+        (await db.QuestionEvents.AsNoTracking().Where(one => one.Kind == EventKind.Answered && one.At >= from && one.At < to && one.MemberId != null && members.Contains(one.MemberId.Value))
+            .Select(one => new { Member = one.MemberId!.Value, one.QuestionId }).Distinct().ToListAsync(cancel)).GroupBy(one => one.Member).ToDictionary(own => own.Key, own => own.Count());
 
     /// <summary>Topics in use with fewer experts here than a question could be passed on to, by name.</summary>
     public static async Task<IReadOnlyList<(string Topic, int Experts)>> ShortOfExperts(Db db, int fewest, CancellationToken cancel)
