@@ -166,6 +166,20 @@ public sealed class ManagersDigestTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task A_deputy_gets_it_while_the_manager_is_away_and_can_look_at_it_again()
+    {
+        await Bot.Do(async db => (await db.Members.SingleAsync(one => one.Id == _petra.Id)).DeputyId = _zoe.Id);
+        await Bot.Away(_petra, Weeks.Tuesday.AddDays(-1), Weeks.Tuesday.AddDays(4));
+        Assert.Equal(1, await Bot.RunsAt(Weeks.Tuesday));
+        Assert.Empty(Bot.Slack.In(_petra.Account));
+        var digest = Assert.Single(Bot.Slack.In(_zoe.Account));
+        Assert.Contains("You get this for Petra Lind, who is away.", digest.Words);
+        Assert.Contains("somebody else's", (await Bot.Presses(_zoe, digest, "Pause")).Words);
+        Assert.Equal(1, await Bot.RunsAt(Weeks.Tuesday.AddDays(7)));
+        Assert.Single(Bot.Slack.In(_petra.Account));
+    }
+
+    [Fact]
     public async Task The_next_in_line_is_named_the_week_after()
     {
         await Bot.RunsAt(Weeks.Tuesday);

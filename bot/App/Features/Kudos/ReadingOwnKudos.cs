@@ -13,7 +13,7 @@ public static class ReadingOwnKudos
                 join value in db.KudosValues on receipt.KudosId equals value.KudosId into named
                 from value in named.DefaultIfEmpty()
                 where members.Contains(receipt.ToId) && receipt.At >= @from && receipt.At < to && kudos.UndoneAt == null
-                select new { Member = receipt.ToId, receipt.KudosId, Value = (string?)value.ValueId }).ToListAsync(cancel)).ToLookup(one => one.Member, one => (one.KudosId, one.Value));
+                select new { Member = receipt.ToId, receipt.KudosId, Value = (string?)value.ValueId }).ToListAsync(cancel)).ToLookup(one => one.Member, one => ((Guid, string?))(one.KudosId, one.Value));
 
     /// <summary>The same of what they gave.</summary>
     public static async Task<ILookup<Guid, (Guid Kudos, string? Value)>> Given(Db db, IReadOnlyCollection<Guid> members, DateTime from, DateTime to, CancellationToken cancel) =>
@@ -21,7 +21,7 @@ public static class ReadingOwnKudos
                 join value in db.KudosValues on kudos.Id equals value.KudosId into named
                 from value in named.DefaultIfEmpty()
                 where members.Contains(kudos.FromId) && kudos.At >= @from && kudos.At < to && kudos.UndoneAt == null
-                select new { Member = kudos.FromId, kudos.Id, Value = (string?)value.ValueId }).ToListAsync(cancel)).ToLookup(one => one.Member, one => (one.Id, one.Value));
+                select new { Member = kudos.FromId, kudos.Id, Value = (string?)value.ValueId }).ToListAsync(cancel)).ToLookup(one => one.Member, one => ((Guid, string?))(one.Id, one.Value));
 
     /// <summary>How many kudos were given in the whole organisation, by how many people, and to how many.</summary>
     public static async Task<(int Kudos, int Givers, int Receivers)> Adoption(Db db, DateTime from, DateTime to, CancellationToken cancel)
