@@ -6,20 +6,23 @@ public static class KudosCard
     /// <summary>In a shared place.</summary>
     public static Card Posted(KudosWords kudos) => Told(kudos, Sentence(kudos, Texts.List(kudos.To)), $"{kudos.From} gave kudos") with
     {
-        Buttons = [GiveKudos.Button],
+        Buttons = [GiveKudos.Button, ReportKudos.Button(kudos.Id)],
     };
 
     /// <summary>To one of those thanked.</summary>
     public static Card Received(KudosWords kudos, Guid receiver) => Told(kudos, SentenceTo(kudos, receiver), $"{kudos.From} thanks you") with
     {
-        Buttons = [GiveKudos.Button],
+        Buttons = [GiveKudos.Button, ReportKudos.Button(kudos.Id)],
     };
 
     /// <summary>To a manager of one of those thanked, where the policy has them see it.</summary>
-    public static Card ForManager(KudosWords kudos) => Told(kudos, Sentence(kudos, Texts.List(kudos.To)), $"{kudos.From} gave kudos to your team");
+    public static Card ForManager(KudosWords kudos) => Told(kudos, Sentence(kudos, Texts.List(kudos.To)), $"{kudos.From} gave kudos to your team") with { Buttons = [ReportKudos.Button(kudos.Id)] };
 
     /// <summary>In the place of kudos that were taken back.</summary>
     public static Card TakenBack(Person from) => new($"Kudos taken back", new Block.Note($"{from} took these kudos back."));
+
+    /// <summary>In the place of kudos that HR hid.</summary>
+    public static Card Hidden => new($"Kudos", new Block.Note($"These kudos are not shown any more."));
 
     /// <summary>The same inside another card.</summary>
     public static IReadOnlyList<Block> Retold(KudosWords kudos) => [new Block.Say(Sentence(kudos, Texts.List(kudos.To))), new Block.Quote(kudos.Words), .. Customer(kudos)];

@@ -50,6 +50,10 @@ public sealed record AuditLine(DateTime At, string Act, Text? By)
     {
         "kudos.undo" => $"kudos taken back",
         "kudos.edit" => $"kudos edited",
+        "kudos.look" => $"reported kudos of yours read",
+        "kudos.hide" => $"reported kudos of yours hidden",
+        "kudos.restore" => $"hidden kudos of yours shown again",
+        "console.sign-in" => $"signed in to the console",
         "people.import" => $"changed from HR's people file",
         "people.look" => $"looked at who you are here",
         "people.roles" => $"roles given or taken",

@@ -9,6 +9,7 @@ using ServiceCulture.Cards;
 using ServiceCulture.Cards.Digests;
 using ServiceCulture.Cards.Publishing;
 using ServiceCulture.Tests.Support;
+using Block = ServiceCulture.Cards.Block;
 
 namespace ServiceCulture.Tests.Digests;
 

@@ -10,6 +10,7 @@ using ServiceCulture.Cards;
 using ServiceCulture.Cards.Crisis;
 using ServiceCulture.Cards.Publishing;
 using ServiceCulture.Tests.Support;
+using Block = ServiceCulture.Cards.Block;
 
 namespace ServiceCulture.Tests.Digests;
 

@@ -14,6 +14,7 @@ public sealed partial class DirectionTests
         ["Kudos"] = "Kudos",
         ["KudosReceipts"] = "Kudos",
         ["KudosValues"] = "Kudos",
+        ["KudosReports"] = "Kudos",
         ["Values"] = "Values",
         ["ValuePacks"] = "Values",
         ["Prompts"] = "Values",

@@ -59,5 +59,5 @@ sealed partial class Browser(HttpClient client)
 
 sealed record Page(HttpStatusCode Status, string Body, string? Location, IReadOnlyDictionary<string, string> Headers)
 {
-    public bool LeadsToSignIn => Status is HttpStatusCode.Redirect && Location == "/console/sign-in";
+    public bool LeadsToSignIn => Status is HttpStatusCode.Redirect && Location is "/console/sign-in" or "/console/sign-in?over";
 }

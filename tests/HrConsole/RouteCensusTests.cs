@@ -21,7 +21,19 @@ public sealed class RouteCensusTests : IAsyncLifetime
     // What a page or endpoint of yours adds goes here.
     static readonly Dictionary<string, For> Census = new()
     {
+        ["/people"] = For.Page,
+        ["/people/{Id:guid}"] = For.Page,
+        ["/people/import"] = For.Page,
+        ["/people/file"] = For.Page,
+        ["/audit"] = For.Page,
+        ["/audit/file"] = For.Page,
         ["/settings"] = For.Page,
+        ["/overview"] = For.Page,
+        ["/values"] = For.Page,
+        ["/policies"] = For.Page,
+        ["/kudos"] = For.Page,
+        ["/features"] = For.Page,
+        ["/how-it-works"] = For.Page,
         ["/sign-in"] = For.Everybody,
         ["/sign-in/{secret}"] = For.Everybody,
         ["/sign-in/as/{member:guid}"] = For.Everybody,
@@ -96,6 +108,6 @@ public sealed class RouteCensusTests : IAsyncLifetime
     };
 
     static string Filled(string route) => route.TrimStart('/')
-        .Replace("{secret}", "someone-elses", StringComparison.Ordinal).Replace("{member:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+        .Replace("{secret}", "someone-elses", StringComparison.Ordinal).Replace("{member:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{Id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
         .Replace("{**name}", "console.css", StringComparison.Ordinal).Replace("{name}", "MaterialSymbolsOutlined.woff2", StringComparison.Ordinal).Replace("{*path:nonfile}", "no-such-page", StringComparison.Ordinal);
 }

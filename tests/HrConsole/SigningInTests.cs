@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.HrConsole;
 using ServiceCulture.Bot.HrConsole.SigningIn;
 using ServiceCulture.Tests.Slack.Endpoint;
 
@@ -29,7 +30,7 @@ public sealed class SigningInTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Redirect, "/console/"), (done.Status, done.Location));
         var cookie = Assert.Single(browser.SetCookies, one => one.StartsWith("service-culture-console=", StringComparison.Ordinal)).ToLowerInvariant();
         Assert.All(["httponly", "secure", "samesite=strict", "path=/console", "max-age=28800"], part => Assert.Contains(part, cookie, StringComparison.Ordinal));
-        Assert.Equal("/console/settings", (await browser.Get("/console/")).Location);
+        Assert.Equal($"/console/{ConsolePages.All[0].Path}", (await browser.Get("/console/")).Location);
         Assert.Contains("Signed in as <strong>Alice Arden</strong>", (await browser.Get("/console/settings")).Body, StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Press(page)).Status);

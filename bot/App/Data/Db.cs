@@ -47,6 +47,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<HelpLine> HelpLines => Set<HelpLine>();
     public DbSet<KudosGiven> Kudos => Set<KudosGiven>();
     public DbSet<KudosReceipt> KudosReceipts => Set<KudosReceipt>();
+    public DbSet<KudosReport> KudosReports => Set<KudosReport>();
     public DbSet<KudosValue> KudosValues => Set<KudosValue>();
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();

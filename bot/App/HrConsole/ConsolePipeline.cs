@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using ServiceCulture.Bot.HrConsole.Pages.Audit;
+using ServiceCulture.Bot.HrConsole.Pages.People;
 using ServiceCulture.Bot.HrConsole.Shell;
 using ServiceCulture.Bot.HrConsole.SigningIn;
 
@@ -42,6 +44,8 @@ public sealed class ConsolePipeline(IServiceProvider services)
             console.MapGet("/fonts/{name}", OwnFiles.Give).WithMetadata(new ForEverybody());
             console.MapGet("/_framework/blazor.web.js", () => OwnFiles.Give("blazor.web.js")).WithMetadata(new ForEverybody());
             services.GetRequiredService<SignInPages>().Map(console);
+            PeopleFile.Map(console);
+            AuditFile.Map(console);
             console.MapFallback(() => PlainPage.NotFound);
             endpoints.AddRange(console.DataSources.SelectMany(source => source.Endpoints));
         });

@@ -93,10 +93,10 @@ public sealed class Retention(IStore store, TimeProvider clock)
             DELETE FROM "ExportLinks" WHERE "Hash" IN (SELECT "Hash" FROM "ExportLinks" WHERE "Until" < {0} LIMIT {1})
             """),
         (_ => TimeSpan.FromDays(1), """
-            DELETE FROM "SignInLinks" WHERE "Hash" IN (SELECT "Hash" FROM "SignInLinks" WHERE "Until" < {0} LIMIT {1})
+            DELETE FROM "SignInLinks" WHERE "Hash" IN (SELECT "Hash" FROM "SignInLinks" WHERE "Until" < {0} ORDER BY "Until" LIMIT {1})
             """),
         (_ => TimeSpan.FromDays(1), """
-            DELETE FROM "ConsoleSessions" WHERE "Hash" IN (SELECT "Hash" FROM "ConsoleSessions" WHERE "Until" < {0} LIMIT {1})
+            DELETE FROM "ConsoleSessions" WHERE "Hash" IN (SELECT "Hash" FROM "ConsoleSessions" WHERE "Until" < {0} ORDER BY "Until" LIMIT {1})
             """),
     ];
 

@@ -76,6 +76,22 @@ public sealed class ShellTests(Chromium chromium, ConsoleBot started) : IClassFi
     }
 
     [Fact]
+    public async Task An_open_page_is_closed_to_whom_it_is_no_longer_for()
+    {
+        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host);
+        await console.GoToAsync("kudos");
+        await started.ChangeAsync("Ines Moreau", ines => ines.Roles = Roles.WorksCouncil);
+        try
+        {
+            await console.Page.GetByText("This page is not for you").WaitForAsync(new() { Timeout = 20_000 });
+        }
+        finally
+        {
+            await started.ChangeAsync("Ines Moreau", ines => ines.Roles = Roles.Hr);
+        }
+    }
+
+    [Fact]
     public async Task Who_signs_out_is_out_and_finds_the_way_back_in()
     {
         var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host);

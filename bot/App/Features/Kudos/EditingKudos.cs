@@ -48,6 +48,8 @@ public sealed class EditingKudos(KudosMessages messages) : IAnswer<Incoming.Pres
         var kudos = await turn.Db.Kudos.SingleOrDefaultAsync(k => k.Id == id, cancel);
         if (kudos is null || kudos.FromId != turn.Who.Id)
             return (null, Refusing.Word($"These aren't your kudos, so nothing was changed."));
+        if (kudos.HiddenAt is not null)
+            return (null, Refusing.Word($"HR has hidden these kudos, so they are not shown any more and can't be edited."));
         return kudos.UndoneAt is null ? (kudos, null) : (null, Refusing.Word($"You took these kudos back, so there is nothing left to edit."));
     }
 

@@ -38,11 +38,20 @@ public sealed class KudosData(KudosMessages messages, Post post) : IPersonalData
         json.WriteStartObject();
         json.Rows("given", given, kudos => Write(json, kudos, "to", to[kudos.Id], values[kudos.Id], names));
         json.Rows("received", received, kudos => Write(json, kudos, "from", [kudos.FromId], values[kudos.Id], names));
+        json.Rows("reported", await db.KudosReports.AsNoTracking().Where(report => report.ById == member).OrderBy(report => report.At).ToListAsync(cancel), report =>
+        {
+            json.Say("at", report.At);
+            json.Say("reason", report.Reason);
+            json.Say("words", report.Words);
+        });
         json.WriteEndObject();
     }
 
     public async Task Erase(Db db, Guid member, Erasure how, CancellationToken cancel)
     {
+        // What somebody told HR goes with them; that it was told stays.
+        foreach (var report in await db.KudosReports.Where(report => report.ById == member).ToListAsync(cancel))
+            (report.ById, report.Words) = (null, "");
         if (how.HasLeft)
         {
             // What they once had kept under their name stays so; of the rest they never said.
@@ -57,6 +66,7 @@ public sealed class KudosData(KudosMessages messages, Post post) : IPersonalData
         var ids = receipts.Select(receipt => receipt.KudosId).ToList();
         var alsoToOthers = await db.KudosReceipts.Where(receipt => ids.Contains(receipt.KudosId) && receipt.ToId != member).Select(receipt => receipt.KudosId).ToListAsync(cancel);
         var alone = ids.Except(alsoToOthers).ToList();
+        db.RemoveRange(await db.KudosReports.Where(report => alone.Contains(report.KudosId)).ToListAsync(cancel));
         db.RemoveRange(await db.KudosValues.Where(value => alone.Contains(value.KudosId)).ToListAsync(cancel));
         db.RemoveRange(await db.Kudos.Where(kudos => alone.Contains(kudos.Id)).ToListAsync(cancel));
     }

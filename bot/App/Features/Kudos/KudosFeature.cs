@@ -17,6 +17,8 @@ public static class KudosFeature
         .Press<UndoingKudos>(KudosSent.UndoId)
         .Press<EditingKudos>(EditKudos.OpenId)
         .Submit<EditKudos, EditingKudos>()
+        .Press<ReportingKudos>(ReportKudos.OpenId)
+        .Submit<ReportKudos, ReportingKudos>()
         .Press<SettingRules>(KudosRules.OpenId)
         .Submit<KudosRules, SettingRules>()
         .Press<SettingKudosChannel>(KudosChannel.OpenId)

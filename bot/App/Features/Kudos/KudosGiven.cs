@@ -25,6 +25,9 @@ public sealed class KudosGiven
     public DateTime? EditedAt { get; set; }
     public DateTime? UndoneAt { get; set; }
 
+    /// <summary>HR hid them: they are shown nowhere until HR shows them again.</summary>
+    public DateTime? HiddenAt { get; set; }
+
     /// <summary>Counts the changes; every change is one conditional update on it.</summary>
     public int Version { get; set; } = 1;
 
@@ -46,6 +49,8 @@ public sealed class KudosGiven
         {
             kudos.ToTable("Kudos").HasIndex(k => new { k.FromId, k.At });
             kudos.HasIndex(k => new { k.FromId, k.Day, k.DayNumber }).IsUnique().HasFilter("\"DayNumber\" IS NOT NULL");
+            kudos.HasIndex(k => k.At);
+            kudos.HasIndex(k => k.HiddenAt).HasFilter("\"HiddenAt\" IS NOT NULL");
             kudos.Property(k => k.Version).IsConcurrencyToken();
             kudos.Ignore(k => k.PostedTo);
         }

@@ -29,6 +29,8 @@ public sealed class KudosMessages(Register register)
     /// <param name="instead">What all of them say from now on; null: the kudos in their new words.</param>
     public async Task<List<Send>> Changed(KudosGiven kudos, KudosWords words, Card? instead, Db db, CancellationToken cancel)
     {
+        // Whatever else changes in them, hidden kudos show nothing of it.
+        instead ??= kudos.HiddenAt is null ? null : KudosCard.Hidden;
         var prefix = Prefix(kudos);
         var keys = await db.Messages.AsNoTracking().Where(message => message.Key.StartsWith(prefix)).Select(message => message.Key).ToListAsync(cancel);
         var sends = new List<Send>();

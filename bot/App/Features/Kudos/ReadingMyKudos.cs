@@ -16,9 +16,9 @@ public sealed class ReadingMyKudos(Register register) : IAnswer<Incoming.Command
         var (me, since) = (turn.Who.Id, turn.Now.AddDays(-MyKudosCard.Days));
         var received = from receipt in turn.Db.KudosReceipts
                        join kudos in turn.Db.Kudos on receipt.KudosId equals kudos.Id
-                       where receipt.ToId == me && receipt.At >= since && kudos.UndoneAt == null
+                       where receipt.ToId == me && receipt.At >= since && kudos.UndoneAt == null && kudos.HiddenAt == null
                        select kudos;
-        var given = turn.Db.Kudos.Where(kudos => kudos.FromId == me && kudos.At >= since && kudos.UndoneAt == null);
+        var given = turn.Db.Kudos.Where(kudos => kudos.FromId == me && kudos.At >= since && kudos.UndoneAt == null && kudos.HiddenAt == null);
         var byValue = ByValue(await Counts(received, turn.Db, cancel), await Counts(given, turn.Db, cancel), await ValueBook.Read(register, cancel));
         var latest = await received.AsNoTracking().OrderByDescending(kudos => kudos.At).Take(Latest).ToListAsync(cancel);
         var people = (await register.Members(latest.Select(kudos => kudos.FromId).Distinct(), cancel)).ToDictionary(member => member.Id);

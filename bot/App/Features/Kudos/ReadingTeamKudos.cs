@@ -18,7 +18,11 @@ public static class ReadingTeamKudos
                    join kudos in db.Kudos on receipt.KudosId equals kudos.Id
                    join value in db.KudosValues on receipt.KudosId equals value.KudosId into named
                    from value in named.DefaultIfEmpty()
+<<<<<<< HEAD
                    where receipt.ToTeamId != null && teams.Contains(receipt.ToTeamId.Value) && receipt.At >= @from && receipt.At < to && kudos.UndoneAt == null
+=======
+                   where ids.Contains(receipt.ToTeamId) && receipt.At >= @from && receipt.At < to && kudos.UndoneAt == null && kudos.HiddenAt == null
+>>>>>>> main
                        && (kudos.Audience == KudosAudience.Public || (managersSee && kudos.Audience == KudosAudience.ReceiversAndManagers))
                    select new { receipt.KudosId, receipt.ToTeamId, receipt.ToId, kudos.FromId, receipt.At, Value = (string?)value.ValueId };
         var thanks = new Dictionary<(Guid, Guid), TeamThanks>();
@@ -37,7 +41,7 @@ public static class ReadingTeamKudos
     public static async Task<List<GivenThanks>> Given(Db db, IReadOnlyCollection<Guid> givers, DateTime since, CancellationToken cancel) =>
         await (from kudos in db.Kudos
                join receipt in db.KudosReceipts on kudos.Id equals receipt.KudosId
-               where givers.Contains(kudos.FromId) && kudos.At >= since && kudos.UndoneAt == null
+               where givers.Contains(kudos.FromId) && kudos.At >= since && kudos.UndoneAt == null && kudos.HiddenAt == null
                select new GivenThanks(kudos.Id, kudos.FromId, receipt.ToId, kudos.At)).ToListAsync(cancel);
 
     /// <summary>These kudos as they stand now, with their receivers and values; what was taken back is left out.</summary>
@@ -45,7 +49,7 @@ public static class ReadingTeamKudos
     {
         if (ids.Count == 0)
             return new Dictionary<Guid, StandingKudos>();
-        var kudos = await db.Kudos.AsNoTracking().Where(one => ids.Contains(one.Id) && one.UndoneAt == null).ToListAsync(cancel);
+        var kudos = await db.Kudos.AsNoTracking().Where(one => ids.Contains(one.Id) && one.UndoneAt == null && one.HiddenAt == null).ToListAsync(cancel);
         var to = (await db.KudosReceipts.AsNoTracking().Where(one => ids.Contains(one.KudosId)).Select(one => new { one.KudosId, one.ToId }).ToListAsync(cancel)).ToLookup(one => one.KudosId, one => one.ToId);
         var values = (await db.KudosValues.AsNoTracking().Where(one => ids.Contains(one.KudosId)).ToListAsync(cancel)).ToLookup(one => one.KudosId, one => one.ValueId);
         return kudos.ToDictionary(one => one.Id, one => new StandingKudos(one, [.. to[one.Id]], [.. values[one.Id].Order(StringComparer.Ordinal)]));

@@ -16,7 +16,7 @@ public sealed class UnpostedKudos(Register register, KudosMessages messages) : I
         // One that stands there already has been seen; what could not be changed in it is no news to its giver.
         if (what.WasShown || what.Key.Split('/') is not [_, var text, "posted"] || !Guid.TryParse(text, out var id))
             return [];
-        if (await db.Kudos.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, cancel) is not { UndoneAt: null } kudos)
+        if (await db.Kudos.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, cancel) is not { UndoneAt: null, HiddenAt: null } kudos)
             return [];
         if (await register.Member(kudos.FromId, cancel) is not { Home: { } home } giver)
             return [];

@@ -49,6 +49,17 @@ public sealed class ReadingPeople(IStore store, TimeProvider clock)
         return await View(db, member, now, cancel);
     }, cancel);
 
+    /// <summary>Somebody whom they have open, after a change of theirs; that is no new look.</summary>
+    public async Task<PersonView?> Again(MemberInfo who, Guid id, CancellationToken cancel)
+    {
+        if (!Access.May(who, Right.SeePeople))
+            return null;
+        await using var db = store.Open();
+        return await db.Members.AsNoTracking().SingleOrDefaultAsync(member => member.Id == id && member.MergedInto == null, cancel) is { } member
+            ? await View(db, member, clock.GetUtcNow().UtcDateTime, cancel)
+            : null;
+    }
+
     static async Task<PersonView> View(Db db, Member member, DateTime now, CancellationToken cancel)
     {
         var team = await (from membership in db.TeamMemberships.AsNoTracking()

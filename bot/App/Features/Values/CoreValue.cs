@@ -10,7 +10,7 @@ public sealed class CoreValue : IKept
     public required string Id { get; init; }
     public required string Language { get; init; }
     public required int Version { get; set; }
-    public required Origin Origin { get; init; }
+    public required Origin Origin { get; set; }
     public required string Name { get; set; }
 
     /// <summary>One picture character; never the only carrier of meaning.</summary>

@@ -13,8 +13,8 @@ sealed class LettingIn(RequestDelegate next, Sessions sessions, Limits limits)
 {
     internal const string Cookie = "service-culture-console";
 
-    /// <summary>The claims of a session: the hash of its secret, and whose it is.</summary>
-    internal const string SessionClaim = "session", MemberClaim = "member";
+    /// <summary>The claims of a session: the hash of its secret, whose it is, and what they might do when the page was asked for.</summary>
+    internal const string SessionClaim = "session", MemberClaim = "member", RightsClaim = "rights";
 
     public async Task InvokeAsync(HttpContext http)
     {
@@ -34,15 +34,18 @@ sealed class LettingIn(RequestDelegate next, Sessions sessions, Limits limits)
             return;
         else
         {
-            http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaim, hash!), new Claim(MemberClaim, who.Id.ToString())], "console"));
+            http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaim, hash!), new Claim(MemberClaim, who.Id.ToString()), new Claim(RightsClaim, Rights(who))], "console"));
             await next(http);
         }
     }
 
+    /// <summary>Everything that they may, as one word: it changes when anything of it does.</summary>
+    internal static string Rights(MemberInfo who) => string.Concat(Enum.GetValues<Right>().Select(right => Access.May(who, right) ? '1' : '0'));
+
     static async Task TurnAway(HttpContext http)
     {
         if (HttpMethods.IsGet(http.Request.Method) && !http.Request.Path.StartsWithSegments("/_blazor"))
-            http.Response.Redirect($"{http.Request.PathBase}/{SignInLinks.Path}");
+            http.Response.Redirect($"{http.Request.PathBase}/{SignInLinks.Path}{(http.Request.Cookies.ContainsKey(Cookie) ? "?over" : "")}");
         else
             await PlainPage.SignedOut.ExecuteAsync(http);
     }

@@ -27,5 +27,6 @@ public sealed class SignedIn(AuthenticationStateProvider state, Sessions session
         return Access.May(who, right) && limits.Person(who.Id) ? who : null;
     }
 
-    internal void Leave() => navigation.NavigateTo($"{SignInLinks.Path}?over", forceLoad: true);
+    /// <summary>Asks for the page anew: whoever may not see it any more is led out, or told so.</summary>
+    internal void Leave() => navigation.NavigateTo(navigation.Uri, forceLoad: true);
 }

@@ -20,6 +20,7 @@ public sealed class ConsoleSession
         {
             session.ToTable("ConsoleSessions").HasKey(s => s.Hash);
             session.HasIndex(s => s.MemberId);
+            session.HasIndex(s => s.Until);
         }
     }
 }

@@ -17,6 +17,7 @@ public sealed class SignInLink
         {
             link.ToTable("SignInLinks").HasKey(l => l.Hash);
             link.HasIndex(l => l.MemberId);
+            link.HasIndex(l => l.Until);
         }
     }
 }

@@ -1213,6 +1213,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.Property<Guid?>("FromTeamId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Link")
                         .HasColumnType("text");
 
@@ -1240,6 +1243,11 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("HiddenAt")
+                        .HasFilter("\"HiddenAt\" IS NOT NULL");
 
                     b.HasIndex("FromId", "At");
 
@@ -1278,6 +1286,44 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .HasFilter("\"ToTeamId\" IS NOT NULL");
 
                     b.ToTable("KudosReceipts", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Kudos.KudosReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("KudosId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("SettledAt");
+
+                    b.HasIndex("KudosId", "ById")
+                        .IsUnique();
+
+                    b.ToTable("KudosReports", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Features.Kudos.KudosValue", b =>
@@ -1954,6 +2000,8 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
 
                     b.HasIndex("MemberId");
 
+                    b.HasIndex("Until");
+
                     b.ToTable("ConsoleSessions", (string)null);
                 });
 
@@ -1974,6 +2022,8 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.HasKey("Hash");
 
                     b.HasIndex("MemberId");
+
+                    b.HasIndex("Until");
 
                     b.ToTable("SignInLinks", (string)null);
                 });

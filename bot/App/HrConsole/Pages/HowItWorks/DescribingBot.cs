@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.HrConsole.Pages.Policies;
+using ServiceCulture.Bot.Settings;
+
+namespace ServiceCulture.Bot.HrConsole.Pages.HowItWorks;
+
+/// <summary>Everything that is in force now, read from where the bot itself reads it.</summary>
+public sealed class DescribingBot(IStore store, KeepingPolicies policies, IServiceProvider services)
+{
+    public async Task<InForce> Read(CancellationToken cancel)
+    {
+        await using var db = store.Open();
+        return new InForce(
+            await db.PromptPacks.AsNoTracking().Where(pack => pack.State == PackState.Published).OrderBy(pack => pack.Name).ToListAsync(cancel),
+            await db.Programmes.AsNoTracking().Where(one => one.State == ProgrammeState.On || one.State == ProgrammeState.Paused).OrderBy(one => one.Name).ToListAsync(cancel),
+            await db.HelpLines.AsNoTracking().Where(line => line.ConfirmedAt != null).OrderBy(line => line.Country).ThenBy(line => line.Name).ToListAsync(cancel),
+            await policies.Read(cancel),
+            Flows());
+    }
+
+    // Whom the bot speaks to, outside itself: nobody else.
+    List<(string To, string What)> Flows()
+    {
+        var (slack, teams, organisation) = (services.GetRequiredService<SlackSettings>(), services.GetRequiredService<BotFrameworkSettings>(), services.GetRequiredService<DatabaseSettings>());
+        var flows = new List<(string, string)>();
+        if (slack.IsOn)
+            flows.Add(("Slack", "Messages to people and channels; the list of people is read from there. What people write in private forms is never sent as a message."));
+        if (teams.IsOn)
+            flows.Add(("Microsoft Teams", "The same, for Teams."));
+        flows.Add((organisation.Provider is DatabaseProvider.PostgreSql ? "The database, PostgreSQL" : "The database, a file on the server", "All that is stored, as the table below says; private words sealed with each person's own key."));
+        flows.Add(("The key store", "Those keys, wrapped by a master key that stands in neither. It has backups of its own."));
+        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
+            flows.Add(("A collector of metrics that the operator named", "Kinds and outcomes in numbers; no words, no names."));
+        return flows;
+    }
+}
+
+/// <param name="Packs">Published.</param>
+/// <param name="Programmes">Running or paused.</param>
+/// <param name="Lines">Confirmed by HR.</param>
+/// <param name="Flows">Whom data go to, and which.</param>
+public sealed record InForce(IReadOnlyList<PromptPack> Packs, IReadOnlyList<Programme> Programmes, IReadOnlyList<HelpLine> Lines, IReadOnlyList<PolicyRead> Policies, IReadOnlyList<(string To, string What)> Flows);

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Tests.Peers.Rigs;
+
+namespace ServiceCulture.Tests.Peers.Console;
+
+/// <summary>People and the audit log in Chromium: find somebody, give roles, import with a look before, erase, read the log.</summary>
+public sealed class PeopleTests(Chromium chromium, ConsoleBot started) : IClassFixture<ConsoleBot>
+{
+    [Theory]
+    [InlineData(Screen.Desk)]
+    [InlineData(Screen.Phone)]
+    public async Task HR_finds_somebody_gives_a_role_takes_it_back_and_the_log_says_so(Screen screen)
+    {
+        var mark = ConsoleInBrowser.Mark(screen, dark: false);
+        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host, screen);
+        await console.GoToAsync("people");
+        await console.Field("Name or e-mail").FillAsync("okaf");
+        await console.Button("Search").ClickAsync();
+        await console.SeeAsync("One person");
+        await console.Page.GetByRole(AriaRole.Link, new() { Name = "Ben Okafor" }).ClickAsync();
+        await console.SeeAsync("ben@demo.example");
+        await console.SoundAsync("person");
+        await console.Page.ShootAsync($"console-person-{mark}");
+        await console.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Expert" }).CheckAsync();
+        await console.Button("Save roles").ClickAsync();
+        await console.SeeAsync("The roles of Ben Okafor are changed");
+        Assert.Equal(Roles.Expert, await RolesOf("Ben Okafor"));
+        await console.Button("Undo").ClickAsync();
+        await Assertions.Expect(console.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Expert" })).Not.ToBeCheckedAsync();
+        await console.Page.GetByRole(AriaRole.Link, new() { Name = "What was done with their data" }).ClickAsync();
+        await console.Page.GetByRole(AriaRole.Cell, new() { Name = "people.roles" }).First.WaitForAsync();
+        await console.SoundAsync("audit");
+        await console.Page.ShootAsync($"console-audit-filled-{mark}");
+        Assert.Equal(Roles.None, await RolesOf("Ben Okafor"));
+    }
+
+    [Theory]
+    [InlineData(Screen.Desk)]
+    [InlineData(Screen.Phone)]
+    public async Task A_file_is_looked_at_its_faults_are_named_and_a_good_one_is_imported(Screen screen)
+    {
+        var mark = ConsoleInBrowser.Mark(screen, dark: false);
+        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host, screen);
+        await console.GoToAsync("people/import");
+        await Choose(console, "email,name,zone\nzoe@demo.example,Zoe Lund,Mars/Base\nbroken,Nobody,\n");
+        await console.SeeAsync("2 faults: nothing was changed");
+        await console.SoundAsync("faults");
+        await console.Page.ShootAsync($"console-import-faults-{mark}");
+        await Choose(console, $"email,name,team\nzoe-{mark}@demo.example,Zoe Lund {mark},Front desk\n");
+        await console.SeeAsync("This would change");
+        await console.SeeAsync("1 new, 0 changed");
+        await console.Page.ShootAsync($"console-import-dry-{mark}");
+        await console.Button("Import people.csv").ClickAsync();
+        await console.SeeAsync("people.csv is imported");
+        await console.SoundAsync("imported");
+        Assert.True(await started.Host.Read(db => db.Members.AnyAsync(one => one.Email == $"zoe-{mark}@demo.example".ToLowerInvariant())));
+    }
+
+    [Fact]
+    public async Task Erasing_takes_the_word_and_a_deputy_a_person()
+    {
+        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host);
+        var tomasz = await started.Host.Read(db => db.Members.SingleAsync(one => one.Name == "Tomasz Zielony"));
+        await console.GoToAsync($"people/{tomasz.Id}");
+        await console.Field("Who stands in").FillAsync("Nobody Known");
+        await console.Button("Save deputy").ClickAsync();
+        await console.SeeAsync("Nobody is found by this name");
+        await console.Field("Who stands in").FillAsync("leo@demo");
+        await console.Button("Save deputy").ClickAsync();
+        await console.SeeAsync("Leo Fontaine stands in for them while they are away");
+        await console.Button("Erase their data").ClickAsync();
+        await console.Page.Locator("#erase-word").FillAsync("yes");
+        await console.Button("Erase for good").ClickAsync();
+        await console.SeeAsync("This is not the word");
+        await console.SoundAsync("erase");
+        await console.Page.ShootAsync("console-erase-1280");
+        await console.Page.Locator("#erase-word").FillAsync("erase");
+        await console.Button("Erase for good").ClickAsync();
+        await console.SeeAsync("Erased. They can see that it was you.");
+        Assert.NotNull((await started.Host.Read(db => db.Members.SingleAsync(one => one.Id == tomasz.Id))).ErasedAt);
+    }
+
+    static Task Choose(ConsoleInBrowser console, string file) => console.Page.Locator("#import-file").SetInputFilesAsync(new FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(file) });
+
+    Task<Roles> RolesOf(string name) => started.Host.Read(db => db.Members.Where(one => one.Name == name).Select(one => one.Roles).SingleAsync());
+}

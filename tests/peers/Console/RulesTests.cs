@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Tests.Peers.Rigs;
+
+namespace ServiceCulture.Tests.Peers.Console;
+
+/// <summary>What HR sets in the console: policies, switches, values; each done, refused at its field, and undone.</summary>
+public sealed class RulesTests(Chromium chromium, ConsoleBot started) : IClassFixture<ConsoleBot>
+{
+    [Fact]
+    public async Task A_policy_is_refused_at_its_field_saved_and_undone()
+    {
+        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host);
+        await console.GoToAsync("policies");
+        var limit = console.Field("Kudos a person may give a day");
+        await limit.FillAsync("lots");
+        await console.Button("Save").ClickAsync();
+        await console.SeeAsync("A whole number from 0 to 1000, please.");
+        Assert.Equal("lots", await limit.InputValueAsync());
+        await console.SoundAsync("refused");
+        await console.Page.ShootAsync("console-policies-refused", wholePage: false);
+        await limit.FillAsync("7");
+        await limit.PressAsync("Enter");
+        await console.SeeAsync("Saved: Kudos a person may give a day.");
+        Assert.Equal("7", await started.Host.Read(db => db.Policies.Where(one => one.Key == "kudos.daily-limit").Select(one => one.Value).SingleAsync()));
+        await console.SoundAsync("saved");
+        await console.Page.ShootAsync("console-policies-saved", wholePage: false);
+        await console.Button("Undo").ClickAsync();
+        await console.SeeAsync("As it was: Kudos a person may give a day.");
+        await Assertions.Expect(limit).ToHaveValueAsync("10");
+    }
+
+    [Fact]
+    public async Task A_feature_is_switched_off_at_a_site_and_undone()
+    {
+        await started.ChangeAsync("Mira Solano", mira => mira.Site = "Kiel");
+        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host);
+        await console.GoToAsync("features");
+        var kudos = console.Page.GetByRole(AriaRole.Switch, new() { Name = "Kudos at Kiel" });
+        await kudos.FocusAsync();
+        await kudos.PressAsync("Space");
+        await console.SeeAsync("Kudos is off at Kiel.");
+        Assert.Equal("false", await kudos.GetAttributeAsync("aria-checked"));
+        await console.SoundAsync("off");
+        foreach (var (width, name) in new[] { (1280, "1280"), (390, "390") })
+        {
+            await console.Page.SetViewportSizeAsync(width, 844);
+            await console.Page.ShootAsync($"console-features-off-{name}", wholePage: false);
+            await console.SoundAsync($"off at {name}");
+        }
+        await console.Button("Undo").ClickAsync();
+        await console.SeeAsync("As it was");
+        Assert.Equal(0, await started.Host.Read(db => db.SwitchedOff.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_value_is_added_edited_archived_and_restored()
+    {
+        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host);
+        await console.GoToAsync("values");
+        await console.Button("Add a value").ClickAsync();
+        await console.Field("Name").FillAsync("Patience");
+        await console.Button("Save").ClickAsync();
+        await console.SeeAsync("That already means Patience.");
+        await console.SoundAsync("refused");
+        await console.Page.ShootAsync("console-values-refused");
+        await console.Field("Name").FillAsync("Courage");
+        await console.Field("Picture").FillAsync("🦁");
+        await console.Field("What it means").FillAsync("Saying what has to be said.");
+        await console.Field("What one can see").FillAsync("Says no kindly\nAsks for help early");
+        await console.Field("Words for it").FillAsync("brave, bold");
+        await console.Button("Save").ClickAsync();
+        await console.SeeAsync("Saved: Courage.");
+        await console.Button("Archive Courage").ClickAsync();
+        await console.SeeAsync("Courage is archived.");
+        await console.SoundAsync("archived");
+        await console.Page.ShootAsync("console-values-archived");
+        await console.Button("Restore Courage").ClickAsync();
+        await console.SeeAsync("Courage is back.");
+        await console.Button("Edit Courage").ClickAsync();
+        Assert.Equal("Saying what has to be said.", await console.Field("What it means").InputValueAsync());
+        await console.Button("Cancel").ClickAsync();
+        Assert.Null(await started.Host.Read(db => db.Values.Where(one => one.Id == "courage").Select(one => one.ArchivedAt).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_works_council_reads_the_rules_and_can_change_none()
+    {
+        await started.ChangeAsync("Grace Mbeki", grace => grace.Roles = Roles.WorksCouncil);
+        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host, person: "grace");
+        await console.GoToAsync("policies");
+        Assert.Equal(0, await console.Page.Locator("main input, main select, main textarea").CountAsync());
+        await console.SoundAsync("read only");
+        await console.Page.ShootAsync("console-policies-read-only");
+    }
+}
