@@ -12,7 +12,7 @@ public static class ReadingOwnKudos
                 join kudos in db.Kudos on receipt.KudosId equals kudos.Id
                 join value in db.KudosValues on receipt.KudosId equals value.KudosId into named
                 from value in named.DefaultIfEmpty()
-                where members.Contains(receipt.ToId) && receipt.At >= @from && receipt.At < to && kudos.UndoneAt == null
+                where members.Contains(receipt.ToId) && receipt.At >= @from && receipt.At < to && kudos.UndoneAt == null && kudos.HiddenAt == null
                 select new { Member = receipt.ToId, receipt.KudosId, Value = (string?)value.ValueId }).ToListAsync(cancel)).ToLookup(one => one.Member, one => ((Guid, string?))(one.KudosId, one.Value));
 
     /// <summary>The same of what they gave.</summary>
@@ -20,14 +20,14 @@ public static class ReadingOwnKudos
         (await (from kudos in db.Kudos
                 join value in db.KudosValues on kudos.Id equals value.KudosId into named
                 from value in named.DefaultIfEmpty()
-                where members.Contains(kudos.FromId) && kudos.At >= @from && kudos.At < to && kudos.UndoneAt == null
+                where members.Contains(kudos.FromId) && kudos.At >= @from && kudos.At < to && kudos.UndoneAt == null && kudos.HiddenAt == null
                 select new { Member = kudos.FromId, kudos.Id, Value = (string?)value.ValueId }).ToListAsync(cancel)).ToLookup(one => one.Member, one => ((Guid, string?))(one.Id, one.Value));
 
     /// <summary>How many kudos were given in the whole organisation, by how many people, and to how many.</summary>
     public static async Task<(int Kudos, int Givers, int Receivers)> Adoption(Db db, DateTime from, DateTime to, CancellationToken cancel)
     {
         var kudos = db.Kudos.Where(one => one.At >= @from && one.At < to && one.UndoneAt == null);
-        var receipts = db.KudosReceipts.Where(one => one.At >= @from && one.At < to && db.Kudos.Any(other => other.Id == one.KudosId && other.UndoneAt == null));
+        var receipts = db.KudosReceipts.Where(one => one.At >= @from && one.At < to && db.Kudos.Any(other => other.Id == one.KudosId && other.UndoneAt == null && other.HiddenAt == null));
         return (await kudos.CountAsync(cancel), await kudos.Where(one => one.FromId != Guid.Empty).Select(one => one.FromId).Distinct().CountAsync(cancel), await receipts.Select(one => one.ToId).Distinct().CountAsync(cancel));
     }
 }

@@ -18,11 +18,7 @@ public static class ReadingTeamKudos
                    join kudos in db.Kudos on receipt.KudosId equals kudos.Id
                    join value in db.KudosValues on receipt.KudosId equals value.KudosId into named
                    from value in named.DefaultIfEmpty()
-<<<<<<< HEAD
-                   where receipt.ToTeamId != null && teams.Contains(receipt.ToTeamId.Value) && receipt.At >= @from && receipt.At < to && kudos.UndoneAt == null
-=======
-                   where ids.Contains(receipt.ToTeamId) && receipt.At >= @from && receipt.At < to && kudos.UndoneAt == null && kudos.HiddenAt == null
->>>>>>> main
+                   where receipt.ToTeamId != null && teams.Contains(receipt.ToTeamId.Value) && receipt.At >= @from && receipt.At < to && kudos.UndoneAt == null && kudos.HiddenAt == null
                        && (kudos.Audience == KudosAudience.Public || (managersSee && kudos.Audience == KudosAudience.ReceiversAndManagers))
                    select new { receipt.KudosId, receipt.ToTeamId, receipt.ToId, kudos.FromId, receipt.At, Value = (string?)value.ValueId };
         var thanks = new Dictionary<(Guid, Guid), TeamThanks>();

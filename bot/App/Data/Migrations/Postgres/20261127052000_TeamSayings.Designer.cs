@@ -1216,6 +1216,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.Property<Guid?>("FromTeamId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Link")
                         .HasColumnType("text");
 
@@ -1243,6 +1246,11 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("HiddenAt")
+                        .HasFilter("\"HiddenAt\" IS NOT NULL");
 
                     b.HasIndex("FromId", "At");
 
@@ -1281,6 +1289,44 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                         .HasFilter("\"ToTeamId\" IS NOT NULL");
 
                     b.ToTable("KudosReceipts", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Kudos.KudosReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("KudosId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("SettledAt");
+
+                    b.HasIndex("KudosId", "ById")
+                        .IsUnique();
+
+                    b.ToTable("KudosReports", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Features.Kudos.KudosValue", b =>
@@ -1957,6 +2003,8 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
 
                     b.HasIndex("MemberId");
 
+                    b.HasIndex("Until");
+
                     b.ToTable("ConsoleSessions", (string)null);
                 });
 
@@ -1977,6 +2025,8 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.HasKey("Hash");
 
                     b.HasIndex("MemberId");
+
+                    b.HasIndex("Until");
 
                     b.ToTable("SignInLinks", (string)null);
                 });

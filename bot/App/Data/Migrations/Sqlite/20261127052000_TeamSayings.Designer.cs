@@ -1203,6 +1203,9 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.Property<Guid?>("FromTeamId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Link")
                         .HasColumnType("TEXT");
 
@@ -1230,6 +1233,11 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("HiddenAt")
+                        .HasFilter("\"HiddenAt\" IS NOT NULL");
 
                     b.HasIndex("FromId", "At");
 
@@ -1268,6 +1276,44 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                         .HasFilter("\"ToTeamId\" IS NOT NULL");
 
                     b.ToTable("KudosReceipts", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Kudos.KudosReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("KudosId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("SettledAt");
+
+                    b.HasIndex("KudosId", "ById")
+                        .IsUnique();
+
+                    b.ToTable("KudosReports", (string)null);
                 });
 
             modelBuilder.Entity("ServiceCulture.Bot.Features.Kudos.KudosValue", b =>
@@ -1944,6 +1990,8 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
 
                     b.HasIndex("MemberId");
 
+                    b.HasIndex("Until");
+
                     b.ToTable("ConsoleSessions", (string)null);
                 });
 
@@ -1964,6 +2012,8 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.HasKey("Hash");
 
                     b.HasIndex("MemberId");
+
+                    b.HasIndex("Until");
 
                     b.ToTable("SignInLinks", (string)null);
                 });
