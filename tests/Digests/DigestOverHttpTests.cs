@@ -26,8 +26,8 @@ public sealed class DigestOverHttpTests
 
         (await desk.Press(SlackDesk.Alice, Drawn.Button(message, "Less often, other time"), direct)).IsEmpty();
         var view = desk.Slack.Of("views.open")[^1].Body["view"]!;
-        var wrong = (await desk.Submit(SlackDesk.Alice, view, new JsonObject { ["often"] = new JsonArray("weekly"), ["day"] = new JsonArray("friday") })).Json();
-        Assert.Equal("A time like 10:00, please.", (string)wrong["errors"]!["time"]!);
+        var wrong = (await desk.Submit(SlackDesk.Alice, view, new JsonObject { ["often"] = new JsonArray("weekly"), ["day"] = new JsonArray("someday") })).Json();
+        Assert.Equal("Please pick a day.", (string)wrong["errors"]!["day"]!);
         (await desk.Submit(SlackDesk.Alice, view, new JsonObject { ["often"] = new JsonArray("fortnightly"), ["day"] = new JsonArray("friday"), ["time"] = "08:30" })).IsEmpty();
         var plan = await desk.Host.Read(db => db.DigestPlans.SingleAsync(one => one.Kind == DigestKind.Manager));
         Assert.Equal((Rhythm.Fortnightly, DayOfWeek.Friday, 510), (plan.Rhythm, plan.Day, plan.Minute));
