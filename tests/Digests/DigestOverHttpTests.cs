@@ -28,7 +28,8 @@ public sealed class DigestOverHttpTests
         var view = desk.Slack.Of("views.open")[^1].Body["view"]!;
         var wrong = (await desk.Submit(SlackDesk.Alice, view, new JsonObject { ["often"] = new JsonArray("weekly"), ["day"] = new JsonArray("someday") })).Json();
         Assert.Equal("Please pick a day.", (string)wrong["errors"]!["day"]!);
-        (await desk.Submit(SlackDesk.Alice, view, new JsonObject { ["often"] = new JsonArray("fortnightly"), ["day"] = new JsonArray("friday"), ["time"] = "08:30" })).IsEmpty();
+        var saved = await desk.Submit(SlackDesk.Alice, view, new JsonObject { ["often"] = new JsonArray("fortnightly"), ["day"] = new JsonArray("friday"), ["time"] = "08:30" });
+        Assert.Contains("The next one comes on", Drawn.Words(saved.Json()["view"]!["blocks"]), StringComparison.Ordinal);
         var plan = await desk.Host.Read(db => db.DigestPlans.SingleAsync(one => one.Kind == DigestKind.Manager));
         Assert.Equal((Rhythm.Fortnightly, DayOfWeek.Friday, 510), (plan.Rhythm, plan.Day, plan.Minute));
 
