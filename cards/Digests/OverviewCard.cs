@@ -25,7 +25,7 @@ public sealed record OverviewWords(DigestDays Days, int People, int Kudos, int G
     public double? Repeated { get; init; }
 
     /// <summary>Topics with fewer than two experts.</summary>
-    public IReadOnlyList<string> Short { get; init; } = [];
+    public IReadOnlyList<string> Lacking { get; init; } = [];
 
     /// <summary>Messages given up in these weeks.</summary>
     public int Undelivered { get; init; }
@@ -53,7 +53,7 @@ public static class OverviewCard
             new Fact($"Right the first time", Percent(of.FirstTimeRight)),
             new Fact($"Changed hands", of.Transfers is { } times ? (Text)$"{times.ToString("0.0", CultureInfo.InvariantCulture)} times on average" : NotEnough),
             new Fact($"Had to repeat something", Percent(of.Repeated)),
-            new Fact($"Topics short of experts", of.Short.Count == 0 ? (Text)$"none" : Topics(of.Short))),
+            new Fact($"Topics short of experts", of.Lacking.Count == 0 ? (Text)$"none" : Topics(of.Lacking))),
         .. of.Undelivered == 0 ? Array.Empty<Block>() : [new Block.Say($"{new Hole.Count(of.Undelivered, "message", "messages")} could not be delivered {of.Days.InThem}. The console shows why, and sends them again.")],
     ])
     { Buttons = DigestButtons.For(row), Summary = $"The whole organisation: {new Hole.Count(of.Kudos, "thank-you", "thank-yous")} by {new Hole.Count(of.Givers, "person", "people")}" };

@@ -35,7 +35,7 @@ public static class RecapCard
         Summary = $"Your week: {ThankYous(week.Received)} received, {week.Given} given",
     };
 
-    static Hole Day(DateTime at) => new Hole.Moment(at, MomentStyle.Date);
+    static Hole.Moment Day(DateTime at) => new(at, MomentStyle.Date);
 
     static Text ThankYous(int n) => $"{new Hole.Count(n, "thank-you", "thank-yous")}";
 

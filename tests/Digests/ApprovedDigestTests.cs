@@ -62,7 +62,7 @@ public sealed class ApprovedDigestTests
         Paused = ["Night shift"],
         FirstTimeRight = 71.4,
         Transfers = 0.34,
-        Short = ["Customs", "Refunds abroad"],
+        Lacking = ["Customs", "Refunds abroad"],
         Undelivered = 2,
     }));
 

@@ -65,7 +65,7 @@ public sealed partial class MonthlyOverview : IDigest
         FirstTimeRight = of.FirstTimeRight,
         Transfers = of.Transfers,
         Repeated = of.Repeated,
-        Short = of.Short,
+        Lacking = of.Short,
         Undelivered = of.Undelivered,
     };
 
