@@ -166,6 +166,7 @@ public sealed class AQuestionFromAskedToNotedTests(Chromium chromium) : IAsyncLi
             db.AddRange(before, new QuestionOffer { QuestionId = before.Id, Number = 1, MemberId = ada, Kind = OfferKind.Chosen, At = before.AskedAt, Until = before.AskedAt, Outcome = OfferOutcome.Accepted, Why = "" });
             return await db.SaveChangesAsync();
         }, default);
+        bot.Services.GetRequiredService<Register>().Forget();
         var following = bot.Services.GetRequiredService<Following>();
         await following.Look(default);
         await following.Built;
