@@ -64,7 +64,7 @@ public sealed class AQuestionFromAskedToNotedTests(Chromium chromium) : IAsyncLi
         await local.Left.PressAsync("Ask");
         // The router is sure, so with a customer waiting nothing more is asked.
         await local.Left.Form.WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        await bot.Deliver();
+        await ArriveAsync();
         await local.Left.SeeCardAsync("Leo Fontaine is asked, until");
         await local.Right.SeeCardAsync("Mira Solano needs your help");
         await KeepAsync("3-offered");
@@ -77,7 +77,7 @@ public sealed class AQuestionFromAskedToNotedTests(Chromium chromium) : IAsyncLi
 
         await PlaygroundPage.PressAsync(offer, "Accept");
         await teams.SeeCardAsync("You have this question");
-        await bot.Deliver();
+        await ArriveAsync();
         await local.Left.SeeCardAsync("Ada Probe has it since");
         await KeepAsync("5-accepted");
 
@@ -85,11 +85,11 @@ public sealed class AQuestionFromAskedToNotedTests(Chromium chromium) : IAsyncLi
         await PlaygroundPage.FillAsync(theirs, "Write to Mira Solano", "Which day was it paid?");
         await PlaygroundPage.PressAsync(theirs, "Send");
         await teams.SeeCardAsync("Which day was it paid?");
-        await bot.Deliver();
+        await ArriveAsync();
         var said = await local.Left.SeeCardAsync("Ada Probe writes");
         await said.GetByRole(AriaRole.Textbox).FillAsync("On the second of November.");
         await TryPane.PressAsync(said, "Send");
-        await bot.Deliver();
+        await ArriveAsync();
         await teams.SeeCardAsync("On the second of November.");
         await KeepAsync("6-talked", await teams.SeeCardAsync("Mira Solano writes"));
 
@@ -99,23 +99,23 @@ public sealed class AQuestionFromAskedToNotedTests(Chromium chromium) : IAsyncLi
         await KeepAsync("7-handing-over", handing);
         await PlaygroundPage.PressAsync(handing, "Hand over");
         await bot.Quiet();
-        await bot.Deliver();
+        await ArriveAsync();
         await local.Right.SitAsync("grace");
         var handed = await local.Right.SeeCardAsync("Ada Probe hands you a question");
         await local.Left.SeeCardAsync("has asked Grace");
         await KeepAsync("8-handed-over");
         await TryPane.PressAsync(handed, "Accept");
-        await bot.Deliver();
+        await ArriveAsync();
         await local.Left.SeeCardAsync("It changed hands");
 
         await TryPane.PressAsync(await local.Right.SeeCardAsync("You have this question"), "Answer");
         await local.Right.Field("Your answer").FillAsync("Yes: paid less than ninety days ago it goes back at once.");
         await local.Right.PressAsync("Send");
-        await bot.Deliver();
+        await ArriveAsync();
         var answered = await local.Left.SeeCardAsync("Your question is answered");
         await KeepAsync("9-answered");
         await TryPane.PressAsync(answered, "Solved");
-        await bot.Deliver();
+        await ArriveAsync();
         var solved = await local.Left.SeeCardAsync("Did you or the customer have to repeat anything?");
         await KeepAsync("10-solved");
         await TryPane.PressAsync(solved, "No, nothing");
@@ -136,7 +136,7 @@ public sealed class AQuestionFromAskedToNotedTests(Chromium chromium) : IAsyncLi
         await KeepAsync("13-found");
         await local.Left.Form.Locator("label.choice").Filter(new() { HasText = "This answers it" }).First.ClickAsync();
         await local.Left.PressAsync("Send");
-        await bot.Deliver();
+        await ArriveAsync();
         await local.Left.SeeCardAsync("nobody had to be asked");
         await KeepAsync("14-known");
 
@@ -166,9 +166,20 @@ public sealed class AQuestionFromAskedToNotedTests(Chromium chromium) : IAsyncLi
             db.AddRange(before, new QuestionOffer { QuestionId = before.Id, Number = 1, MemberId = ada, Kind = OfferKind.Chosen, At = before.AskedAt, Until = before.AskedAt, Outcome = OfferOutcome.Accepted, Why = "" });
             return await db.SaveChangesAsync();
         }, default);
+        bot.Services.GetRequiredService<Register>().Forget();
         var following = bot.Services.GetRequiredService<Following>();
         await following.Look(default);
         await following.Built;
+    }
+
+    /// <summary>All that is under way arrives: what goes to one place goes a millisecond apart, and the clock stands still.</summary>
+    async Task ArriveAsync()
+    {
+        for (var round = 0; round < 6; round++)
+        {
+            await bot.Deliver();
+            bot.Clock.Advance(TimeSpan.FromMilliseconds(5));
+        }
     }
 
     async Task LaterAsync(TimeSpan time)
@@ -176,7 +187,7 @@ public sealed class AQuestionFromAskedToNotedTests(Chromium chromium) : IAsyncLi
         await bot.Quiet();
         bot.Clock.Advance(time);
         await bot.Services.GetRequiredService<WatchingQuestions>().Run(default);
-        await bot.Deliver();
+        await ArriveAsync();
     }
 
     /// <summary>How it looks now on the local page, wide and narrow, by day and by night; and in the Playground.</summary>
