@@ -14,5 +14,14 @@ public static class DigestBasis
         $"A thank-you counts for the team that somebody was in when they got it; if two people are thanked at once, that is two. One for two values counts under each.",
         $"In full you see two or three, of different people and for different values. Whoever was shown the last time comes only once nobody else waits.",
         $"“You have not thanked” goes by what you gave yourself, privately too, in the last four weeks. Who is on leave, or has been in the team for less than two weeks, is left out. Nobody else sees that line.",
-        $"Nothing of anybody's check-ins, thoughts or mood is in it, and not who answers questions or skips them."));
+        $"How it is to work here, and how questions were handled, comes from figures that are published once in four weeks: of at least five people, in large steps, and never who took part.",
+        $"Of an open question you see its topic, who asked and who has it; not what was written.",
+        $"Nothing of anybody's check-ins, thoughts or mood is in it."));
+
+    /// <summary>Of HR's overview.</summary>
+    public static Card Overview(string zone) => new($"What this is based on", new Block.Points(
+        (Text)$"Weeks run by the organisation's time zone, {new Hole.Bold(zone)}. The numbers were counted when the overview was made and stay as they are.",
+        $"Thanks are counted with private ones, as numbers of the whole organisation; taken back ones are not.",
+        $"Who takes part is said of the whole organisation only, in steps of a fifth, once in four weeks; how questions were handled, where at least five people stand behind it.",
+        $"A topic is short of experts when fewer than two who are still here can be asked about it."));
 }

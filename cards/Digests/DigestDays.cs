@@ -20,7 +20,7 @@ public sealed record DigestDays(DateOnly From, DateOnly To, int Weeks, bool IsSo
 
     internal Text Series => IsSoFar ? (Text)$"This week" : Weeks == 1 ? (Text)$"That week" : $"These {Number(Weeks)} weeks";
 
-    internal Text SeriesBefore => Weeks == 1 ? (Text)$"An average week before" : $"Before, on average";
+    internal Text SeriesBefore => Weeks == 1 ? (Text)$"A usual week before" : $"Before, on average";
 
     internal static string Long(DateOnly day) => Say(day, "d MMMM yyyy");
 

@@ -1,4 +1,6 @@
 using ServiceCulture.Cards.Kudos;
+using ServiceCulture.Cards.Publishing;
+using ServiceCulture.Cards.Pulse;
 
 namespace ServiceCulture.Cards.Digests;
 
@@ -15,6 +17,9 @@ public static class ManagerDigest
         .. week.IsQuiet ? Quiet(week) : Thanks(week),
         .. Unseen(week),
         .. Given(week),
+        .. AroundTeam.Said(week),
+        .. AroundTeam.Published(week),
+        .. AroundTeam.Handled(week),
     ])
     {
         Buttons = DigestButtons.For(week.Row),
@@ -31,6 +36,18 @@ public static class ManagerDigest
 
     static IEnumerable<Block[]> Steps(ManagerDigestWords week)
     {
+        if (week.Overdue is { } question)
+            yield return
+            [
+                new Block.Say($"{question.Line(week.Now)}{(week.OverdueCount > 1 ? (Text)$" {new Hole.Count(week.OverdueCount - 1, "more is overdue", "more are overdue")}: {new Hole.Typed("team")} shows all." : $"")}"),
+                new Block.Row(new Button($"Look at it", new Ref(TeamCard.QuestionId, question.Id))),
+            ];
+        if (week.Say is { } say)
+            yield return
+            [
+                new Block.Say($"Your people in {new Hole.Bold(say.Team)} answered “{PulseStatements.Words(say.Statement)}”{(say.Agreement is { } share ? (Text)$": {FigureWords.Agreeing(share)}." : $".")} Tell them what you heard and what you will do."),
+                new Block.Row(new Button($"Say one sentence", new Ref(SayToTeam.OpenId, say.Row)) { Opens = Opens.Form }),
+            ];
         if (week.Thank is { } thank)
             yield return
             [
@@ -69,7 +86,7 @@ public static class ManagerDigest
 
     static IReadOnlyList<Block> Unseen(ManagerDigestWords week) => week.Unseen is not { } unseen ? [] :
     [
-        new Block.Say($"{new Hole.Bold(unseen.Name)}: nobody was thanked for it in all these weeks. What it can look like: {unseen.Idea}."),
+        new Block.Say($"{new Hole.Bold(unseen.Name)}: nobody was thanked for it in all these weeks. What it can look like: “{unseen.Idea}”."),
         new Block.Row(GiveKudos.Button with { Label = $"Thank someone for this", Does = new Ref(GiveKudos.OpenId, unseen.Id) }),
     ];
 

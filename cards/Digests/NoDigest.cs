@@ -15,9 +15,6 @@ public static class NoDigest
         ? $"Your first one comes on {new Hole.Moment(at)}. {new Hole.Typed("digest preview")} shows you one now."
         : (Text)$"There is none yet. {new Hole.Typed("digest preview")} shows you one now."));
 
-    /// <summary>Nobody gets one of that kind here.</summary>
-    public static Card NotForYou => new($"No digest", new Block.Say($"Digests are for who leads a team. Your own thanks are in {new Hole.Typed("mykudos")}."));
-
     /// <summary>Nothing happened that one could tell.</summary>
     public static Card Nothing => new($"Nothing to tell", new Block.Say($"There is nothing to tell of this week so far."));
 }

@@ -1,10 +1,14 @@
 namespace ServiceCulture.Cards.Escalations;
 
 /// <summary>An answer, at once with an offer or by whoever has the question.</summary>
-public sealed record AnswerQuestion(string Words) : IForm<AnswerQuestion>
+/// <param name="Decision">One of the constants, where a decision was asked for; else empty.</param>
+public sealed record AnswerQuestion(string Words, string Decision) : IForm<AnswerQuestion>
 {
-    /// <summary>The press that opens it, the field, and most characters.</summary>
-    public const string OpenId = "question.answer-open", WordsField = "words";
+    /// <summary>The press that opens it, the fields, and most characters.</summary>
+    public const string OpenId = "question.answer-open", WordsField = "words", DecisionField = "decision";
+
+    /// <summary>What was decided.</summary>
+    public const string Granted = "granted", InPart = "in-part", Refused = "refused";
 
     /// <inheritdoc cref="OpenId"/>
     public const int MostWords = 3000;
@@ -13,13 +17,21 @@ public sealed record AnswerQuestion(string Words) : IForm<AnswerQuestion>
     public static string Id => "question.answer";
 
     /// <inheritdoc/>
-    public static AnswerQuestion Read(Answers answers) => new(answers[WordsField]);
+    public static AnswerQuestion Read(Answers answers) => new(answers[WordsField], answers[DecisionField]);
 
     /// <summary>The form.</summary>
     public static Form Form(QuestionWords question, int offer) => new(new Ref(Id, question.Id, offer), $"Answer", $"Send",
+    [
         new Field.Shown("question", new Block.Quote(question.Words, $"{question.Asker}")),
-        new Field.Line(WordsField, $"Your answer", MostWords, Lines: true) { Hint = $"What the colleague can do or say now. They read it at once." })
+        .. question.NeedsDecision ? [Decide] : Array.Empty<Field>(),
+        new Field.Line(WordsField, $"Your answer", MostWords, Lines: true) { Hint = $"What the colleague can do or say now. They read it at once." },
+    ])
     { Reopens = new Ref(OpenId, question.Id, offer) };
+
+    static Field.Pick Decide => new(DecisionField, $"Your decision", new Choice(Granted, $"Granted"), new Choice(InPart, $"Granted in part"), new Choice(Refused, $"Not granted"))
+    {
+        Hint = $"Counted by topic, never by person: what is nearly always granted, colleagues may decide themselves one day.",
+    };
 }
 
 /// <summary>Somebody can't take a question: to whom it should go, if they know, and why.</summary>

@@ -33,5 +33,5 @@ public static class ExpertsCard
         : $"You are not named as an expert of a topic. HR names experts; tell them what people may ask you."))
     { Buttons = [.. Hr(isHr)] };
 
-    static Button[] Hr(bool isHr) => isHr ? [TopicList.Button, TriageRota.Button] : [];
+    static Button[] Hr(bool isHr) => isHr ? [TopicList.Button, TriageRota.Button, OfferTimes.Button] : [];
 }

@@ -14,7 +14,7 @@ public sealed record NoteWords(string Id, int Version, string Question, string A
 public static class NoteCard
 {
     /// <summary>The presses, each with the note as the row and its version.</summary>
-    public const string StillRightId = "note.still-right", OutdatedId = "note.outdated";
+    public const string StillRightId = "note.still-right", OutdatedId = "note.outdated", DeleteId = "note.delete-open";
 
     /// <summary>On its review date: is it still right?</summary>
     public static Card Review(NoteWords note) => new($"Is this note still right?",
@@ -23,7 +23,7 @@ public static class NoteCard
         .. note.Blocks,
     ])
     {
-        Buttons = [new Button($"Still right", new Ref(StillRightId, note.Id, note.Version)) { Style = ButtonStyle.Primary }, Edit(note), new Button($"Outdated", new Ref(OutdatedId, note.Id, note.Version)) { Style = ButtonStyle.Danger }],
+        Buttons = [new Button($"Still right", new Ref(StillRightId, note.Id, note.Version)) { Style = ButtonStyle.Primary }, Edit(note), new Button($"Outdated", new Ref(OutdatedId, note.Id, note.Version)) { Style = ButtonStyle.Danger }, Delete(note)],
     };
 
     /// <summary>How it stands, after whatever was done.</summary>
@@ -34,7 +34,9 @@ public static class NoteCard
             : (Text)$"Colleagues find it with their next question. I ask again on {note.Review}."),
         .. note.Blocks,
     ])
-    { Buttons = note.IsOutdated ? [Edit(note)] : [Edit(note), new Button($"Outdated", new Ref(OutdatedId, note.Id, note.Version)) { Style = ButtonStyle.Danger }] };
+    { Buttons = note.IsOutdated ? [Edit(note), Delete(note)] : [Edit(note), new Button($"Outdated", new Ref(OutdatedId, note.Id, note.Version)) { Style = ButtonStyle.Danger }, Delete(note)] };
+
+    static Button Delete(NoteWords note) => new($"Delete", new Ref(DeleteId, note.Id, note.Version)) { Opens = Opens.Form };
 
     static Button Edit(NoteWords note) => new($"Edit", new Ref(KeepNote.EditId, note.Id, note.Version)) { Opens = Opens.Form };
 }

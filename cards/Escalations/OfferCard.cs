@@ -91,13 +91,13 @@ public static class OfferCard
 
     static Text Asked(QuestionWords question, OfferStatus status) => status switch
     {
-        { IsTriage: true } => $"It fits no topic, or nobody who was asked could take it: {question.When}. Send it to a person or a topic{By(status)}; or answer it yourself.",
-        { IsHandover: true, From: { } giver } => $"{giver} asks you to take this over: {question.When}. Everything said so far is below; it stays with {giver} until you accept{By(status)}.",
-        { From: { } from } => $"{from} named you for this: {question.When}. Can you take it{By(status)}?",
-        _ => $"Can you take this: {question.When}? It is yours to accept{By(status)}; then the next person is asked.",
+        { IsTriage: true } => $"It fits no topic, or nobody who was asked could take it: {question.When}. Send it to a person or a topic{By(question, status)}; or answer it yourself.",
+        { IsHandover: true, From: { } giver } => $"{giver} asks you to take this over: {question.When}. Everything said so far is below; it stays with {giver} until you accept{By(question, status)}.",
+        { From: { } from } => $"{from} named you for this: {question.When}. Can you take it{By(question, status)}?",
+        _ => $"Can you take this: {question.When}? It is yours to accept{By(question, status)}; then the next person is asked.",
     };
 
-    static Text By(OfferStatus status) => status.Until is { } until ? $", until {new Hole.Moment(until)}" : (Text)$"";
+    static Text By(QuestionWords question, OfferStatus status) => status.Until is { } until ? $", until {question.By(until)}" : (Text)$"";
 
     static Card Theirs(QuestionWords question, OfferStatus status) => new($"You have this question",
     [

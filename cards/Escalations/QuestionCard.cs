@@ -122,7 +122,7 @@ public static class QuestionCard
 
     static IEnumerable<Block> Body(QuestionWords question, QuestionStatus status)
     {
-        yield return new Block.Say(State(status));
+        yield return new Block.Say(State(question, status));
         foreach (var block in KnownWords.Blocks(question.Id, status.Known))
             yield return block;
         if (status is { Where: Whereabouts.Owned, ChangedHands: true })
@@ -140,11 +140,11 @@ public static class QuestionCard
         yield return new Block.Note($"You asked: {question.Beginning}{(question.Topic is { } topic ? $" · {topic}" : "")}");
     }
 
-    static Text State(QuestionStatus status) => status.Where switch
+    static Text State(QuestionWords question, QuestionStatus status) => status.Where switch
     {
         Whereabouts.Choosing when status.Until is { } by => $"Say where it belongs; at {Time(by)} I send it on myself.",
-        Whereabouts.Offered => $"{Them(status)} is asked{Until(status)}. If they can't, the next person is asked at once.",
-        Whereabouts.Triage => $"{Them(status)} looks at it and finds who can help{Until(status)}.",
+        Whereabouts.Offered => $"{Them(status)} is asked{Until(question, status)}. If they can't, the next person is asked at once.",
+        Whereabouts.Triage => $"{Them(status)} looks at it and finds who can help{Until(question, status)}.",
         Whereabouts.NobodyThere => Nobody(status),
         Whereabouts.Owned when status.HandedTo is { } to => $"{Them(status)} has it and has asked {to} to take it over. Until {to} says yes it stays with {Them(status)}.",
         Whereabouts.Owned => $"{Them(status)} has it since {Time(status.Since)} and answers by {When(status.Until)}. If that runs out, both of you hear from me.",
@@ -160,7 +160,7 @@ public static class QuestionCard
         ? $"Nobody who could answer is on duty just now; somebody is from {new Hole.Moment(from)} on. Your question is kept, I look again at {Time(status.Until)}, and it goes to the first who is there."
         : (Text)$"Nobody who could answer is on duty just now. Your question is kept, I look again at {Time(status.Until)}, and it goes to the first who is there.";
 
-    static Text Until(QuestionStatus status) => status.Until is { } until ? $", until {When(until)}" : (Text)$"";
+    static Text Until(QuestionWords question, QuestionStatus status) => status.Until is { } until ? $", until {question.By(until)}" : (Text)$"";
 
     static Text Them(QuestionStatus status) => status.Who is { } who ? $"{who}" : (Text)$"a colleague";
 

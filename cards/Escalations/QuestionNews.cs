@@ -49,7 +49,7 @@ public static class QuestionNews
         new Block.Quote(known));
 
     /// <summary>To whoever is asked, has it or looks after it.</summary>
-    public static Card Warned(QuestionWords question, DateTime? until) => Line(question, $"A quarter of the time is left", until is { } at ? $"It is with you until {new Hole.Moment(at)}; the card above has everything." : (Text)$"It is with you; the card above has everything.");
+    public static Card Warned(QuestionWords question, DateTime? until) => Line(question, $"A quarter of the time is left", until is { } at ? $"It is with you until {question.By(at)}; the card above has everything." : (Text)$"It is with you; the card above has everything.");
 
     /// <inheritdoc cref="Warned"/>
     public static Card Overdue(QuestionWords question, DateTime? until) => Line(question, $"Your answer is overdue", until is { } at ? $"{question.Asker} waits for it and knows that it is late. If there is none by {new Hole.Moment(at)}, a person of the triage rota takes it up." : (Text)$"{question.Asker} waits for it and knows that it is late.");
@@ -71,6 +71,16 @@ public static class QuestionNews
 
     /// <inheritdoc cref="Warned"/>
     public static Card Closed(QuestionWords question) => Line(question, $"No longer needed", $"The question is closed. There is nothing for you to do.");
+
+    /// <inheritdoc cref="Warned"/>
+    public static Card Reassigned(QuestionWords question) => Line(question, $"Somebody else has it now", $"Whoever looks after the questions gave it to somebody else. There is nothing for you to do.");
+
+    /// <summary>To the asker, with the reason of whoever looks after the questions.</summary>
+    public static Card WithdrawnFor(QuestionWords question, string why) => new($"Your question was withdrawn", new Block.Say($"Whoever looks after the questions withdrew it, and says why:"), new Block.Quote(why), Asked(question))
+    {
+        Buttons = [AskQuestion.Button],
+        Summary = $"Your question was withdrawn: {question.Beginning}",
+    };
 
     /// <summary>To whoever hands a question over.</summary>
     public static Card HandoverAccepted(QuestionWords question, Person who) => Line(question, $"{who.Name} took it over", $"{who} has it now, and {question.Asker} knows.");

@@ -40,6 +40,9 @@ public sealed record QuestionWords(string Id, Person Asker, string Words, string
         _ => (Text)$"this week",
     };
 
+    /// <summary>A deadline: to the second while a customer waits, because then it is soon over.</summary>
+    internal Hole.Moment By(DateTime until) => new(until, Urgency == AskQuestion.Waiting ? MomentStyle.ToTheSecond : MomentStyle.DateAndTime);
+
     /// <summary>The first words, for a title or a notification.</summary>
     public string Beginning => Words.ReplaceLineEndings(" ") is { Length: > 60 } all ? $"{all[..57].TrimEnd()}…" : Words.ReplaceLineEndings(" ");
 
@@ -54,7 +57,7 @@ public sealed record QuestionWords(string Id, Person Asker, string Words, string
             .. Topic is { } topic ? [new Fact($"Topic", Text.Of(topic))] : Array.Empty<Fact>(),
             .. Line($"Customer", Customer), .. Line($"They need", Need), .. Line($"Tried", Tried)]),
         .. Link is { } link ? [new Block.Say($"It began with {new Hole.Link("this message", link)}.")] : Array.Empty<Block>(),
-        .. IsCut ? [new Block.Note($"More was said before this than a card can hold; {Asker.Name} has it in our chat.")] : Array.Empty<Block>(),
+        .. IsCut ? [new Block.Note($"More was said before this than a card can hold."), new Block.Row(ReadAll.Button(this))] : Array.Empty<Block>(),
         .. Said.SelectMany(one => one.Blocks),
     ];
 

@@ -69,7 +69,7 @@ public abstract record Hole
         internal override Span For(Reader reader)
         {
             var local = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(Utc, DateTimeKind.Utc), reader.Zone);
-            var format = Style switch { MomentStyle.Date => "d MMMM yyyy", MomentStyle.Time => "HH:mm", _ => "d MMM yyyy, HH:mm" };
+            var format = Style switch { MomentStyle.Date => "d MMMM yyyy", MomentStyle.Time => "HH:mm", MomentStyle.ToTheSecond => "HH:mm:ss", _ => "d MMM yyyy, HH:mm" };
             return new Span.Words(local.ToString(reader.Translate(format), reader.Culture ?? CultureInfo.InvariantCulture));
         }
     }
@@ -86,4 +86,7 @@ public enum MomentStyle
 
     /// <summary>The time of day alone.</summary>
     Time,
+
+    /// <summary>The time of day with its seconds: for what is over within minutes.</summary>
+    ToTheSecond,
 }

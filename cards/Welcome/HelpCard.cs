@@ -23,6 +23,7 @@ public static class HelpCard
             $"{new Hole.Typed("phrases")} has words for the customer, for when it gets hard",
             $"{new Hole.Typed("experts")} is for whoever knows a topic: what you are asked about, when, and how much you have",
             $"{new Hole.Typed("mydata")} shows what is kept of you: take it along, or have it erased",
+            $"{new Hole.Typed("digest me")} shows your own last week again: thanks got and given, questions answered",
             $"{new Hole.Typed("pause")} sets when I ask, and when I don't",
             $"{new Hole.Typed("values")} shows what we value and how thanks may begin",
             $"{new Hole.Typed("help")} shows this"]),
@@ -49,5 +50,5 @@ public static class HelpCard
     { Buttons = [GiveKudos.Button] };
 
     static Block.Say Manager(IReadOnlyList<string> teams) => new(
-        $"You lead {Texts.List([.. teams.Select(name => (Text)$"{new Hole.Bold(name)}")])}. A thank-you from you for something you saw yourself goes furthest; public kudos that your people give in private go to the team's kudos channel: the button below says which. {new Hole.Typed("digest")} shows your last weekly digest, {new Hole.Typed("digest preview")} one of now.");
+        $"You lead {Texts.List([.. teams.Select(name => (Text)$"{new Hole.Bold(name)}")])}. A thank-you from you for something you saw yourself goes furthest; public kudos that your people give in private go to the team's kudos channel: the button below says which. {new Hole.Typed("digest")} shows your last weekly digest, {new Hole.Typed("digest preview")} one of now, {new Hole.Typed("team")} your team's open questions.");
 }

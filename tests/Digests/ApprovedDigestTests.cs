@@ -1,6 +1,7 @@
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Digests;
 using ServiceCulture.Cards.Kudos;
+using ServiceCulture.Cards.Publishing;
 using ServiceCulture.Tests.Programmes;
 
 namespace ServiceCulture.Tests.Digests;
@@ -32,6 +33,40 @@ public sealed class ApprovedDigestTests
 
     [Fact]
     public void The_managers_week() => Dialects.Match("digest-manager", ManagerDigest.Card(Week));
+
+    [Fact]
+    public void A_week_with_all_there_is() => Dialects.Match("digest-full", ManagerDigest.Card(Week with
+    {
+        Now = new DateTime(2026, 3, 3, 10, 0, 0, DateTimeKind.Utc),
+        Overdue = Refunds,
+        OverdueCount = 3,
+        Say = new("0199a000000070008000000000000002/27", "Front desk", "feedback", Agreement.TwoFifthsOrFewer),
+        Said = [new(Petra, "Front desk", "You said that handing over is hard at six. From Monday on the late shift begins a quarter of an hour earlier.")],
+        Published = new(new(2026, 1, 26), new(2026, 2, 22), [new("Front desk", [("balance", BalanceWord.Mixed, null), ("feedback", null, Agreement.TwoFifthsOrFewer), ("respect", null, Agreement.FourFifthsOrMore)])]),
+        Handled = new(new(2026, 1, 26), new(2026, 2, 22), false, [(HandledFor.Waiting, 4), (HandledFor.Today, 35)], [(HandledFor.Waiting, 21), (HandledFor.Today, 170)], 8),
+    }));
+
+    [Fact]
+    public void The_teams_questions() => Dialects.Match("digest-team", TeamCard.List(["Front desk"], [Refunds, new("q2", "", Mira, null, new DateTime(2026, 3, 3, 9, 0, 0, DateTimeKind.Utc), new DateTime(2026, 3, 3, 16, 0, 0, DateTimeKind.Utc), true)], new DateTime(2026, 3, 3, 10, 0, 0, DateTimeKind.Utc)));
+
+    [Fact]
+    public void One_sentence_to_the_team() => Dialects.Match("digest-say", SayToTeam.Form("0199a000000070008000000000000002/27", "Front desk", "front-desk"));
+
+    [Fact]
+    public void The_own_week() => Dialects.Match("digest-recap", RecapCard.Card(new(Row, new DateTime(2026, 2, 27, 15, 0, 0, DateTimeKind.Utc), new DateTime(2026, 3, 6, 15, 0, 0, DateTimeKind.Utc), 3, 1, 2, [("Patience", 2, 0), ("Empathy", 1, 1)])));
+
+    [Fact]
+    public void The_whole_organisation() => Dialects.Match("digest-overview", OverviewCard.Card(Row, new(new(new(2026, 2, 2), new(2026, 3, 1), 4, false), 412, 389, 121, 174, Agreement.ThreeFifthsOrMore)
+    {
+        On = ["Mornings", "Weekly pulse"],
+        Paused = ["Night shift"],
+        FirstTimeRight = 71.4,
+        Transfers = 0.34,
+        Short = ["Customs", "Refunds abroad"],
+        Undelivered = 2,
+    }));
+
+    static TeamQuestionWords Refunds => new("0199a000-0000-7000-8000-000000000003", "Refunds", Ben, Zoe, new DateTime(2026, 3, 2, 9, 0, 0, DateTimeKind.Utc), new DateTime(2026, 3, 2, 14, 0, 0, DateTimeKind.Utc), false);
 
     [Fact]
     public void A_quiet_week() => Dialects.Match("digest-quiet", ManagerDigest.Card(Quiet));

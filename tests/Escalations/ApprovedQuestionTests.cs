@@ -57,7 +57,7 @@ public sealed class ApprovedQuestionTests
         { "question-ask", AskQuestion.Form() },
         { "question-topic", ChooseTopic.Form(Question.Id, 0, [new TopicWords("t1", "Refunds", 12, "refund", "chargeback"), new TopicWords("t2", "Disputes", 1, "chargeback")], At) },
         { "question-pass", PassQuestion.Form(Question.Id, 1, []) },
-        { "question-answer", AnswerQuestion.Form(Question, 1) },
+        { "question-answer", AnswerQuestion.Form(Question with { NeedsDecision = false }, 1) },
         { "question-assign", AssignQuestion.Form(Question.Id, [new Choice("t1", $"Refunds")], []) },
     };
 

@@ -50,13 +50,14 @@ public sealed partial class DirectionTests
         ["ExportLinks"] = "MyData",
         ["Digests"] = "Digests",
         ["DigestPlans"] = "Digests",
+        ["TeamSayings"] = "Digests",
         ["FrozenFigures"] = "Publishing",
         ["CountedSeats"] = "Publishing",
         ["CountedSets"] = "Publishing",
     };
 
     // A feature may call another's named queries; these it may.
-    static readonly string[] NamedQueries = ["CheckIns -> Crisis", "CheckIns -> Programmes", "CheckIns -> Publishing", "CheckIns -> SelfTalk", "Crisis -> People", "Crisis -> Values", "Digests -> Kudos", "Digests -> People", "Digests -> Programmes", "Digests -> Values", "Escalations -> Kudos", "Escalations -> People", "Escalations -> Phrases", "Escalations -> Programmes", "Escalations -> Publishing", "Kudos -> People", "Kudos -> Values", "MyData -> People", "People -> Programmes", "Phrases -> People", "Phrases -> Values", "Programmes -> People", "Programmes -> Publishing", "Programmes -> Values", "Pulse -> Programmes", "Pulse -> Publishing", "Rough -> CheckIns", "Rough -> Crisis", "Rough -> Phrases", "Rough -> Programmes", "Values -> People", "Welcome -> Crisis", "Welcome -> People"];
+    static readonly string[] NamedQueries = ["CheckIns -> Crisis", "CheckIns -> Programmes", "CheckIns -> Publishing", "CheckIns -> SelfTalk", "Crisis -> People", "Crisis -> Values", "Digests -> Escalations", "Digests -> Kudos", "Digests -> People", "Digests -> Programmes", "Digests -> Publishing", "Digests -> Values", "Escalations -> Crisis", "Escalations -> Kudos", "Escalations -> People", "Escalations -> Phrases", "Escalations -> Programmes", "Escalations -> Publishing", "Kudos -> People", "Kudos -> Values", "MyData -> People", "People -> Programmes", "Phrases -> People", "Phrases -> Values", "Programmes -> People", "Programmes -> Publishing", "Programmes -> Values", "Pulse -> Programmes", "Pulse -> Publishing", "Rough -> CheckIns", "Rough -> Crisis", "Rough -> Phrases", "Rough -> Programmes", "Values -> People", "Welcome -> Crisis", "Welcome -> People"];
 
     [Fact]
     public void Features_see_no_channel_and_no_protocol() => None(Sources.Below("bot/App/Features"), Channels, Slack, BotFramework);

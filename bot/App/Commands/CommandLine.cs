@@ -14,7 +14,7 @@ public static class CommandLine
           import topics <file.csv> [--dry-run] brings what questions are about, with samples
           import experts <file.csv> [--dry-run] brings who knows which topic, when and how much
           import triage <file.csv> [--dry-run] brings who looks at what fits no topic, from when to when
-          import history <file.csv> [--dry-run] brings past questions with their topics, for the router to learn from
+          import history <file.csv> [--notes] [--dry-run] brings past questions with their topics, for the router to learn from; with --notes the answers become notes
           evaluate routing --history <a.csv> --questions <b.csv> says how good the router is that learnt from a.csv on the questions of b.csv (both text,category)
           evaluate self-talk --labelled <a.csv> says how good the self-talk helper is on sentences with their patterns (text,pattern)
           evaluate crisis --labelled <a.csv>   says how good the crisis word lists are on sentences with their kinds (text,kind)

@@ -11,7 +11,8 @@ namespace ServiceCulture.Bot.Commands;
 static class ImportCommand
 {
     /// <param name="What">What the file holds: one of <see cref="Known"/>.</param>
-    internal sealed record Order(string What, string File, bool DryRun);
+    /// <param name="AsNotes">Of a history: its answers become notes.</param>
+    internal sealed record Order(string What, string File, bool DryRun, bool AsNotes = false);
 
     internal static readonly string[] Known = ["people", "shifts", "holidays", "topics", "experts", "triage", "history"];
 
@@ -19,6 +20,7 @@ static class ImportCommand
     internal static Order? Read(string[] words) => words switch
     {
         [var what, ..] when !Known.Contains(what) => null,
+        ["history", ..] when words.Contains("--notes") => Read([.. words.Where(word => word != "--notes")]) is { } order ? order with { AsNotes = true } : null,
         [_, not ['-', ..]] => new Order(words[0], words[1], false),
         [_, not ['-', ..], "--dry-run"] => new Order(words[0], words[1], true),
         [_, "--dry-run", not ['-', ..]] => new Order(words[0], words[2], true),
@@ -57,7 +59,7 @@ static class ImportCommand
         "topics" => new ImportTopics(store, register, clock).Run(file, order.DryRun, CancellationToken.None),
         "experts" => new ImportExperts(store, clock).Run(file, order.DryRun, CancellationToken.None),
         "triage" => new ImportTriage(store, clock).Run(file, order.DryRun, CancellationToken.None),
-        _ => new ImportHistory(store, clock).Run(file, order.DryRun, CancellationToken.None),
+        _ => new ImportHistory(store, register, clock, order.AsNotes).Run(file, order.DryRun, CancellationToken.None),
     };
 
     static async Task<string?> Refusal(Order order, IServiceProvider services)

@@ -78,6 +78,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<CountedSet> CountedSets => Set<CountedSet>();
 
     public DbSet<Digest> Digests => Set<Digest>();
+    public DbSet<TeamSaying> TeamSayings => Set<TeamSaying>();
     public DbSet<DigestPlan> DigestPlans => Set<DigestPlan>();
     public DbSet<Question> Questions => Set<Question>();
     public DbSet<QuestionOffer> QuestionOffers => Set<QuestionOffer>();

@@ -15,12 +15,15 @@ public static class ConsolePages
     public static readonly IReadOnlyList<ConsolePage> All =
     [
         new("overview", "Overview", PageGroup.Now, Right.SeeFigures),
+        new("questions", "Questions", PageGroup.Now, Right.SeeQuestions),
         new("values", "Values", PageGroup.Content, Right.SeeTexts),
         new("kudos", "Reported kudos", PageGroup.People, Right.SeeReports),
         new("policies", "Policies", PageGroup.Rules, Right.SeeRules),
         new("features", "Features by site", PageGroup.Rules, Right.SeeRules),
         new("how-it-works", "How it works", PageGroup.Rules, Right.SeeRules),
         new("people", "People", PageGroup.People, Right.SeePeople),
+        new("topics", "Topics and experts", PageGroup.People, Right.ChangeKnowledge),
+        new("notes", "Notes", PageGroup.People, Right.ChangeKnowledge),
         new("audit", "Audit log", PageGroup.Record, Right.SeeAudit),
         new("settings", "Settings", PageGroup.Record, Right.SeeSettings),
     ];

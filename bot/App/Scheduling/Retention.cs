@@ -84,6 +84,9 @@ public sealed class Retention(IStore store, TimeProvider clock)
                 AND "Position" <= (SELECT MAX("UpTo") FROM "RouterGenerations") ORDER BY "At" LIMIT {1})
             """),
         (_ => TimeSpan.FromDays(366), """
+            DELETE FROM "TeamSayings" WHERE ("TeamId", "Window") IN (SELECT "TeamId", "Window" FROM "TeamSayings" WHERE "At" < {0} ORDER BY "At" LIMIT {1})
+            """),
+        (_ => TimeSpan.FromDays(366), """
             DELETE FROM "Digests" WHERE ("MemberId", "Kind", "Week") IN (SELECT "MemberId", "Kind", "Week" FROM "Digests" WHERE "At" < {0} ORDER BY "At" LIMIT {1})
             """),
         (_ => TimeSpan.FromDays(1), """

@@ -24,6 +24,7 @@ public static class Schedule
         new("ask-for-programmes", typeof(AskForProgrammes), TimeSpan.FromMinutes(1)),
         new("send-digests", typeof(SendDigests), TimeSpan.FromMinutes(1)),
         new("review-notes", typeof(ReviewNotes), TimeSpan.FromMinutes(1)),
+        new("meet-digest-readers", typeof(MeetDigestReaders), TimeSpan.FromMinutes(10)),
         new("meet-newcomers", typeof(MeetNewcomers), TimeSpan.FromMinutes(10)),
         new("let-leavers-go", typeof(LetLeaversGo), TimeSpan.FromMinutes(5)),
         new("keep-retention", typeof(KeepRetention), TimeSpan.FromHours(1)),

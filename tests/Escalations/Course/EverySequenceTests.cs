@@ -10,7 +10,7 @@ public sealed class EverySequenceTests
     /// <summary>What chance chose: what happens, who does it, whom it is about, how much later, whom the rules find.</summary>
     internal sealed record Roll(int What, int Who, int Other, int Seconds, int Found)
     {
-        internal const int Kinds = 26;
+        internal const int Kinds = 28;
 
         internal static Gen<Roll> Any =>
             from what in Gen.Choose(0, Kinds - 1)
@@ -52,6 +52,8 @@ public sealed class EverySequenceTests
                 22 => new Happening.CallBackSet(asker, Other == 0 ? null : QuestionAtHand.Start.AddMinutes(Seconds)),
                 23 => new Happening.MemberGone(Other == 0 && Who > 1 ? holder : other),
                 24 => new Happening.TopicGone(QuestionAtHand.Topic(Other)),
+                25 => new Happening.Reassigned(by, Other < 5 ? null : other, Seconds % 2 == 0 ? QuestionAtHand.Topic(2) : null),
+                26 => Other < 3 ? new Happening.WithdrawnFor(by, "a double") : new Happening.TimeCame(),
                 _ => new Happening.NoteHelped(asker, other),
             };
         }

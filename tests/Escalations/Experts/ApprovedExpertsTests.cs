@@ -21,6 +21,9 @@ public sealed class ApprovedExpertsTests
     public void The_settings() => Dialects.Match("experts-settings", ExpertHours.Form(2, new(["monday", "friday"], "08:00", "12:00", ExpertHours.AsIs, "", "3", "de, en"), Morning.AddDays(1), 50));
 
     [Fact]
+    public void The_times_for_offers() => Dialects.Match("questions-times", OfferTimes.Form(new("45", "20", "180")));
+
+    [Fact]
     public void The_topics() => Dialects.Match("topics-list", TopicList.Form([(Refunds, "Refunds", 2, false), (Guid.Empty, "Parcels", 0, false), (Guid.Empty, "Old things", 1, true)]));
 
     [Fact]

@@ -27,9 +27,13 @@ public sealed class SettingExpertsTests : OverTheDatabase
         Assert.Contains("Refunds has 2 experts, of whom 1 can decide.", saved.Words);
         Assert.Equal((ExpertLevel.Knows, ExpertLevel.CanDecide), (await Level(_omar), await Level(_leo)));
         Assert.Contains("Refunds: you know it", (await Bot.Types(_omar, "experts")).Words);
+        Assert.Equal((Roles.Expert, Roles.Expert), (await Role(_omar), await Role(_leo)));
         Assert.Equal([_omar.Id, _leo.Id], (await Bot.Read(db => db.Audit.Where(one => one.Act == TopicExperts.Id).Select(one => one.About).ToListAsync())).OfType<Guid>().OrderBy(one => one != _omar.Id));
         Assert.Contains("has no expert now", (await Bot.Submits(_ines, await Opens(topic, TopicList.Experts), (TopicExperts.KnowField, Array.Empty<string>()), (TopicExperts.DecideField, Array.Empty<string>()))).Words);
+        Assert.Equal((Roles.None, Roles.Hr), (await Role(_omar), await Role(_ines)));
     }
+
+    Task<Roles> Role(Someone who) => Bot.Read(db => db.Members.Where(member => member.Id == who.Id).Select(member => member.Roles).SingleAsync());
 
     [Fact]
     public async Task An_expert_changes_duty_pause_capacity_and_languages()

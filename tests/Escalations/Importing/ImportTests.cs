@@ -135,6 +135,25 @@ public sealed class ImportTests : OverTheDatabase
         Assert.Equal((0, 0, 0, 1), await Bot.Read(async db => (await db.Expertises.CountAsync(), await db.TriageTurns.CountAsync(), await db.LearntExamples.CountAsync(), await db.Audit.CountAsync())));
     }
 
+    [Fact]
+    public async Task The_answers_become_notes_where_that_is_asked_for_and_nothing_of_a_customer_does()
+    {
+        await Topic("Refunds,,,,,");
+        const string File = "where is the refund,Refunds,Five working days.,2026-01-05\nrefund for case 48213,Refunds,Call 0800 123 4567.,\nmay I refund twice,Refunds,,\n";
+        var done = await Notes(File);
+        Assert.EndsWith("1 answer becomes a note. 1 is left out, because something there may be a customer's or a colleague's: line 3.", done.Words);
+        var note = await Bot.Read(db => db.Notes.SingleAsync());
+        Assert.Equal(("where is the refund", "Five working days.", Guid.Empty, new DateTime(2026, 1, 5, 0, 0, 0, DateTimeKind.Utc)), (note.Words, note.Answer, note.AuthorId, note.MadeAt));
+        Assert.Contains(" 0 answers become notes.", (await Notes(File)).Words);
+        Assert.Contains("longer than 3000 characters", (await Notes($"why,Refunds,{new string('x', 3001)},")).Words);
+        // Without being asked for, none.
+        await Bot.Do(db => db.Notes.ExecuteDeleteAsync());
+        await Past(File);
+        Assert.Equal(0, await Bot.Read(db => db.Notes.CountAsync()));
+    }
+
+    Task<CsvResult> Notes(string lines) => Bot.Make<ImportHistory>(true).Run(Bytes(History + lines), false, default);
+
     Task<CsvResult> Topic(string lines, bool dryRun = false) => Bot.Make<ImportTopics>().Run(Bytes(Topics + lines), dryRun, default);
 
     Task<CsvResult> Expert(string lines) => Bot.Make<ImportExperts>().Run(Bytes(Experts + lines), false, default);

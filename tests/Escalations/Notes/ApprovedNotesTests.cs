@@ -13,6 +13,9 @@ public sealed class ApprovedNotesTests
     static readonly Choice[] Topics = [new("t1", $"Refunds"), new("t2", $"Parcels")];
 
     [Fact]
+    public void Deleting_it() => Dialects.Match("note-delete", DeleteNote.Form(new NoteWords("00000000-0000-0000-0000-000000000001", 3, "May chargebacks older than ninety days be refunded?", "Yes, up to 200 euros.", new DateOnly(2026, 9, 2), false)));
+
+    [Fact]
     public void The_form() => Dialects.Match("note-keep", KeepNote.Form(Row, 0, Filled with { Question = "May I refund a chargeback?", Harmless = [] }, Topics, []));
 
     [Fact]

@@ -82,6 +82,21 @@ public sealed class NotesTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task Whoever_looks_after_a_note_deletes_it_and_nobody_finds_it_any_more()
+    {
+        await Bot.Submits(_omar, await Bot.Presses(_omar, KeepNote.Button((await Answered()).ToString()).Does));
+        var note = await Bot.Read(db => db.Notes.SingleAsync());
+        var delete = new Ref(NoteCard.DeleteId, note.Id.ToString(), note.Version);
+        Assert.NotEmpty(await Finds(Words));
+        Assert.Contains("isn't yours to look after", (await Bot.Presses(_ada, delete)).Words);
+        var form = await Bot.Presses(_omar, delete);
+        Assert.Contains("The note is deleted", (await Bot.Submits(_omar, form)).Words);
+        Assert.DoesNotContain(await Finds(Words), one => one.Key.IsNote);
+        Assert.Equal((DeleteNote.Id, _omar.Id), (await Bot.Read(db => db.Audit.OrderByDescending(one => one.Id).FirstAsync())) is var entry ? (entry.Act, entry.Actor!.Value) : default);
+        Assert.Contains("no longer there", (await Bot.Submits(_omar, form)).Words);
+    }
+
+    [Fact]
     public async Task Too_long_is_said_with_its_length()
     {
         var wrong = await Bot.Submits(_omar, await Bot.Presses(_omar, KeepNote.Button((await Answered()).ToString()).Does), (KeepNote.AnswerField, new string('x', 3001)));

@@ -52,11 +52,11 @@ sealed class DigestPage(Db db, Post post, IReadOnlyDictionary<DigestKind, IDiges
 
     async Task<int> Send(IDigest kind, List<(DigestPlan Plan, MemberInfo Who)> some, CancellationToken cancel)
     {
-        var due = some.Select(one => new DigestDue(one.Who.Id, weeks.Over(now, WhenDue.Weeks(one.Plan, LocalDay.Of(now, one.Who.Zone))))).ToList();
+        var due = some.Select(one => new DigestDue(one.Who.Id, kind.Span(weeks, now, WhenDue.Weeks(one.Plan, LocalDay.Of(now, one.Who.Zone))))).ToList();
         var (ids, since) = (due.Select(one => one.Member).ToList(), due.Min(one => one.Span.Last));
         var there = await db.Digests.Where(one => ids.Contains(one.MemberId) && one.Kind == kind.Kind && one.Week >= since).Select(one => new { one.MemberId, one.Week }).ToListAsync(cancel);
         var paused = await Pauses.Among(db, [.. some.Select(one => one.Who)], now, cancel);
-        var reached = await Reached(some.Select(one => one.Who).Where(who => !paused.Contains(who.Id)), cancel);
+        var reached = await Reached(kind.Kind, [.. some.Select(one => one.Who).Where(who => !paused.Contains(who.Id))], cancel);
         due = [.. due.Where(one => reached.ContainsKey(one.Member) && !there.Exists(other => other.MemberId == one.Member && other.Week == one.Span.Last))];
         if (due.Count == 0)
             return 0;
@@ -71,12 +71,14 @@ sealed class DigestPage(Db db, Post post, IReadOnlyDictionary<DigestKind, IDiges
     }
 
     // By whose id a digest is counted, and who gets it.
-    async Task<Dictionary<Guid, MemberInfo>> Reached(IEnumerable<MemberInfo> people, CancellationToken cancel)
+    async Task<Dictionary<Guid, MemberInfo>> Reached(DigestKind kind, List<MemberInfo> people, CancellationToken cancel)
     {
         var reached = new Dictionary<Guid, MemberInfo>();
+        var deputies = kind is DigestKind.Manager ? await StandingIn.For(db, [.. people.Select(who => who.Id)], now, cancel) : new Dictionary<Guid, Guid>();
+        var instead = deputies.Count == 0 ? [] : (await ReadingMembers.ReadMany(db, [.. deputies.Values.Distinct()], cancel)).ToDictionary(one => one.Row.Id, one => one.Info);
         foreach (var who in people)
-            if (who.Home is { } home && await post.Reaches(home, cancel))
-                reached[who.Id] = who;
+            if ((deputies.TryGetValue(who.Id, out var deputy) && instead.TryGetValue(deputy, out var other) ? other : who) is { Home: { } home } reader && await post.Reaches(home, cancel))
+                reached[who.Id] = reader;
         return reached;
     }
 

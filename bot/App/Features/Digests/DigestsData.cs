@@ -34,6 +34,11 @@ public sealed class DigestsData : IPersonalData
             json.Say("numbers", digest.Numbers);
             json.WriteBoolean("forSomebodyElse", digest.MemberId != member);
         });
+        json.Rows("saidToTeams", await db.TeamSayings.AsNoTracking().Where(one => one.MemberId == member).OrderBy(one => one.At).ToListAsync(cancel), saying =>
+        {
+            json.Say("at", saying.At);
+            json.Say("words", saying.Words);
+        });
         json.WriteEndObject();
     }
 
@@ -43,6 +48,7 @@ public sealed class DigestsData : IPersonalData
         // What they got in somebody's place stays that person's.
         foreach (var other in await db.Digests.Where(one => one.SentTo == member && one.MemberId != member).ToListAsync(cancel))
             other.SentTo = other.MemberId;
+        db.RemoveRange(await db.TeamSayings.Where(one => one.MemberId == member).ToListAsync(cancel));
         var plans = await db.DigestPlans.Where(one => one.MemberId == member).ToListAsync(cancel);
         db.RemoveRange(how.HasLeft ? plans : plans.Where(plan => !plan.IsPaused));
     }
@@ -53,5 +59,7 @@ public sealed class DigestsData : IPersonalData
         db.RemoveRange(await db.Digests.Where(one => one.MemberId == merged.From).ToListAsync(cancel));
         foreach (var other in await db.Digests.Where(one => one.SentTo == merged.From && one.MemberId != merged.From).ToListAsync(cancel))
             other.SentTo = merged.Into;
+        foreach (var saying in await db.TeamSayings.Where(one => one.MemberId == merged.From).ToListAsync(cancel))
+            saying.MemberId = merged.Into;
     }
 }

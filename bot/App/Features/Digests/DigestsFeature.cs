@@ -13,13 +13,19 @@ public static class DigestsFeature
         .Press<SettingDigests>(DigestButtons.ResumeId)
         .Press<SettingDigests>(DigestTimes.OpenId)
         .Submit<DigestTimes, SettingDigests>()
-        .Press<ExplainingDigests>(DigestButtons.BasisId);
+        .Press<ExplainingDigests>(DigestButtons.BasisId)
+        .Command<LookingAtQuestions>("team")
+        .Press<LookingAtQuestions>(TeamCard.QuestionId)
+        .Press<SayingToTeam>(SayToTeam.OpenId)
+        .Submit<SayToTeam, SayingToTeam>();
 
     public static IServiceCollection AddDigests(this IServiceCollection services) => services
         .AddSingleton<OrganisationWeeks>()
         .AddSingleton<TellingManagers>()
         .AddSingleton<ManagersDigest>()
         .AddSingleton<IDigest>(it => it.GetRequiredService<ManagersDigest>())
+        .AddSingleton<IDigest, MonthlyOverview>()
+        .AddSingleton<IDigest, PersonalRecap>()
         .AddSingleton<SendingDigests>()
         .AddSingleton<IPersonalData, DigestsData>();
 }

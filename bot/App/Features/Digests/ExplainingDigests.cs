@@ -10,5 +10,7 @@ namespace ServiceCulture.Bot.Features.Digests;
 public sealed class ExplainingDigests(Register register, OrganisationSettings organisation) : IAnswer<Incoming.Press>
 {
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel) =>
-        new Reply.Whisper(DigestBasis.Manager(organisation.TimeZone, (await register.Policies(cancel)).ManagersSeePrivateKudos));
+        new Reply.Whisper(DigestRows.Read(what.Ticket.About.Row)?.Kind is DigestKind.Overview
+            ? DigestBasis.Overview(organisation.TimeZone)
+            : DigestBasis.Manager(organisation.TimeZone, (await register.Policies(cancel)).ManagersSeePrivateKudos));
 }

@@ -11,6 +11,10 @@ public interface IDigest
     /// <summary>Whether this person gets such digests at all.</summary>
     bool IsFor(MemberInfo who);
 
+    /// <summary>The weeks that one counted now is about.</summary>
+    /// <param name="number">How many weeks lie since the one before.</param>
+    WeekSpan Span(OrganisationWeeks weeks, DateTime now, int number) => weeks.Over(now, number);
+
     /// <summary>The numbers of each of them, as they are kept; of whom there is nothing to say, none.</summary>
     Task<IReadOnlyDictionary<Guid, string>> Count(Db db, IReadOnlyList<DigestDue> due, DateTime now, CancellationToken cancel);
 

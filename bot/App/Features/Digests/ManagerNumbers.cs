@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ServiceCulture.Bot.Features.Escalations.Course;
+using ServiceCulture.Bot.Features.Escalations.Figures;
+using ServiceCulture.Cards.Publishing;
 
 namespace ServiceCulture.Bot.Features.Digests;
 
@@ -31,6 +34,24 @@ public sealed partial record ManagerNumbers
     public Guid? Thank { get; init; }
     public DateTime? ThankedAt { get; init; }
 
+    /// <summary>The question of their people that is overdue longest, and how many are.</summary>
+    public Guid? Overdue { get; init; }
+    public int OverdueCount { get; init; }
+
+    /// <summary>The window that was published since the last digest, with what was said of their teams; null: none was.</summary>
+    public int? Window { get; init; }
+    public IReadOnlyList<FigureCount> Figures { get; init; } = [];
+
+    /// <summary>The team that has heard nothing yet under its result, and the statement that fewest agreed to.</summary>
+    public Guid? SayTo { get; init; }
+    public string? SayAbout { get; init; }
+
+    /// <summary>The windows under whose results something was said to these teams in the digest's weeks.</summary>
+    public IReadOnlyList<SaidUnder> Said { get; init; } = [];
+
+    /// <summary>How questions were handled in the window before, as far as that may be said.</summary>
+    public IReadOnlyList<HandledCount> Handled { get; init; } = [];
+
     public string Kept() => JsonSerializer.Serialize(this, ManagerNumbersJson.Default.ManagerNumbers);
 
     public static ManagerNumbers Read(string kept) => JsonSerializer.Deserialize(kept, ManagerNumbersJson.Default.ManagerNumbers)!;
@@ -39,6 +60,16 @@ public sealed partial record ManagerNumbers
     [JsonSerializable(typeof(ManagerNumbers))]
     sealed partial class ManagerNumbersJson : JsonSerializerContext;
 }
+
+/// <summary>One published figure of a team.</summary>
+public sealed record FigureCount(Guid Team, string Question, BalanceWord? Balance, Agreement? Agreement);
+
+/// <summary>A sentence to a team, by its key.</summary>
+public sealed record SaidUnder(Guid Team, int Window);
+
+/// <summary>One published figure of how questions were handled. Minutes, or percent.</summary>
+/// <param name="Group">The team, or the group above it of which it may be said; empty: the whole organisation.</param>
+public sealed record HandledCount(HandlingMeasure Measure, Urgency? Urgency, Guid Group, double Value);
 
 /// <summary>How often a value was named in the digest's weeks, and in the four before them together.</summary>
 public sealed record ValueCount(string Id, int Now, int Before);

@@ -34,14 +34,16 @@ public sealed class ManagersDigest(Register register, TellingManagers telling) :
         var given = (await ReadingTeamKudos.Given(db, managers, now - Remembered, cancel)).ToLookup(one => one.FromId);
         var mates = await Mates(db, ids, now, cancel);
         var earlier = await Earlier(db, managers, due.Max(one => one.Span.Last), cancel);
+        var around = await AroundTeams.Read(db, ids, due.Min(one => one.Span.From), now, cancel);
         var values = (await ValueBook.Read(register, cancel)).ForKudos.Select(value => value.Id).ToList();
         var all = new Dictionary<Guid, ManagerNumbers>(due.Count);
         foreach (var (manager, span) in due)
             if (teams[manager].ToList() is { Count: > 0 } own)
-                all[manager] = CountingTeamWeeks.Count(new(manager, own, span, [.. own.SelectMany(team => received[team])], [.. given[manager]], [.. own.SelectMany(team => mates[team]).DistinctBy(mate => mate.Id)], values)
-                {
-                    Earlier = earlier[manager].Where(one => one.Last < span.Last).MaxBy(one => one.Last),
-                }, now);
+            {
+                var before = earlier[manager].Where(one => one.Last < span.Last).MaxBy(one => one.Last);
+                var numbers = CountingTeamWeeks.Count(new(manager, own, span, [.. own.SelectMany(team => received[team])], [.. given[manager]], [.. own.SelectMany(team => mates[team]).DistinctBy(mate => mate.Id)], values) { Earlier = before }, now);
+                all[manager] = around.AddTo(numbers, span, before);
+            }
         return all;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.People;
 
 namespace ServiceCulture.Bot.Features.Digests;
 
@@ -15,6 +16,18 @@ static class MeetingReaders
                               where member.LeftAt == null && member.MergedInto == null && !member.IsBot && !db.DigestPlans.Any(plan => plan.Kind == DigestKind.Manager && plan.MemberId == member.Id)
                               select new { member.Id, member.Zone }).Distinct().Take(Together).ToListAsync(cancel);
         var plans = managers.Select(one => New(one.Id, one.Zone, DigestKind.Manager, now)).ToList();
+        await ManyRows.Insert(db, plans, cancel);
+        return plans.Count;
+    }
+
+    /// <summary>HR's month, and everybody's own week; some at a time.</summary>
+    internal static async Task<int> PlanOthers(Db db, DateTime now, CancellationToken cancel)
+    {
+        var hr = await Access.Keepers(db, Together, cancel);
+        var keepers = await db.Members.AsNoTracking().Where(one => hr.Contains(one.Id) && !db.DigestPlans.Any(plan => plan.Kind == DigestKind.Overview && plan.MemberId == one.Id)).Select(one => new { one.Id, one.Zone }).ToListAsync(cancel);
+        var people = await db.Members.AsNoTracking().Where(one => one.LeftAt == null && one.MergedInto == null && !one.IsBot && !db.DigestPlans.Any(plan => plan.Kind == DigestKind.Recap && plan.MemberId == one.Id))
+            .Select(one => new { one.Id, one.Zone }).Take(Together).ToListAsync(cancel);
+        List<DigestPlan> plans = [.. keepers.Select(one => New(one.Id, one.Zone, DigestKind.Overview, now)), .. people.Select(one => New(one.Id, one.Zone, DigestKind.Recap, now))];
         await ManyRows.Insert(db, plans, cancel);
         return plans.Count;
     }

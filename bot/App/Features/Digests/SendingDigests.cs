@@ -30,6 +30,14 @@ public sealed class SendingDigests(IStore store, Post post, IEnumerable<IDigest>
         return sent;
     }
 
+    /// <summary>Plans for people who came without digests' knowing: HR's month, and everybody's own week.</summary>
+    public async Task MeetPeople(CancellationToken cancel)
+    {
+        while (await Do(db => MeetingReaders.PlanOthers(db, _clock.GetUtcNow().UtcDateTime, cancel), cancel) > 0)
+        {
+        }
+    }
+
     async Task<bool> IsAnyDue(DateTime now, CancellationToken cancel)
     {
         await using var db = store.Open();

@@ -13,8 +13,6 @@ public sealed class ShowingDigests(IEnumerable<IDigest> kinds, OrganisationWeeks
     {
         var words = what.Words.Plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var kind = Asked(words, turn.Who);
-        if (kind is null)
-            return new Reply.Whisper(NoDigest.NotForYou);
         return new Reply.Whisper(words.Contains("preview", StringComparer.OrdinalIgnoreCase) ? await Preview(kind, turn, cancel) : await Last(kind, turn, cancel));
     }
 
@@ -24,9 +22,9 @@ public sealed class ShowingDigests(IEnumerable<IDigest> kinds, OrganisationWeeks
                 ? new Reply.Whisper((await kind.Tell(turn.Db, [digest], turn.Now, cancel))[0])
                 : new Reply.Whisper(NoDigest.NoEarlier);
 
-    // The kind that was named, else the first that is for them.
-    IDigest? Asked(string[] words, MemberInfo who) =>
-        kinds.FirstOrDefault(one => words.Contains(NoDigest.Word((short)one.Kind), StringComparer.OrdinalIgnoreCase) && one.IsFor(who)) ?? kinds.OrderBy(one => one.Kind == DigestKind.Recap).FirstOrDefault(one => one.IsFor(who));
+    // The kind that was named, else the first that is for them; one's own week is for everybody.
+    IDigest Asked(string[] words, MemberInfo who) =>
+        kinds.FirstOrDefault(one => words.Contains(NoDigest.Word((short)one.Kind), StringComparer.OrdinalIgnoreCase) && one.IsFor(who)) ?? kinds.OrderBy(one => one.Kind == DigestKind.Recap).First(one => one.IsFor(who));
 
     async Task<Card> Preview(IDigest kind, Turn turn, CancellationToken cancel)
     {

@@ -15,11 +15,12 @@ public sealed class TellingManagers(Register register)
     {
         var all = digests.Select(digest => (Digest: digest, Numbers: ManagerNumbers.Read(digest.Numbers))).ToList();
         var kudos = await ReadingTeamKudos.Standing(db, [.. all.SelectMany(one => one.Numbers.Shown).Distinct()], cancel);
-        var people = await PeopleNamed.Read(db, all.SelectMany(one => Named(one.Digest, one.Numbers)).Concat(kudos.Values.SelectMany(one => one.To.Append(one.Kudos.FromId))), cancel);
+        var around = await TellingAround.Read(db, [.. all.Select(one => one.Numbers)], now, cancel);
+        var people = await PeopleNamed.Read(db, all.SelectMany(one => Named(one.Digest, one.Numbers)).Concat(around.Named).Concat(kudos.Values.SelectMany(one => one.To.Append(one.Kudos.FromId))), cancel);
         var teamIds = all.SelectMany(one => one.Numbers.Teams).Distinct().ToList();
         var teams = await db.Teams.AsNoTracking().Where(team => teamIds.Contains(team.Id)).ToDictionaryAsync(team => team.Id, team => team.Name, cancel);
         var values = await ValueBook.Read(register, cancel);
-        return [.. all.Select(one => ManagerDigest.Card(Words(one.Digest, one.Numbers, kudos, people, teams, values)))];
+        return [.. all.Select(one => ManagerDigest.Card(around.AddTo(Words(one.Digest, one.Numbers, kudos, people, teams, values), one.Numbers, people, teams)))];
     }
 
     static IEnumerable<Guid> Named(Digest digest, ManagerNumbers numbers) => [.. numbers.GivenTo, numbers.Thank ?? Guid.Empty, digest.MemberId];

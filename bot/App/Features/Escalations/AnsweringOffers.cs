@@ -30,13 +30,28 @@ public sealed class AnsweringOffers(Escalating escalating, OffersToMe offers) : 
 
     public async Task<Outcome> Take(AnswerQuestion form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {
-        if (form.Words.Length is > 0 and <= AnswerQuestion.MostWords)
-            return await Does(what.Ticket, new Happening.Answered(turn.Who.Id, form.Words), turn, cancel);
         if (await OffersToMe.Find(what.Ticket.Row, turn, cancel) is not { } question)
             return OffersToMe.NotYours;
-        return Wrong(AnswerQuestion.Form(await offers.Words(question, turn, cancel), what.Ticket.About.Version).Filled(what.Answers), AnswerQuestion.WordsField,
-            form.Words.Length == 0 ? $"Write your answer, or close this." : (Text)$"That is {form.Words.Length} characters; at most {AnswerQuestion.MostWords} fit.");
+        if (Fault(form, question) is not { } fault)
+            return await Does(what.Ticket, new Happening.Answered(turn.Who.Id, form.Words, Decided(form, question)), turn, cancel);
+        return Wrong(AnswerQuestion.Form(await offers.Words(question, turn, cancel), what.Ticket.About.Version).Filled(what.Answers), fault.Field, fault.Why);
     }
+
+    static (string Field, Text Why)? Fault(AnswerQuestion form, Question question) => form.Words.Length switch
+    {
+        0 => (AnswerQuestion.WordsField, $"Write your answer, or close this."),
+        > AnswerQuestion.MostWords => (AnswerQuestion.WordsField, $"That is {form.Words.Length} characters; at most {AnswerQuestion.MostWords} fit."),
+        _ when question.NeedsDecision && Decided(form, question) is null => (AnswerQuestion.DecisionField, $"They asked for a decision. Which is it?"),
+        _ => null,
+    };
+
+    static Decision? Decided(AnswerQuestion form, Question question) => !question.NeedsDecision ? null : form.Decision switch
+    {
+        AnswerQuestion.Granted => Decision.Granted,
+        AnswerQuestion.InPart => Decision.InPart,
+        AnswerQuestion.Refused => Decision.Refused,
+        _ => null,
+    };
 
     public async Task<Outcome> Take(PassQuestion form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {

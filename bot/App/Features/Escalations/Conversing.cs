@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Escalations.Course;
 using ServiceCulture.Cards;
+using ServiceCulture.Cards.Crisis;
 using ServiceCulture.Cards.Escalations;
 
 namespace ServiceCulture.Bot.Features.Escalations;
@@ -10,7 +12,7 @@ namespace ServiceCulture.Bot.Features.Escalations;
 /// The two sides of a question, its asker and whoever has it: what one writes reaches the other and nobody else, and is kept
 /// with the question. What an asker writes before somebody has it goes to whoever is asked, and to whoever gets it.
 /// </summary>
-public sealed class Conversing(Escalating escalating, QuestionViews views)
+public sealed class Conversing(Escalating escalating, QuestionViews views, CrisisHelp help)
 {
     /// <summary>The question, where whoever writes has or had something to do with it.</summary>
     internal static async Task<Question?> Find(Guid id, Turn turn, CancellationToken cancel) =>
@@ -25,6 +27,10 @@ public sealed class Conversing(Escalating escalating, QuestionViews views)
         (_, true) => await views.Person(question.AskerId, cancel),
         _ => null,
     };
+
+    /// <summary>For words that are on the list of crisis words, the help, to whoever wrote them alone; else the other reply. What they wrote is passed on all the same: nobody is stopped.</summary>
+    internal async ValueTask<Reply> OrHelp(string words, Reply other, Turn turn, CancellationToken cancel) =>
+        CrisisWords.Read(words) is null ? other : new Reply.Whisper(GetHelp.Answer(await help.Words(turn.Who, cancel)));
 
     /// <summary>Passes it on. Where that can't be, why, in words for whoever wrote it; then nothing is kept.</summary>
     internal async Task<Said> Say(Question question, string words, Turn turn, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Escalations.Board;
 using ServiceCulture.Bot.Features.Escalations.Figures;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Escalations;
@@ -39,6 +40,8 @@ public static class EscalationsFeature
         .Press<WritingToOther>(SayToOther.OpenId)
         .Submit<SayToOther, WritingToOther>()
         .Submit<SayHere, WritingToOther>()
+        .Press<ReadingAll>(ReadAll.OpenId)
+        .Submit<ReadAll, ReadingAll>()
         .Hear<HearingThreads>()
         .On<HearingThreads, Incoming.Edited>("edited")
         .On<HearingThreads, Incoming.Deleted>("deleted")
@@ -60,5 +63,6 @@ public static class EscalationsFeature
         .AddSingleton<SaidToMe>()
         .AddSingleton<WatchingQuestions>()
         .AddSingleton<FreezingHandling>()
+        .AddSingleton<LookingAfterQuestions>()
         .AddSingleton<IPersonalData, EscalationsData>();
 }

@@ -16,6 +16,8 @@ public static class ExpertsFeature
         .Submit<TopicList, SettingTopics>()
         .Submit<EditTopic, SettingTopics>()
         .Submit<TopicExperts, SettingTopicExperts>()
+        .Press<SettingOfferTimes>(OfferTimes.OpenId)
+        .Submit<OfferTimes, SettingOfferTimes>()
         .Press<SettingTriage>(TriageRota.OpenId)
         .Submit<TriageRota, SettingTriage>()
         .Submit<EditTurn, SettingTriage>();

@@ -19,9 +19,10 @@ public sealed class HearingThreads(Conversing conversing, QuestionMessages messa
     {
         if (turn.Where.Kind is not PlaceKind.Person || await Question(line, turn, cancel) is not { } question)
             return null;
-        var said = await conversing.Say(question, await Words(line, turn, cancel), turn, cancel);
+        var words = await Words(line, turn, cancel);
+        var said = await conversing.Say(question, words, turn, cancel);
         if (said.Refused is { } why)
-            return Refusing.Word(why);
+            return new Outcome(await conversing.OrHelp(words, Refusing.Word(why), turn, cancel));
         foreach (var key in said.Sends.Where(send => !send.Changes).Select(send => send.Key).DefaultIfEmpty(""))
             turn.Db.Add(new RelayedMessage
             {
@@ -32,7 +33,7 @@ public sealed class HearingThreads(Conversing conversing, QuestionMessages messa
                 SourceRemoteId = line.Id,
                 TargetKey = key,
             });
-        return new Outcome(new Reply.None(), said.Sends);
+        return new Outcome(await conversing.OrHelp(words, new Reply.None(), turn, cancel), said.Sends);
     }
 
     public Task<Outcome> Answer(Incoming.Edited what, Turn turn, CancellationToken cancel) => Follow(turn, async said =>

@@ -12,7 +12,9 @@ public static class NotesFeature
         .Press<KeepingNotes>(KeepNote.EditId)
         .Submit<KeepNote, KeepingNotes>()
         .Press<LookingAfterNotes>(NoteCard.StillRightId)
-        .Press<LookingAfterNotes>(NoteCard.OutdatedId);
+        .Press<LookingAfterNotes>(NoteCard.OutdatedId)
+        .Press<LookingAfterNotes>(NoteCard.DeleteId)
+        .Submit<DeleteNote, LookingAfterNotes>();
 
     public static IServiceCollection AddNotes(this IServiceCollection services) => services
         .AddSingleton<NoteForms>()

@@ -26,7 +26,7 @@ public sealed class QuestionEvent
     /// <summary>As typed; empty where nothing was said.</summary>
     public string Words { get; set; } = "";
 
-    /// <summary>A number that belongs to it: the offer's, the urgency, minutes.</summary>
+    /// <summary>A number that belongs to it: the offer's, the urgency, minutes, an answer's <see cref="Decision"/>.</summary>
     public int? Amount { get; init; }
 
     /// <summary>When its author changed or deleted it where they had written it.</summary>

@@ -93,6 +93,8 @@ public sealed partial class QuestionMessages(Register register, QuestionViews vi
             News.NotYet => QuestionNews.NotYet(words, moved.History.LastOrDefault(line => line.Kind is EventKind.NotYet)?.Words ?? ""),
             News.Solved => QuestionNews.Solved(words),
             News.Withdrawn or News.AskerLeft => QuestionNews.Closed(words),
+            News.Reassigned => QuestionNews.Reassigned(words),
+            News.WithdrawnFor => QuestionNews.WithdrawnFor(words, moved.History[^1].Words),
             News.HandoverAccepted => QuestionNews.HandoverAccepted(words, await Holder()),
             News.HandoverRefused or News.HandoverExpired => QuestionNews.StillYours(words, notice.What is News.HandoverRefused, moved.History[^1].Words),
             _ => null,

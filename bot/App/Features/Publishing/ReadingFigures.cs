@@ -5,7 +5,7 @@ using ServiceCulture.Cards.Publishing;
 namespace ServiceCulture.Bot.Features.Publishing;
 
 /// <summary>What digest and console may read of groups, and all that they may: frozen figures. Who may see which group's is for them to ask; a team's are for its manager and HR.</summary>
-public static class ReadingFigures
+public static partial class ReadingFigures
 {
     /// <summary>Under this id stands how many took part, for HR alone.</summary>
     public const string Participation = "participation";

@@ -599,6 +599,33 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
                     b.ToTable("DigestPlans", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Digests.TeamSaying", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Window")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TeamId", "Window");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("TeamSayings", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.ExpertSettings", b =>
                 {
                     b.Property<Guid>("MemberId")

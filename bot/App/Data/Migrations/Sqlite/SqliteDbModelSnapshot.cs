@@ -586,6 +586,33 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
                     b.ToTable("DigestPlans", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceCulture.Bot.Features.Digests.TeamSaying", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Window")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TeamId", "Window");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("TeamSayings", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCulture.Bot.Features.Escalations.ExpertSettings", b =>
                 {
                     b.Property<Guid>("MemberId")

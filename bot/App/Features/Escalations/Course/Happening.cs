@@ -24,7 +24,8 @@ public abstract record Happening
     public sealed record NotNow(Guid By, int Offer, int Minutes) : Happening;
 
     /// <summary>An answer: at once with an offer, out of triage, or by whoever has it.</summary>
-    public sealed record Answered(Guid By, string Words) : Happening;
+    /// <param name="Decision">Where a decision was asked for and it says what was decided.</param>
+    public sealed record Answered(Guid By, string Words, Decision? Decision = null) : Happening;
 
     /// <summary>A word of either side in the conversation.</summary>
     public sealed record Said(Guid By, string Words) : Happening;
@@ -45,6 +46,12 @@ public abstract record Happening
 
     /// <summary>Triage sends it to a person or a topic.</summary>
     public sealed record Assigned(Guid By, Guid? To, Guid? Topic) : Happening;
+
+    /// <summary>Whoever looks after all questions gives it to a person or a topic, wherever it stands. Whether they may is looked at by who lets them.</summary>
+    public sealed record Reassigned(Guid By, Guid? To, Guid? Topic) : Happening;
+
+    /// <summary>Whoever looks after all questions takes it back for its asker, who reads why.</summary>
+    public sealed record WithdrawnFor(Guid By, string Why) : Happening;
 
     public sealed record Solved(Guid By) : Happening;
 
@@ -114,10 +121,10 @@ public enum News
     Triage, TriageWarned, TriageOver,
 
     /// <summary>To the owner.</summary>
-    AnswerWarned, AnswerOverdue, TakenFromYou, Nudge, Added, UrgencyChanged, Withdrawn, Solved, NotYet, HandoverAccepted, HandoverRefused, HandoverExpired, AskerLeft, Said,
+    AnswerWarned, AnswerOverdue, TakenFromYou, Nudge, Added, UrgencyChanged, Withdrawn, Solved, NotYet, HandoverAccepted, HandoverRefused, HandoverExpired, AskerLeft, Said, Reassigned,
 
     /// <summary>To the asker.</summary>
-    NobodyOnDuty, Accepted, Answered, Late, ToTriage, ExpertLeft, ConfirmReminder, Unconfirmed, CallBack, Delayed, ChangedHands, ChooseWarned,
+    NobodyOnDuty, Accepted, Answered, Late, ToTriage, ExpertLeft, ConfirmReminder, Unconfirmed, CallBack, Delayed, ChangedHands, ChooseWarned, WithdrawnFor,
 }
 
 /// <param name="Until">A moment that belongs to it: when somebody is on duty again.</param>

@@ -111,7 +111,7 @@ sealed partial class Motion
     {
         _now = _now with { State = QuestionState.Answered, AnsweredAt = Now, FirstAnswerAt = _now.FirstAnswerAt ?? Now };
         ToConfirm();
-        Write(EventKind.Answered, what.By, words: what.Words);
+        Write(EventKind.Answered, what.By, words: what.Words, amount: (int?)what.Decision);
         Tell(_now.Asker, News.Answered);
     }
 

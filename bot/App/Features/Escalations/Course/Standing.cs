@@ -11,6 +11,9 @@ public enum QuestionState : short { Choosing, Offered, Triage, Owned, Answered, 
 
 public enum Repeated : short { Unknown, No, Yes }
 
+/// <summary>What was decided. Never renumbered: it stands in rows, as the answer's number.</summary>
+public enum Decision : short { Refused, Granted, InPart }
+
 /// <summary>Chosen by the rules, named by the colleague who passed it, handed over by whoever has it, taken out of triage.</summary>
 public enum OfferKind : short { Chosen, Passed, HandedOver, Taken }
 

@@ -26,6 +26,7 @@ public sealed class SettingTopicExperts : ITake<TopicExperts>
         if (await turn.Db.Members.CountAsync(one => ids.Contains(one.Id) && one.LeftAt == null && one.MergedInto == null && !one.IsBot, cancel) != named.Count)
             return new Reply.Wrong((await Form(topic, form, turn, cancel)).Refused(ForHr.Fault(TopicExperts.KnowField, $"One of these is nobody I know, or has left. Please pick them from the list.")));
         Write(topic.Id, form, known, turn);
+        await ExpertRoles.Follow(turn.Db, [.. ids, .. known.Select(one => one.MemberId)], cancel);
         return new Reply.Whisper(TopicExperts.Saved(topic.Name, named.Count - form.Decide.Count, form.Decide.Count));
     }
 

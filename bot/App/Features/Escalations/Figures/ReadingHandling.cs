@@ -9,7 +9,7 @@ namespace ServiceCulture.Bot.Features.Escalations.Figures;
 /// How questions were handled: what chat, digest and console may read of it, and all that they may. Frozen figures of windows of four weeks; who may see
 /// which group's is for them to ask.
 /// </summary>
-public static class ReadingHandling
+public static partial class ReadingHandling
 {
     /// <summary>The windows that are frozen, the newest first.</summary>
     public static async Task<IReadOnlyList<PublicationWindow>> Windows(Db db, int most, CancellationToken cancel) =>
@@ -24,7 +24,14 @@ public static class ReadingHandling
         var figures = (await db.HandlingFigures.AsNoTracking().Where(figure => figure.Window == window.Index && figure.TopicId == HandlingFigure.AllTopics).ToListAsync(cancel)).ToLookup(figure => (figure.Measure, figure.By));
         if (figures.Count == 0)
             return null;
-        var tree = new GroupTree((await db.Teams.AsNoTracking().Select(team => new { team.Id, team.ParentId }).ToListAsync(cancel)).Select(team => (team.Id, team.ParentId)));
+        return Of(await Tree(db, cancel), group, window, figures);
+    }
+
+    static async Task<GroupTree> Tree(Db db, CancellationToken cancel) =>
+        new((await db.Teams.AsNoTracking().Select(team => new { team.Id, team.ParentId }).ToListAsync(cancel)).Select(team => (team.Id, team.ParentId)));
+
+    static HandlingOf Of(GroupTree tree, Guid group, PublicationWindow window, ILookup<(HandlingMeasure Measure, Urgency? By), HandlingFigure> figures)
+    {
         var up = new List<Guid> { tree.Known(group) };
         while (up[^1] != GroupTree.Whole)
             up.Add(tree.Parent(up[^1]));

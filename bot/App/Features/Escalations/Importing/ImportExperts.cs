@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Data.Csv;
+using ServiceCulture.Bot.Features.Escalations.Experts;
 
 namespace ServiceCulture.Bot.Features.Escalations.Importing;
 
@@ -38,6 +39,7 @@ public sealed class ImportExperts(IStore store, TimeProvider clock)
             else
                 db.Expertises.Add(new Expertise { MemberId = line.Member, TopicId = line.Topic, Level = line.Level });
         db.RemoveRange(known.Values);
+        await ExpertRoles.Follow(db, [.. lines.Select(line => line.Member), .. known.Values.Select(one => one.MemberId)], cancel);
         foreach (var person in lines.GroupBy(line => line.Member))
             await Settings(db, person, cancel);
         db.Audit.Add(new AuditEntry { At = clock.GetUtcNow().UtcDateTime, Act = "experts.import", Row = string.Create(CultureInfo.InvariantCulture, $"topics={topics.Count} lines={lines.Count}") });

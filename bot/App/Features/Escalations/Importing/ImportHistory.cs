@@ -2,15 +2,17 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Data.Csv;
+using ServiceCulture.Bot.Features.Escalations.Notes;
 using ServiceCulture.Bot.Features.Escalations.Routing;
 
 namespace ServiceCulture.Bot.Features.Escalations.Importing;
 
 /// <summary>
 /// Brings past questions with their topics, so that the router starts warm: all of a file or nothing. What is there already is not taken twice. A question without
-/// a topic teaches nothing and is passed over.
+/// a topic teaches nothing and is passed over. Where HR asks for it, the answers become notes that the next asker finds.
 /// </summary>
-public sealed class ImportHistory(IStore store, TimeProvider clock)
+/// <param name="asNotes">The answers become notes, except those in which something looks like a customer's or a colleague's.</param>
+public sealed class ImportHistory(IStore store, Register register, TimeProvider clock, bool asNotes = false)
 {
     const string Text = "text", Category = "category", Answer = "answer", Date = "date";
     const int MostText = 4000;
@@ -25,7 +27,7 @@ public sealed class ImportHistory(IStore store, TimeProvider clock)
         ["date"] = Date,
     });
 
-    sealed record Line(string Text, Guid Topic, DateTime? At);
+    internal sealed record Line(int Number, string Text, Guid Topic, string Answer, DateTime? At);
 
     /// <param name="dryRun">True: says what would change, and changes nothing.</param>
     public async Task<CsvResult> Run(Stream stream, bool dryRun, CancellationToken cancel)
@@ -45,9 +47,10 @@ public sealed class ImportHistory(IStore store, TimeProvider clock)
         if (faults.Count > 0)
             return CsvResult.Refused(faults);
         var rows = await New(db, lines, cancel);
+        var notes = asNotes ? await ImportedNotes.Of(db, lines, register, clock.GetUtcNow(), cancel) : ImportedNotes.None;
         if (!dryRun)
-            await store.Do(unit => Write(unit, rows, cancel), cancel);
-        return new CsvResult($"{CsvResult.Of(rows.Count, "past question", "past questions")} of {CsvResult.Of(rows.Select(row => row.TopicId).Distinct().Count(), "topic", "topics")}; {CsvResult.Of(lines.Count - rows.Count, "was", "were")} there already, {CsvResult.Of(passed, "has", "have")} no topic.", dryRun, []);
+            await store.Do(unit => Write(unit, rows, notes.Notes, cancel), cancel);
+        return new CsvResult($"{CsvResult.Of(rows.Count, "past question", "past questions")} of {CsvResult.Of(rows.Select(row => row.TopicId).Distinct().Count(), "topic", "topics")}; {CsvResult.Of(lines.Count - rows.Count, "was", "were")} there already, {CsvResult.Of(passed, "has", "have")} no topic.{notes.Words}", dryRun, []);
     }
 
     async Task<List<LearntExample>> New(Db db, List<Line> lines, CancellationToken cancel)
@@ -57,10 +60,11 @@ public sealed class ImportHistory(IStore store, TimeProvider clock)
         return [.. lines.Where(line => known.Add((line.Topic, line.Text))).Select(line => new LearntExample { Id = Guid.CreateVersion7(now), TopicId = line.Topic, Words = line.Text, At = line.At ?? now.UtcDateTime })];
     }
 
-    async Task<int> Write(Db db, List<LearntExample> rows, CancellationToken cancel)
+    async Task<int> Write(Db db, List<LearntExample> rows, IReadOnlyList<Note> notes, CancellationToken cancel)
     {
         await ManyRows.Insert(db, rows, cancel);
-        db.Audit.Add(new AuditEntry { At = clock.GetUtcNow().UtcDateTime, Act = "history.import", Row = string.Create(CultureInfo.InvariantCulture, $"questions={rows.Count}") });
+        await ManyRows.Insert(db, [.. notes], cancel);
+        db.Audit.Add(new AuditEntry { At = clock.GetUtcNow().UtcDateTime, Act = "history.import", Row = string.Create(CultureInfo.InvariantCulture, $"questions={rows.Count} notes={notes.Count}") });
         return await db.SaveChangesAsync(cancel);
     }
 
@@ -79,6 +83,8 @@ public sealed class ImportHistory(IStore store, TimeProvider clock)
             faults.Add(new(row.Number, Date, $"{CsvFault.Quoted(row[Date])} is not a day, such as 2026-11-30"));
         else if (at > clock.GetUtcNow().UtcDateTime.AddDays(1))
             faults.Add(new(row.Number, Date, $"{CsvFault.Quoted(row[Date])} lies ahead"));
-        return faults.Count == before ? new(row[Text], topic, at) : null;
+        if (asNotes && row[Answer].Length > ImportedNotes.MostAnswer)
+            faults.Add(new(row.Number, Answer, $"is longer than {ImportedNotes.MostAnswer} characters, the most a note may have"));
+        return faults.Count == before ? new(row.Number, row[Text], topic, row[Answer], at) : null;
     }
 }

@@ -34,10 +34,11 @@ public static partial class CustomerTraces
     }
 
     /// <summary>The text with a sign in the place of each number or address that looks like a customer's.</summary>
-    public static string Masked(string text, string customer = "")
+    /// <param name="names">Whose names are masked too; null: nobody's.</param>
+    public static string Masked(string text, string customer = "", NamesOfMembers? names = null)
     {
         var masked = new StringBuilder(text);
-        foreach (var one in Find(text, null, customer).Reverse())
+        foreach (var one in Find(text, names, customer).Reverse())
             masked.Remove(one.At, one.Words.Length).Insert(one.At, "[…]");
         return masked.ToString();
     }

@@ -7,7 +7,7 @@ using ServiceCulture.Cards.Escalations;
 namespace ServiceCulture.Bot.Features.Escalations.Notes;
 
 /// <summary>Says on its review date whether a note is still right; and who may say so: its owner, else whoever can decide in its topic, else HR.</summary>
-public sealed class LookingAfterNotes : IAnswer<Incoming.Press>
+public sealed class LookingAfterNotes : IAnswer<Incoming.Press>, ITake<DeleteNote>
 {
     internal static Outcome NotTheirs => Refusing.Word($"This note is no longer there, or it isn't yours to look after, so nothing was changed.");
 
@@ -15,6 +15,8 @@ public sealed class LookingAfterNotes : IAnswer<Incoming.Press>
     {
         if (await Find(what.Ticket.Row, turn, cancel) is not { } note)
             return NotTheirs;
+        if (what.Ticket.About.Id == NoteCard.DeleteId)
+            return new Reply.Open(DeleteNote.Form(Words(note)));
         // Somebody was first, or this is the second press: the card as it stands.
         if (note.Version != what.Ticket.About.Version)
             return new Reply.Replace(NoteCard.Standing(Words(note)));
@@ -24,6 +26,17 @@ public sealed class LookingAfterNotes : IAnswer<Incoming.Press>
             (note.ReviewOn, note.RemindAt) = (NoteForms.UsualReview(turn), NoteForms.RemindAt(NoteForms.UsualReview(turn), turn.Who.Zone));
         Take(note, turn);
         return new Reply.Replace(NoteCard.Standing(Words(note)));
+    }
+
+    public async Task<Outcome> Take(DeleteNote form, Incoming.Submit what, Turn turn, CancellationToken cancel)
+    {
+        if (await Find(what.Ticket.Row, turn, cancel) is not { } note)
+            return NotTheirs;
+        if (note.Version != what.Ticket.About.Version)
+            return new Reply.Next(DeleteNote.Form(Words(note)));
+        turn.Db.Remove(note);
+        turn.Db.Audit.Add(new AuditEntry { At = turn.Now, Actor = turn.Who.Id, Act = DeleteNote.Id, Row = note.Id.ToString(), About = note.AuthorId == Guid.Empty ? null : note.AuthorId });
+        return new Reply.Whisper(DeleteNote.Done);
     }
 
     /// <summary>The note, where whoever acts may say something about it.</summary>

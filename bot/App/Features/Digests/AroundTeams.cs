@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Escalations;
+using ServiceCulture.Bot.Features.Escalations.Figures;
+using ServiceCulture.Bot.Features.Publishing;
+
+namespace ServiceCulture.Bot.Features.Digests;
+
+/// <summary>What besides thanks belongs in a manager's digest: questions that wait, results that were published, what was said under them. Read for all teams at once.</summary>
+sealed class AroundTeams
+{
+    ILookup<Guid, TeamQuestion> _overdue = null!;
+    (PublicationWindow Window, IReadOnlyList<FrozenFigure> Figures)? _published;
+    List<TeamSaying> _sayings = [];
+    IReadOnlyDictionary<Guid, HandlingOf> _handled = null!;
+
+    AroundTeams()
+    {
+    }
+
+    internal static async Task<AroundTeams> Read(Db db, List<Guid> teams, DateTime since, DateTime now, CancellationToken cancel)
+    {
+        var published = await ReadingFigures.LastOf(db, teams, cancel);
+        var window = published?.Window.Index ?? -1;
+        return new()
+        {
+            _overdue = (await TeamQuestions.Of(db, teams, now, cancel)).ToLookup(one => one.TeamId),
+            _published = published,
+            _sayings = await db.TeamSayings.AsNoTracking().Where(one => teams.Contains(one.TeamId) && (one.At >= since || one.Window == window)).ToListAsync(cancel),
+            _handled = await ReadingHandling.LastOf(db, teams, cancel),
+        };
+    }
+
+    internal ManagerNumbers AddTo(ManagerNumbers numbers, WeekSpan span, ManagerNumbers? earlier)
+    {
+        var overdue = numbers.Teams.SelectMany(team => _overdue[team]).OrderBy(one => one.Due).ThenBy(one => one.Id).ToList();
+        numbers = numbers with
+        {
+            Overdue = overdue.FirstOrDefault()?.Id,
+            OverdueCount = overdue.Count,
+            Said = [.. _sayings.Where(one => numbers.Teams.Contains(one.TeamId) && one.At >= span.From && one.At < span.To).OrderBy(one => one.At).Select(one => new SaidUnder(one.TeamId, one.Window))],
+        };
+        var figures = _published?.Figures.Where(one => numbers.Teams.Contains(one.GroupId)).ToList() ?? [];
+        numbers = figures.Count == 0 ? numbers : WithToSay(numbers, figures);
+        return Latest(numbers) is { } window && window != earlier?.Window
+            ? numbers with { Window = window, Figures = [.. figures.Select(one => new FigureCount(one.GroupId, one.Question, one.Balance, one.Agreement))], Handled = Handled(numbers.Teams) }
+            : numbers with { Window = earlier?.Window };
+    }
+
+    // One result can be told anew until something was said under it.
+    ManagerNumbers WithToSay(ManagerNumbers numbers, List<FrozenFigure> figures)
+    {
+        var window = _published!.Value.Window.Index;
+        return figures.Where(one => one.Agreement is not null && !_sayings.Exists(said => said.TeamId == one.GroupId && said.Window == window)).OrderBy(one => one.Agreement).FirstOrDefault() is { } least
+            ? numbers with { SayTo = least.GroupId, SayAbout = least.Question }
+            : numbers;
+    }
+
+    int? Latest(ManagerNumbers numbers) => _published?.Window.Index ?? numbers.Teams.Select(team => (int?)_handled.GetValueOrDefault(team)?.Window.Index).Max();
+
+    List<HandledCount> Handled(IReadOnlyList<Guid> teams) => [.. teams.Select(team => _handled.GetValueOrDefault(team)).OfType<HandlingOf>().Take(1).SelectMany(one => one.Figures)
+        .Where(one => one is { Value: not null, Measure: HandlingMeasure.ToAccept or HandlingMeasure.ToSolved or HandlingMeasure.Repeated })
+        .Select(one => new HandledCount(one.Measure, one.Urgency, one.Group, one.Value!.Value))];
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Escalations;
+using ServiceCulture.Bot.Features.Escalations.Figures;
+using ServiceCulture.Bot.Features.Kudos;
+using ServiceCulture.Bot.Features.People;
+using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Publishing;
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.Digests;
+using ServiceCulture.Cards.Publishing;
+
+namespace ServiceCulture.Bot.Features.Digests;
+
+/// <summary>HR's month: whether the thing is used, and where it is short of people. Of the whole organisation only.</summary>
+public sealed partial class MonthlyOverview : IDigest
+{
+    /// <summary>With fewer experts a question can't be passed on to a second.</summary>
+    const int FewestExperts = 2;
+
+    public DigestKind Kind => DigestKind.Overview;
+
+    public bool IsFor(MemberInfo who) => Access.May(who, Right.SeeParticipation);
+
+    public async Task<IReadOnlyDictionary<Guid, string>> Count(Db db, IReadOnlyList<DigestDue> due, DateTime now, CancellationToken cancel)
+    {
+        var counted = new Dictionary<WeekSpan, string>();
+        foreach (var span in due.Select(one => one.Span).DistinctBy(one => (one.From, one.To)))
+            counted[span] = JsonSerializer.Serialize(await Numbers(db, span, cancel), OverviewJson.Default.Overview);
+        return due.ToDictionary(one => one.Member, one => counted.First(span => (span.Key.From, span.Key.To) == (one.Span.From, one.Span.To)).Value);
+    }
+
+    public Task<IReadOnlyList<Card>> Tell(Db db, IReadOnlyList<Digest> digests, DateTime now, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Card>>(
+        [.. digests.Select(digest => OverviewCard.Card(DigestRows.Row(digest), Words(JsonSerializer.Deserialize(digest.Numbers, OverviewJson.Default.Overview)!)))]);
+
+    static async Task<Overview> Numbers(Db db, WeekSpan span, CancellationToken cancel)
+    {
+        var (kudos, givers, receivers) = await ReadingOwnKudos.Adoption(db, span.From, span.To, cancel);
+        var participation = (await ReadingFigures.OfParticipation(db, 1, cancel)).Select(one => one.Share).FirstOrDefault();
+        var (on, paused) = await ReadingProgrammes.Standing(db, cancel);
+        var handled = (await ReadingHandling.LastOf(db, [GroupTree.Whole], cancel)).GetValueOrDefault(GroupTree.Whole);
+        return new(span.First, span.Last.AddDays(6), span.IsSoFar)
+        {
+            People = await db.Members.CountAsync(one => one.LeftAt == null && one.MergedInto == null && !one.IsBot, cancel),
+            Kudos = kudos,
+            Givers = givers,
+            Receivers = receivers,
+            Participation = participation,
+            On = on,
+            Paused = paused,
+            FirstTimeRight = handled?.Of(HandlingMeasure.FirstTimeRight)?.Value,
+            Transfers = handled?.Of(HandlingMeasure.Transfers)?.Value,
+            Repeated = handled?.Of(HandlingMeasure.Repeated)?.Value,
+            Short = [.. (await TeamQuestions.ShortOfExperts(db, FewestExperts, cancel)).Select(one => one.Topic)],
+            Undelivered = await db.Messages.CountAsync(one => one.DeadAt >= span.From && one.DeadAt < span.To, cancel),
+        };
+    }
+
+    static OverviewWords Words(Overview of) => new(new(of.First, of.Last, ((of.Last.DayNumber - of.First.DayNumber) / 7) + 1, of.IsSoFar), of.People, of.Kudos, of.Givers, of.Receivers, of.Participation)
+    {
+        On = of.On,
+        Paused = of.Paused,
+        FirstTimeRight = of.FirstTimeRight,
+        Transfers = of.Transfers,
+        Repeated = of.Repeated,
+        Short = of.Short,
+        Undelivered = of.Undelivered,
+    };
+
+    internal sealed record Overview(DateOnly First, DateOnly Last, bool IsSoFar)
+    {
+        public int People { get; init; }
+        public int Kudos { get; init; }
+        public int Givers { get; init; }
+        public int Receivers { get; init; }
+        public Agreement? Participation { get; init; }
+        public IReadOnlyList<string> On { get; init; } = [];
+        public IReadOnlyList<string> Paused { get; init; } = [];
+        public double? FirstTimeRight { get; init; }
+        public double? Transfers { get; init; }
+        public double? Repeated { get; init; }
+        public IReadOnlyList<string> Short { get; init; } = [];
+        public int Undelivered { get; init; }
+    }
+
+    [JsonSerializable(typeof(Overview))]
+    sealed partial class OverviewJson : JsonSerializerContext;
+}

@@ -1,0 +1,47 @@
+using ServiceCulture.Cards.Publishing;
+
+namespace ServiceCulture.Cards.Digests;
+
+/// <summary>The parts of a manager's digest that are not about thanks.</summary>
+static class AroundTeam
+{
+    internal static IReadOnlyList<Block> Said(ManagerDigestWords week) => week.Said.Count == 0 ? [] :
+    [
+        new Block.Heading($"You said, we do"),
+        .. week.Said.SelectMany(said => new Block[] { new Block.Say(said.By is { } by ? $"{by} to {new Hole.Bold(said.Team)}:" : (Text)$"To {new Hole.Bold(said.Team)}:"), new Block.Quote(said.Words) }),
+    ];
+
+    internal static IReadOnlyList<Block> Published(ManagerDigestWords week) => week.Published is not { } published ? [] :
+    [
+        new Block.Heading($"How it is to work here"),
+        .. published.Teams.SelectMany(team => new Block[] { new Block.Say($"{new Hole.Bold(team.Team)}, {FigureWords.Window(published.From, published.Last)}:"), new Block.Points([.. team.Figures.Select(Line)]) }),
+        new Block.Note($"Said in large steps, of at least five people who answered, once in four weeks: nobody can be read out of it."),
+    ];
+
+    internal static IReadOnlyList<Block> Handled(ManagerDigestWords week) => week.Handled is not { } handled ? [] :
+    [
+        new Block.Heading($"Questions"),
+        new Block.Points(
+        [
+            .. handled.Accepted.Count == 0 ? Array.Empty<Text>() : [$"Half of them were taken by somebody within {Times(handled.Accepted)}"],
+            .. handled.Solved.Count == 0 ? Array.Empty<Text>() : [$"Half of them were solved within {Times(handled.Solved)}"],
+            .. handled.Repeated is { } percent ? [$"{percent} in 100 of those who said so had to repeat something"] : Array.Empty<Text>(),
+        ]),
+        new Block.Note($"{FigureWords.Window(handled.From, handled.Last)}. {(handled.IsOwn ? (Text)$"Of your own team." : $"Partly or wholly of a larger group: of your team alone too few experts would stand behind it.")}"),
+    ];
+
+    static Text Line((string Question, BalanceWord? Balance, Agreement? Agreement) figure) => figure.Balance is not null
+        ? (Text)$"{FigureWords.Asked(figure.Question)}: {FigureWords.Balance(figure.Balance)}"
+        : $"“{FigureWords.Asked(figure.Question)}” {FigureWords.Agreeing(figure.Agreement)}";
+
+    static Text Times(IReadOnlyList<(HandledFor Urgency, int Minutes)> times) => Texts.List([.. times.Select(one => (Text)$"{Length(one.Minutes)} {For(one.Urgency)}")]);
+
+    static Text For(HandledFor urgency) => urgency switch
+    {
+        HandledFor.Waiting => $"while a customer waited",
+        HandledFor.Today => $"where it was for the same day",
+        _ => (Text)$"where it was for the week",
+    };
+
+    static Text Length(int minutes) => minutes < 120 ? $"{new Hole.Count(Math.Max(minutes, 1), "minute", "minutes")}" : (Text)$"{new Hole.Count((minutes + 30) / 60, "hour", "hours")}";
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using ServiceCulture.Cards.Publishing;
+
+namespace ServiceCulture.Cards.Digests;
+
+/// <summary>HR's month in numbers of the whole organisation.</summary>
+/// <param name="People">Who is there.</param>
+/// <param name="Kudos">Given in these weeks, by so many people, to so many.</param>
+/// <param name="Participation">As published; null: not enough answers.</param>
+public sealed record OverviewWords(DigestDays Days, int People, int Kudos, int Givers, int Receivers, Agreement? Participation)
+{
+    /// <summary>Programmes that run.</summary>
+    public IReadOnlyList<string> On { get; init; } = [];
+
+    /// <summary>Programmes that are paused.</summary>
+    public IReadOnlyList<string> Paused { get; init; } = [];
+
+    /// <summary>Percent of the solved questions that the first person asked solved; null: not enough.</summary>
+    public double? FirstTimeRight { get; init; }
+
+    /// <summary>How often a solved question changed hands, on average; null: not enough.</summary>
+    public double? Transfers { get; init; }
+
+    /// <summary>Percent of those who said so: something had to be repeated; null: not enough.</summary>
+    public double? Repeated { get; init; }
+
+    /// <summary>Topics with fewer than two experts.</summary>
+    public IReadOnlyList<string> Short { get; init; } = [];
+
+    /// <summary>Messages given up in these weeks.</summary>
+    public int Undelivered { get; init; }
+}
+
+/// <summary>HR's monthly overview.</summary>
+public static class OverviewCard
+{
+    const int MostTopics = 8;
+
+    /// <summary>The card.</summary>
+    public static Card Card(string row, OverviewWords of) => new($"The whole organisation",
+    [
+        new Block.Note(of.Days.Span),
+        new Block.Heading($"Is it used?"),
+        new Block.Facts(
+        [
+            new Fact($"Thanks", of.Kudos == 0 ? (Text)$"none {of.Days.InThem}" : $"{of.Kudos}, given by {of.Givers} of {new Hole.Count(of.People, "person", "people")}, to {of.Receivers}"),
+            new Fact($"Taking part", FigureWords.TakingPart(of.Participation)),
+            new Fact($"Programmes", of.On.Count == 0 ? (Text)$"none is running" : Texts.List([.. of.On.Select(Text.Of)])),
+            .. of.Paused.Count == 0 ? Array.Empty<Fact>() : [new Fact($"Paused", Texts.List([.. of.Paused.Select(Text.Of)]))],
+        ]),
+        new Block.Heading($"Do questions find whoever can answer?"),
+        new Block.Facts(
+            new Fact($"Right the first time", Percent(of.FirstTimeRight)),
+            new Fact($"Changed hands", of.Transfers is { } times ? (Text)$"{times.ToString("0.0", CultureInfo.InvariantCulture)} times on average" : NotEnough),
+            new Fact($"Had to repeat something", Percent(of.Repeated)),
+            new Fact($"Topics short of experts", of.Short.Count == 0 ? (Text)$"none" : Topics(of.Short))),
+        .. of.Undelivered == 0 ? Array.Empty<Block>() : [new Block.Say($"{new Hole.Count(of.Undelivered, "message", "messages")} could not be delivered {of.Days.InThem}. The console shows why, and sends them again.")],
+    ])
+    { Buttons = DigestButtons.For(row), Summary = $"The whole organisation: {new Hole.Count(of.Kudos, "thank-you", "thank-yous")} by {new Hole.Count(of.Givers, "person", "people")}" };
+
+    static Text NotEnough => $"not enough experts or questions behind it";
+
+    static Text Percent(double? percent) => percent is { } share ? $"{(int)Math.Round(share)} in 100" : NotEnough;
+
+    static Text Topics(IReadOnlyList<string> names) => names.Count <= MostTopics
+        ? Texts.List([.. names.Select(Text.Of)])
+        : Texts.List([.. names.Take(MostTopics).Select(Text.Of), $"{new Hole.Count(names.Count - MostTopics, "other", "others")}"]);
+}

@@ -1,0 +1,47 @@
+using ServiceCulture.Cards.Crisis;
+using ServiceCulture.Cards.Kudos;
+
+namespace ServiceCulture.Cards.Digests;
+
+/// <summary>Somebody's own week.</summary>
+/// <param name="From">UTC.</param>
+/// <param name="To">UTC.</param>
+/// <param name="ByValue">A value's name, how often received, how often given.</param>
+public sealed record RecapWords(string Row, DateTime From, DateTime To, int Received, int Given, int Answered, IReadOnlyList<(string Value, int Received, int Given)> ByValue);
+
+/// <summary>The end of somebody's week: what they got and gave. Nobody else sees it, nothing is compared with others.</summary>
+public static class RecapCard
+{
+    const int MostValues = 8;
+
+    /// <summary>The card.</summary>
+    public static Card Card(RecapWords week) => new($"Your week",
+    [
+        new Block.Say(week.Received == 0
+            ? (Text)$"From {Day(week.From)} to {Day(week.To)} you gave {ThankYous(week.Given)}."
+            : $"From {Day(week.From)} to {Day(week.To)}, {ThankYous(week.Received)} reached you, and you gave {ThankYous(week.Given)}."),
+        .. week.ByValue.Count == 0 ? Array.Empty<Block>() : [Chart(week)],
+        .. week.Answered == 0 ? Array.Empty<Block>() : [new Block.Say($"You answered {new Hole.Count(week.Answered, "question", "questions")} that a colleague could not answer alone.")],
+        new Block.Note($"Only you can see this. Nothing from your check-ins is in it: that is in {new Hole.Typed("myday")}."),
+    ])
+    {
+        Buttons =
+        [
+            GiveKudos.Button,
+            new($"Other time", new Ref(DigestTimes.OpenId, week.Row)) { Opens = Opens.Form },
+            new($"No more of these", new Ref(DigestButtons.PauseId, week.Row)),
+            GetHelp.Button,
+        ],
+        Summary = $"Your week: {ThankYous(week.Received)} received, {week.Given} given",
+    };
+
+    static Hole Day(DateTime at) => new Hole.Moment(at, MomentStyle.Date);
+
+    static Text ThankYous(int n) => $"{new Hole.Count(n, "thank-you", "thank-yous")}";
+
+    static Block.Bars Chart(RecapWords week)
+    {
+        var shown = week.ByValue.OrderByDescending(one => one.Received + one.Given).ThenBy(one => one.Value, StringComparer.Ordinal).Take(MostValues).ToList();
+        return new($"By value", [.. shown.Select(one => Text.Of(one.Value))], new Series($"Received", [.. shown.Select(one => one.Received)]), new Series($"Given", [.. shown.Select(one => one.Given)]));
+    }
+}

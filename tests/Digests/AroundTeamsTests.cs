@@ -1,0 +1,169 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Digests;
+using ServiceCulture.Bot.Features.Escalations;
+using ServiceCulture.Bot.Features.Escalations.Course;
+using ServiceCulture.Bot.Features.Escalations.Figures;
+using ServiceCulture.Bot.Features.Publishing;
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.Digests;
+using ServiceCulture.Cards.Publishing;
+using ServiceCulture.Tests.Support;
+using Block = ServiceCulture.Cards.Block;
+
+namespace ServiceCulture.Tests.Digests;
+
+/// <summary>Questions that wait, results that were published, and what is said under them: in the digest and by <c>team</c>.</summary>
+[Trait("Database", "Both")]
+public sealed class AroundTeamsTests : OverTheDatabase
+{
+    Someone _petra = null!, _mira = null!, _omar = null!, _ana = null!;
+
+    private protected override async Task Arrange()
+    {
+        _petra = await Bot.Member("Petra Lind", team: "Front desk", leads: true);
+        _mira = await Bot.Member("Mira Solano", team: "Front desk");
+        _omar = await Bot.Member("Omar Haddad", team: "Phone line", leads: true);
+        _ana = await Bot.Member("Ana Petrova", team: "Phone line");
+        await Bot.Settled();
+        await Bot.RunsAt(Bot.Clock.Now);
+    }
+
+    [Fact]
+    public async Task Team_shows_open_questions_of_the_own_team_without_anybodys_words()
+    {
+        await Asked(_mira, "Refunds", QuestionState.Owned, _ana, Bot.Clock.Now.AddHours(-2));
+        await Asked(_mira, "Billing", QuestionState.Triage, null, Bot.Clock.Now.AddHours(3));
+        await Asked(_mira, "Solved already", QuestionState.Solved, _ana, Bot.Clock.Now.AddHours(-9));
+        await Asked(_ana, "Not theirs", QuestionState.Triage, null, null);
+        var seen = (await Bot.Types(_petra, "team")).Words;
+        Assert.Contains("Overdue", seen);
+        Assert.Contains("A question about Refunds, asked by Mira Solano", seen);
+        Assert.Contains("Ana Petrova has it. The answer was due 2 Mar 2026, 07:00.", seen);
+        Assert.Contains("Nobody has it yet. The answer is due 2 Mar 2026, 12:00.", seen);
+        Assert.DoesNotContain("canary", seen);
+        Assert.DoesNotContain("Solved already", seen);
+        Assert.DoesNotContain("Not theirs", seen);
+        Assert.Contains("for whoever leads a team", (await Bot.Types(_mira, "team")).Words);
+    }
+
+    [Fact]
+    public async Task An_overdue_question_is_the_first_thing_to_do_and_is_one_no_more_once_it_is_solved()
+    {
+        var id = await Asked(_mira, "Refunds", QuestionState.Owned, _ana, Bot.Clock.Now.AddHours(-2));
+        await Asked(_mira, "Billing", QuestionState.Owned, _ana, Bot.Clock.Now.AddHours(-1));
+        await Bot.RunsAt(Weeks.Tuesday);
+        var digest = Assert.Single(Bot.Slack.In(_petra.Account));
+        Assert.Contains("A question about Refunds, asked by Mira Solano", digest.Words);
+        Assert.Contains("1 more is overdue: team shows all.", digest.Words.Replace("`", "", StringComparison.Ordinal));
+        var look = Row(digest.Card, 0);
+        Assert.Contains("ask Ana Petrova what is missing", (await Bot.Presses(_petra, look)).Words);
+        Assert.Contains("not open any more", (await Bot.Presses(_omar, look)).Words);
+
+        await Bot.Do(async db => (await db.Questions.SingleAsync(one => one.Id == id)).State = QuestionState.Solved);
+        Assert.Contains("not open any more", (await Bot.Presses(_petra, look)).Words);
+        Assert.DoesNotContain("Refunds", (await Bot.Types(_petra, "digest")).Words);
+    }
+
+    [Fact]
+    public async Task Under_a_new_result_one_sentence_is_said_once_posted_and_shown_the_week_after()
+    {
+        var floor = await Bot.Place("floor");
+        await Bot.PostsAt("Front desk", floor);
+        var window = await Published(("feedback", null, Agreement.TwoFifthsOrFewer), ("respect", null, Agreement.FourFifthsOrMore), ("balance", BalanceWord.Mixed, null));
+        await Bot.RunsAt(Weeks.Tuesday);
+        var digest = Assert.Single(Bot.Slack.In(_petra.Account));
+        Assert.Contains("“I got feedback that was useful to me.”: about two fifths or fewer agree. Tell them what you heard", digest.Words);
+        Assert.Contains("How steady people feel: mixed", digest.Words);
+        Assert.DoesNotContain("Taking part", digest.Words);
+
+        var form = await Bot.Presses(_petra, Row(digest.Card, 0));
+        Assert.Contains("A sentence of 15 to 400", (await Bot.Submits(_petra, form, (SayToTeam.WordsField, "Soon."))).Fault(SayToTeam.WordsField));
+        var said = await Bot.Submits(_petra, form, (SayToTeam.WordsField, "From Monday on I take ten minutes with each of you."));
+        Assert.Contains("on its way to floor", said.Words);
+        Assert.Contains("already", (await Bot.Submits(_petra, form, (SayToTeam.WordsField, "And another sentence, sent twice."))).Words);
+        await Bot.Delivers();
+        Assert.Contains("ten minutes with each", Assert.Single(Bot.Slack.In(floor.Id)).Words);
+        Assert.Equal((window, _petra.Id), (await Bot.Read(db => db.TeamSayings.Select(one => new { one.Window, one.MemberId }).SingleAsync())) is var row ? (row.Window, row.MemberId) : default);
+
+        await Bot.RunsAt(Weeks.Tuesday.AddDays(7));
+        var next = Bot.Slack.In(_petra.Account)[^1].Words;
+        Assert.Contains("You said, we do", next);
+        Assert.Contains("ten minutes with each", next);
+        Assert.DoesNotContain("How steady people feel", next);
+        Assert.DoesNotContain("Tell them what you heard", next);
+        await Bot.RunsAt(Weeks.Tuesday.AddDays(14));
+        Assert.DoesNotContain("ten minutes with each", Bot.Slack.In(_petra.Account)[^1].Words);
+    }
+
+    [Fact]
+    public async Task Nobody_else_says_something_to_the_team()
+    {
+        await Published(("feedback", null, Agreement.TwoFifthsOrFewer));
+        await Bot.RunsAt(Weeks.Tuesday);
+        var say = Row(Assert.Single(Bot.Slack.In(_petra.Account)).Card, 0);
+        Assert.Contains("Only whoever leads this team", (await Bot.Presses(_omar, say)).Words);
+        Assert.Contains("no kudos channel yet", Text(await Bot.Presses(_petra, say)));
+        Assert.DoesNotContain("feedback", Assert.Single(Bot.Slack.In(_omar.Account)).Words);
+    }
+
+    [Fact]
+    public async Task Where_nothing_may_be_said_nothing_is_said_of_it()
+    {
+        await Published(("feedback", null, null), ("balance", null, null));
+        await Bot.RunsAt(Weeks.Tuesday);
+        var seen = Assert.Single(Bot.Slack.In(_petra.Account)).Words;
+        Assert.DoesNotContain("How it is to work here", seen);
+        Assert.DoesNotContain("not enough", seen);
+    }
+
+    [Fact]
+    public async Task How_questions_were_handled_is_told_once_of_the_team_or_of_what_is_above_it()
+    {
+        var window = Bot.Get<OrganisationWindows>().LastFinished.Index;
+        await Bot.Do(db =>
+        {
+            db.AddRange(Handled(window, HandlingMeasure.ToAccept, Urgency.Waiting, 4), Handled(window, HandlingMeasure.ToAccept, Urgency.Today, 35), Handled(window, HandlingMeasure.ToSolved, Urgency.Today, 170), Handled(window, HandlingMeasure.Repeated, null, 8), Handled(window, HandlingMeasure.Spread, null, 3));
+            return Task.CompletedTask;
+        });
+        await Bot.RunsAt(Weeks.Tuesday);
+        var seen = Assert.Single(Bot.Slack.In(_petra.Account)).Words;
+        Assert.Contains("taken by somebody within 4 minutes while a customer waited and 35 minutes where it was for the same day", seen);
+        Assert.Contains("solved within 3 hours where it was for the same day", seen);
+        Assert.Contains("8 in 100 of those who said so had to repeat something", seen);
+        Assert.Contains("of your team alone too few experts", seen);
+        await Bot.RunsAt(Weeks.Tuesday.AddDays(7));
+        Assert.DoesNotContain("had to repeat something", Bot.Slack.In(_petra.Account)[^1].Words);
+    }
+
+    static HandlingFigure Handled(int window, HandlingMeasure measure, Urgency? urgency, double value) =>
+        new() { Window = window, Measure = measure, Urgency = urgency is { } by ? (short)by : HandlingFigure.AnyUrgency, GroupId = GroupTree.Whole, TopicId = HandlingFigure.AllTopics, Value = value };
+
+    async Task<int> Published(params (string Question, BalanceWord? Balance, Agreement? Agreement)[] figures)
+    {
+        var window = Bot.Get<OrganisationWindows>().LastFinished.Index;
+        await Bot.Do(async db =>
+        {
+            var team = await db.Teams.SingleAsync(one => one.Name == "Front desk");
+            db.AddRange(figures.Select(one => new FrozenFigure { Window = window, Question = one.Question, GroupId = team.Id, Balance = one.Balance, Agreement = one.Agreement }));
+            db.Add(new FrozenFigure { Window = window, Question = ReadingFigures.Participation, GroupId = GroupTree.Whole, Agreement = Agreement.ThreeFifthsOrMore });
+        });
+        return window;
+    }
+
+    async Task<Guid> Asked(Someone asker, string topic, QuestionState state, Someone? owner, DateTime? due)
+    {
+        var about = new Topic { Name = topic, NameKey = Folding.Key(topic), CreatedAt = Bot.Clock.Now };
+        var question = new Question { AskerId = asker.Id, Words = "canary words of a question", AskedAt = Bot.Clock.Now.AddHours(-4), TopicId = about.Id, State = state, OwnerId = owner?.Id, AnswerBy = due, Urgency = Urgency.Today };
+        await Bot.Do(db =>
+        {
+            db.AddRange(about, question);
+            return Task.CompletedTask;
+        });
+        return question.Id;
+    }
+
+    static Ref Row(Card card, int at) => card.Body.OfType<Block.Row>().ElementAt(at).Of[0].Does;
+
+    static string Text(Heard heard) => string.Join(' ', heard.Form.Fields.Select(field => field.Label.Plain(Reader.Plain)));
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Digests;
+using ServiceCulture.Bot.Features.Kudos;
+using ServiceCulture.Tests.Slack.Endpoint;
+using ServiceCulture.Tests.Support;
+using ServiceCulture.Tests.Teams;
+
+namespace ServiceCulture.Tests.Digests;
+
+/// <summary>The digest arrives, its chart is the platform's own, and its buttons work: as Slack and Teams speak and hear.</summary>
+public sealed class DigestOverHttpTests
+{
+    [Fact]
+    public async Task On_slack_it_comes_with_a_chart_and_can_be_moved_to_another_time()
+    {
+        await using var desk = await SlackDesk.Open();
+        await Arrange(desk.Host, await desk.Member(SlackDesk.Alice), await desk.Member(SlackDesk.Ben));
+        await desk.Host.Deliver();
+        var direct = FakeSlack.Direct(SlackDesk.Alice);
+        var message = Assert.Single(desk.Slack.In(direct));
+        Assert.Contains("1 thank-you for people in Front desk", Drawn.Words(message["blocks"]), StringComparison.Ordinal);
+        Assert.Contains("data_visualization", message["blocks"]!.ToJsonString(), StringComparison.Ordinal);
+
+        (await desk.Press(SlackDesk.Alice, Drawn.Button(message, "Less often, other time"), direct)).IsEmpty();
+        var view = desk.Slack.Of("views.open")[^1].Body["view"]!;
+        var wrong = (await desk.Submit(SlackDesk.Alice, view, new JsonObject { ["often"] = new JsonArray("weekly"), ["day"] = new JsonArray("someday") })).Json();
+        Assert.Equal("Please pick a day.", (string)wrong["errors"]!["day"]!);
+        var saved = await desk.Submit(SlackDesk.Alice, view, new JsonObject { ["often"] = new JsonArray("fortnightly"), ["day"] = new JsonArray("friday"), ["time"] = "08:30" });
+        Assert.Contains("The next one comes on", Drawn.Words(saved.Json()["view"]!["blocks"]), StringComparison.Ordinal);
+        var plan = await desk.Host.Read(db => db.DigestPlans.SingleAsync(one => one.Kind == DigestKind.Manager));
+        Assert.Equal((Rhythm.Fortnightly, DayOfWeek.Friday, 510), (plan.Rhythm, plan.Day, plan.Minute));
+
+        Assert.Contains("so far", (await desk.Command(SlackDesk.Alice, "digest preview", "/culture")).Body, StringComparison.Ordinal);
+        Assert.Contains("Nobody in your team waits", (await desk.Command(SlackDesk.Alice, "team", "/culture")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_teams_it_comes_with_a_chart_and_thanks_with_one_press()
+    {
+        await using var talk = await TeamsTalk.Start();
+        await talk.Meet();
+        await talk.Says(TeamsTalk.Ann, "help");
+        await talk.Received();
+        talk.Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        async Task<Guid> Member(Colleague who) => await talk.Host.Read(db => db.Accounts.Where(account => account.ExternalId == who.Id).Select(account => account.MemberId).SingleAsync());
+        await Arrange(talk.Host, await Member(TeamsTalk.Ann), await Member(TeamsTalk.Bella));
+        var card = Assert.Single(await talk.Received()).Card;
+        Assert.Contains("\"Chart.", card.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("1 thank-you for people in Front desk", card.ToJsonString(), StringComparison.Ordinal);
+        var earlier = await talk.Press(TeamsTalk.Ann, card, "Previous weeks");
+        Assert.Contains("no digest before that one", earlier.Body!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    // Whoever leads leads a team of two, in which the other was thanked last week; and it is due now.
+    static async Task Arrange(BotHost host, Guid leads, Guid other)
+    {
+        var now = host.Clock.Now.UtcDateTime;
+        await host.Store.Do(async db =>
+        {
+            var team = new Team { Name = "Front desk", ManagerId = leads };
+            db.AddRange(team, new TeamMembership { TeamId = team.Id, MemberId = other, From = now.AddDays(-300) });
+            var kudos = new KudosGiven { FromId = Guid.Empty, Words = "stayed with a furious caller until it was solved", Audience = KudosAudience.Public, At = now.AddDays(-7) };
+            db.AddRange(kudos, new KudosReceipt { KudosId = kudos.Id, ToId = other, ToTeamId = team.Id, At = kudos.At }, new KudosValue { KudosId = kudos.Id, ValueId = "patience" });
+            var plan = DigestPlan.Usual(leads, DigestKind.Manager);
+            (plan.Day, plan.Minute, plan.NextAt) = (now.DayOfWeek, (now.Hour * 60) + now.Minute, now);
+            db.Add(plan);
+            foreach (var member in await db.Members.ToListAsync())
+                member.Zone = "UTC";
+            return await db.SaveChangesAsync();
+        }, default);
+        host.Services.GetRequiredService<Register>().Forget();
+        Assert.Equal(1, await host.Services.GetRequiredService<SendingDigests>().Run(default));
+    }
+}

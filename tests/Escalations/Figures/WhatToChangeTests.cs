@@ -1,0 +1,155 @@
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Escalations;
+using ServiceCulture.Bot.Features.Escalations.Course;
+using ServiceCulture.Bot.Features.Escalations.Figures;
+using ServiceCulture.Bot.Features.Escalations.Notes;
+using ServiceCulture.Bot.Features.Publishing;
+using ServiceCulture.Tests.Support;
+
+namespace ServiceCulture.Tests.Escalations.Figures;
+
+/// <summary>What the questions say about topics, notes, authority and rotas; never about a person.</summary>
+public sealed class WhatToChangeTests : OverTheDatabase
+{
+    // A Wednesday in the last finished window.
+    DateTime _then;
+    readonly Topic _refunds = new() { Name = "Refunds", NameKey = "refunds", CreatedAt = DateTime.UnixEpoch };
+    readonly List<Someone> _people = [];
+
+    private protected override async Task Arrange()
+    {
+        _then = PublicationWindow.LastFinished(Bot.Clock.Now, "UTC").Start("UTC").AddDays(9).AddHours(10);
+        for (var at = 0; at < 6; at++)
+            _people.Add(await Bot.Member($"Nina Nord{(char)('a' + at)}"));
+        await Bot.Do(db =>
+        {
+            db.Add(_refunds);
+            return Task.CompletedTask;
+        });
+    }
+
+    [Fact]
+    public async Task Questions_like_each_other_stand_together_with_their_most_typical_one()
+    {
+        string[] late = ["where is the refund of my customer", "where is the refund of the customer", "where is the refund of this customer", "where is the refund of our customer", "so where is the refund of the customer", "where is the refund of customer 4711223"];
+        for (var at = 0; at < late.Length; at++)
+            await Asks(_people[at], late[at]);
+        await Asks(_people[0], "may I waive the fee for opening an account");
+        await Asks(_people[1], "printer on the second floor is broken");
+        var kept = Assert.Single(await Keeps());
+        Assert.Equal((_refunds.Id, "Refunds", 6), (kept.Topic!.Value, kept.Name, kept.Questions));
+        Assert.Contains("refund", kept.Typical);
+        Assert.DoesNotContain("4711223", kept.Typical);
+    }
+
+    [Fact]
+    public async Task Fewer_than_five_who_asked_are_not_shown_however_often()
+    {
+        for (var at = 0; at < 12; at++)
+            await Asks(_people[at % 4], $"where is the refund of the customer");
+        Assert.Empty(await Keeps());
+        await Asks(_people[4], "where is the refund of the customer");
+        Assert.Equal(13, Assert.Single(await Keeps()).Questions);
+    }
+
+    [Fact]
+    public async Task What_a_note_answers_is_not_asked_in_vain()
+    {
+        foreach (var one in _people)
+            await Asks(one, "where is the refund of the customer");
+        await Bot.Do(db =>
+        {
+            db.Add(new Note { Words = "Where is the refund of a customer?", Answer = "Five days.", AuthorId = _people[0].Id, OwnerId = null, MadeAt = _then, ReviewOn = default, ChangedAt = _then });
+            return Task.CompletedTask;
+        });
+        Assert.Empty(await Keeps());
+    }
+
+    [Fact]
+    public async Task The_typical_one_names_nobody_and_no_customer()
+    {
+        foreach (var one in _people)
+            await Asks(one, "Nina Norda says refund 4711223 of Mrs Keller is late", "Mrs Keller");
+        Assert.Equal("[…] says refund […] of […] is late", Assert.Single(await Keeps()).Typical.Replace("[…] […]", "[…]"));
+    }
+
+    [Fact]
+    public async Task Agents_could_decide_what_is_nearly_always_granted()
+    {
+        for (var at = 0; at < 20; at++)
+            await Decided(_people[at % 5], at < 18 ? Decision.Granted : at == 18 ? Decision.InPart : Decision.Refused);
+        Assert.Equal([new CouldDecide(_refunds.Id, "Refunds", 90)], await Could());
+        await Decided(_people[0], Decision.Refused);
+        Assert.Empty(await Could());
+    }
+
+    [Theory]
+    [InlineData(19, 5)]
+    [InlineData(40, 4)]
+    public async Task Too_few_decisions_or_too_few_who_decided_say_nothing(int decisions, int people)
+    {
+        for (var at = 0; at < decisions; at++)
+            await Decided(_people[at % people], Decision.Granted);
+        Assert.Empty(await Could());
+    }
+
+    [Fact]
+    public async Task A_topic_is_short_where_fewer_than_two_can_decide_or_are_on_duty_when_it_is_asked()
+    {
+        var now = Bot.Clock.Now;
+        var monday = now.AddDays(-(((int)now.DayOfWeek + 6) % 7)).Date;
+        await Bot.Do(db =>
+        {
+            db.AddRange(_people.Take(2).Select(one => new Expertise { MemberId = one.Id, TopicId = _refunds.Id, Level = ExpertLevel.CanDecide }));
+            return Task.CompletedTask;
+        });
+        Assert.Empty(await Short());
+        await Asks(_people[3], "in working hours", at: Utc(monday.AddDays(-4).AddHours(10)));
+        Assert.Empty(await Short());
+        // Three at night on a Thursday; both work from nine to five.
+        await Asks(_people[3], "at night", at: Utc(monday.AddDays(-4).AddHours(3)));
+        Assert.Equal(new ShortOfExperts(_refunds.Id, "Refunds", 2, 2, 2, 1), Assert.Single(await Short()));
+        await Bot.Do(db =>
+        {
+            db.Remove(db.Expertises.First());
+            return Task.CompletedTask;
+        });
+        Assert.Equal((1, 1, 2), Assert.Single(await Short()) is var one ? (one.Experts, one.Deciders, one.HoursShort) : default);
+    }
+
+    [Fact]
+    public async Task The_rotas_gaps_of_the_next_two_weeks()
+    {
+        var now = Bot.Clock.Now;
+        Assert.Equal([(now, now.AddDays(14))], await Gaps());
+        await Bot.Do(db =>
+        {
+            db.AddRange(new TriageTurn { MemberId = _people[0].Id, From = now.AddDays(-1), To = now.AddDays(2) }, new TriageTurn { MemberId = _people[1].Id, From = now.AddDays(3), To = now.AddDays(30) });
+            return Task.CompletedTask;
+        });
+        Assert.Equal([(now.AddDays(2), now.AddDays(3))], await Gaps());
+    }
+
+    static DateTime Utc(DateTime at) => DateTime.SpecifyKind(at, DateTimeKind.Utc);
+
+    Task<IReadOnlyList<KeptAsking>> Keeps() => Bot.Read(db => WhatWeKeepAsking.Read(db, Bot.Get<OrganisationWindows>(), Bot.Get<Register>(), default));
+
+    Task<IReadOnlyList<CouldDecide>> Could() => Bot.Read(db => AgentsCouldDecide.Read(db, Bot.Get<OrganisationWindows>(), default));
+
+    Task<IReadOnlyList<ShortOfExperts>> Short() => Bot.Read(db => ShortOfExperts.Read(db, Bot.Clock.Now, default));
+
+    async Task<List<(DateTime, DateTime)>> Gaps() => [.. (await Bot.Read(db => RotaGaps.Read(db, Bot.Clock.Now, default))).Select(gap => (gap.From, gap.To))];
+
+    Task Asks(Someone asker, string words, string customer = "", DateTime? at = null) => Bot.Do(db =>
+    {
+        db.Add(new Question { AskerId = asker.Id, Words = words, Customer = customer, AskedAt = at ?? (_then = _then.AddMinutes(1)), TopicId = _refunds.Id, State = QuestionState.Solved });
+        return Task.CompletedTask;
+    });
+
+    Task Decided(Someone expert, Decision decision) => Bot.Do(db =>
+    {
+        var question = new Question { AskerId = _people[5].Id, Words = "May I?", AskedAt = _then = _then.AddMinutes(1), TopicId = _refunds.Id, NeedsDecision = true, State = QuestionState.Solved };
+        db.AddRange(question, new QuestionEvent { QuestionId = question.Id, Number = 1, At = _then, Kind = EventKind.Answered, MemberId = expert.Id, Amount = (int)decision, Words = "So." });
+        return Task.CompletedTask;
+    });
+}

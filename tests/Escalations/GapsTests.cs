@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Escalations;
+using ServiceCulture.Bot.Features.Escalations.Course;
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.Escalations;
+using ServiceCulture.Cards.Rendering;
+using ServiceCulture.Tests.Support;
+
+namespace ServiceCulture.Tests.Escalations;
+
+/// <summary>Decisions, times for offers, and crisis words where people talk about a question.</summary>
+[Trait("Database", "Both")]
+public sealed class GapsTests : IAsyncLifetime
+{
+    const string Crisis = "I want to kill myself";
+
+    TestBot _bot = null!;
+    AskedBot _it = null!;
+
+    public async ValueTask InitializeAsync() => _it = await AskedBot.Start(_bot = await TestBot.Start(AskedBot.With));
+
+    public ValueTask DisposeAsync() => _bot.DisposeAsync();
+
+    [Fact]
+    public async Task Who_is_asked_to_decide_says_what_they_decided()
+    {
+        await _it.Asks("may I refund a chargeback of 300 euros #waiting #decision");
+        var form = await _bot.Presses(_it.Sam, await _it.Offer(1), "Answer at once");
+        var wrong = await _bot.Submits(_it.Sam, form, (AnswerQuestion.WordsField, "Yes, this once."));
+        Assert.Equal("They asked for a decision. Which is it?", wrong.Fault(AnswerQuestion.DecisionField));
+        Assert.Equal("Yes, this once.", wrong.Holds(AnswerQuestion.WordsField));
+        await _bot.Submits(_it.Sam, wrong, (AnswerQuestion.DecisionField, AnswerQuestion.Granted));
+        Assert.Equal((int)Decision.Granted, (await _bot.Read(db => db.QuestionEvents.SingleAsync(one => one.Kind == EventKind.Answered))).Amount);
+    }
+
+    [Fact]
+    public async Task Who_is_asked_what_they_know_decides_nothing()
+    {
+        await _it.Asks();
+        var form = await _bot.Presses(_it.Sam, await _it.Offer(1), "Answer at once");
+        Assert.DoesNotContain(form.Form.Fields, field => field.Id == AnswerQuestion.DecisionField);
+        await _bot.Submits(_it.Sam, form, (AnswerQuestion.WordsField, "In the refund tool."));
+        Assert.Null((await _bot.Read(db => db.QuestionEvents.SingleAsync(one => one.Kind == EventKind.Answered))).Amount);
+    }
+
+    [Fact]
+    public async Task An_offer_of_45_seconds_says_until_which_second()
+    {
+        await _it.Asks();
+        var until = (await _it.Question).Deadline!.Value;
+        Assert.Contains($"It is yours to accept, until {until:HH:mm:ss};", (await _it.Offer(1)).Words);
+        Assert.Contains($"is asked, until {until:HH:mm:ss}.", (await _it.AskersCard()).Words);
+    }
+
+    [Fact]
+    public async Task Hr_sets_the_times_for_offers_and_the_next_one_goes_by_them()
+    {
+        var hr = await _bot.Member("Ines Moreau", roles: Roles.Hr);
+        var form = await _bot.Presses(hr, await _bot.Types(hr, "experts"), "Times for offers");
+        Assert.Equal(("45", "20", "180"), (form.Holds(OfferTimes.WaitingField), form.Holds(OfferTimes.TodayField), form.Holds(OfferTimes.WeekField)));
+        var wrong = await _bot.Submits(hr, form, (OfferTimes.WaitingField, "5"), (OfferTimes.TodayField, "soon"), (OfferTimes.WeekField, "60"));
+        Assert.Equal(("A whole number from 10 to 3,600, please.", "A whole number from 1 to 480, please.", "60"), (wrong.Fault(OfferTimes.WaitingField), wrong.Fault(OfferTimes.TodayField), wrong.Holds(OfferTimes.WeekField)));
+        Assert.Contains("The times are set", (await _bot.Submits(hr, wrong, (OfferTimes.WaitingField, "10"), (OfferTimes.TodayField, "30"))).Words);
+        await _it.Asks();
+        Assert.Equal(TimeSpan.FromSeconds(10), (await _it.Question).Deadline!.Value - (await _bot.Read(db => db.QuestionOffers.SingleAsync())).At);
+        Assert.Contains("Only HR can set", (await _bot.Presses(_it.Sam, OfferTimes.Button.Does)).Words);
+    }
+
+    [Fact]
+    public async Task Crisis_words_below_a_question_are_answered_and_still_reach_the_other_side()
+    {
+        await _it.Asks();
+        await _bot.Presses(_it.Sam, await _it.Offer(1), "Accept");
+        await _bot.Settles();
+        var key = QuestionMessages.OfferKey((await _it.Question).Id, 1);
+        Assert.Contains("You don't have to carry this alone", (await _bot.Replies(_it.Sam, key, Crisis)).Words);
+        Assert.Contains(Crisis, (await _it.Reached(_it.Asker)).Words);
+        Assert.Contains("You don't have to carry this alone", (await _bot.Writes(_it.Sam, await _it.Offer(1), Crisis)).Words);
+        Assert.IsType<Reply.None>((await _bot.Replies(_it.Sam, key, "Which case is it?", "m2")).Reply);
+        Assert.Equal(3, (await _bot.Said()).Count);
+    }
+
+    [Fact]
+    public async Task A_conversation_longer_than_a_card_is_read_page_by_page_by_those_it_concerns()
+    {
+        await _it.Asks();
+        await _bot.Presses(_it.Sam, await _it.Offer(1), "Accept");
+        var id = (await _it.Question).Id;
+        await _bot.Do(async db =>
+        {
+            var question = await db.Questions.SingleAsync();
+            db.AddRange(Enumerable.Range(1, 40).Select(at => new QuestionEvent { QuestionId = id, Number = question.LastEvent + at, At = _bot.Clock.Now, Kind = EventKind.Said, MemberId = _it.Asker.Id, Words = $"Word number {at}." }));
+            question.LastEvent += 40;
+        });
+        var card = await _bot.Presses(_it.Sam, new Ref(OfferCard.AcceptId, id.ToString(), 1));
+        Assert.Contains("More was said before this", card.Words);
+        var last = await _bot.Presses(_it.Sam, new Ref(ReadAll.OpenId, id.ToString()));
+        Assert.Contains("Word number 11.", Shown(last));
+        Assert.DoesNotContain("Word number 10.", Shown(last));
+        var first = await _bot.Submits(_it.Sam, last);
+        Assert.Contains("Word number 1.", Shown(first));
+        Assert.DoesNotContain("Word number 11.", Shown(first));
+        Assert.Contains("isn't yours to read", (await _bot.Presses(_it.Tess, new Ref(ReadAll.OpenId, id.ToString()))).Words);
+    }
+
+    static string Shown(Heard heard) => Html.Form(heard.Form, Reader.Plain, "f");
+}
