@@ -24,7 +24,7 @@ foreach (var server in servers.Prepend(""))
     if (server.Length > 0)
         await On(server, $"CREATE DATABASE {name}");
     var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Database:Provider", server.Length == 0 ? "Sqlite" : "PostgreSql"), new("ConnectionStrings:ServiceCulture", connection)]).Build();
-    await using (var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new OrganisationSettings()).AddDatabase(configuration).AddSingleton<NamedOwner>().AddSingleton<ImportPeople>().BuildServiceProvider())
+    await using (var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new OrganisationSettings()).AddDatabase(configuration).AddSingleton<Register>().AddSingleton<NamedOwner>().AddSingleton<ImportPeople>().BuildServiceProvider())
     {
         await services.GetRequiredService<IStore>().Migrate(default);
         var import = services.GetRequiredService<ImportPeople>();

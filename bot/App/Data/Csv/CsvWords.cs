@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ServiceCulture.Bot.Data.Csv;
@@ -16,8 +17,10 @@ static class CsvWords
         if (words is not { Length: > 0 })
             return "";
         var harmless = words.TrimStart(SpaceOnly) is { Length: > 0 } first && Formula.Contains(first[..1]) ? "'" + words : words;
-        return harmless.AsSpan().IndexOfAny("\",;\r\n\t'") < 0 ? harmless : new StringBuilder(harmless).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString();
+        return harmless.AsSpan().IndexOfAny(Quoted) < 0 ? harmless : new StringBuilder(harmless).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString();
     }
+
+    static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\r\n\t'");
 
     const char SpaceOnly = ' ';
 

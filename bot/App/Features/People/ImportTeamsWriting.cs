@@ -114,7 +114,8 @@ sealed class ImportTeamsWriting(Db db, ImportOrder order)
     /// <summary>Members by their e-mail. Whoever turned out to be another member is that one.</summary>
     internal static async Task<Dictionary<string, Member>> Known(Db db, List<string> emails, CancellationToken cancel)
     {
-        var known = await db.Members.Where(m => m.Email != null && emails.Contains(m.Email)).ToDictionaryAsync(m => m.Email!, cancel);
+        // Written out, so that PostgreSQL plans each anew: the plan of a prepared statement was made when the table was empty, and reads it whole each time.
+        var known = await db.Members.Where(m => m.Email != null && EF.Constant(emails).Contains(m.Email)).ToDictionaryAsync(m => m.Email!, cancel);
         foreach (var (email, merged) in known.Where(pair => pair.Value.MergedInto is not null).ToList())
             known[email] = await Remaining(db, merged, cancel);
         return known;

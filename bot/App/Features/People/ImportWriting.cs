@@ -38,7 +38,8 @@ sealed class ImportWriting(Db db, NamedOwner owner, ImportOrder order)
     {
         var known = await ImportTeamsWriting.Known(db, [.. people.Select(person => person.Email)], cancel);
         var ids = known.Values.Select(member => member.Id).ToList();
-        var memberships = (await db.TeamMemberships.Where(t => ids.Contains(t.MemberId) && t.To == null).ToListAsync(cancel)).ToLookup(t => t.MemberId);
+        // Written out, as in Known.
+        var memberships = (await db.TeamMemberships.Where(t => EF.Constant(ids).Contains(t.MemberId) && t.To == null).ToListAsync(cancel)).ToLookup(t => t.MemberId);
         foreach (var person in people)
             await Write(person, known.GetValueOrDefault(person.Email), memberships, cancel);
         await Save(cancel);

@@ -21,7 +21,7 @@ static class AuditFile
         ["to"] = filter.To?.ToString(Moment, CultureInfo.InvariantCulture),
     }.Where(one => one.Value is not null));
 
-    static IResult Give(HttpContext http, ReadingAudit audit)
+    static CsvAnswer Give(HttpContext http, ReadingAudit audit)
     {
         var asked = http.Request.Query;
         var filter = new AuditFilter(asked["act"], Id(asked["by"]), Id(asked["about"]), At(asked["from"]), At(asked["to"]));
