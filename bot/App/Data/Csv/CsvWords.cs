@@ -20,8 +20,6 @@ static class CsvWords
         return harmless.AsSpan().IndexOfAny(Quoted) < 0 ? harmless : new StringBuilder(harmless).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString();
     }
 
-    static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\r\n\t'");
-
     const char SpaceOnly = ' ';
 
     static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\r\n\t'");
