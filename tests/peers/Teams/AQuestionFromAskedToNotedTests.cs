@@ -87,13 +87,15 @@ public sealed class AQuestionFromAskedToNotedTests(Chromium chromium) : IAsyncLi
         await teams.SeeCardAsync("Which day was it paid?");
         await ArriveAsync();
         var said = await local.Left.SeeCardAsync("Ada Probe writes");
-        await said.GetByRole(AriaRole.Textbox).FillAsync("On the second of November.");
-        await TryPane.PressAsync(said, "Send");
+        await TryPane.PressAsync(said, "Write to Ada Probe");
+        await local.Left.Field("Write to Ada Probe").FillAsync("On the second of November.");
+        await local.Left.PressAsync("Send");
         await ArriveAsync();
         await teams.SeeCardAsync("On the second of November.");
         await KeepAsync("6-talked", await teams.SeeCardAsync("Mira Solano writes"));
 
         await PlaygroundPage.PressAsync(await teams.SeeCardAsync("You have this question"), "Hand over");
+        await ArriveAsync();
         var handing = await teams.SeeCardAsync("What they need to know");
         await teams.PickAsync(handing, "Or to a topic", "Invoices and contracts");
         await KeepAsync("7-handing-over", handing);
