@@ -13,7 +13,7 @@ public sealed class LookingAfterUndelivered(IStore store, Register register, Doo
     /// <summary>So many are shown at once, the latest first.</summary>
     public const int Most = 200;
 
-    public const string AgainAct = "messages.again", DiscardAct = "messages.discard";
+    public const string AgainAct = "messages.again", DiscardAct = "messages.discard", BringBackAct = "messages.bring-back";
 
     public async Task<IReadOnlyList<UndeliveredRow>> Find(CancellationToken cancel)
     {
@@ -56,7 +56,7 @@ public sealed class LookingAfterUndelivered(IStore store, Register register, Doo
         + await all.Where(message => message.DeadAt == null && message.UncertainAt != null).ExecuteUpdateAsync(set => set.SetProperty(message => message.UncertainAt, (DateTime?)null), cancel), cancel);
 
     /// <summary>Brings back what was put aside, as it was.</summary>
-    public Task<bool> BringBack(MemberInfo who, UndeliveredRow row, CancellationToken cancel) => Do(who, DiscardAct, row.Id, (all, _) => row.Kind is UndeliveredKind.Uncertain
+    public Task<bool> BringBack(MemberInfo who, UndeliveredRow row, CancellationToken cancel) => Do(who, BringBackAct, row.Id, (all, _) => row.Kind is UndeliveredKind.Uncertain
         ? all.Where(message => message.UncertainAt == null).ExecuteUpdateAsync(set => set.SetProperty(message => message.UncertainAt, row.At), cancel)
         : all.Where(message => message.LastError == Message.Discarded).ExecuteUpdateAsync(set => set.SetProperty(message => message.LastError, row.Error), cancel), cancel);
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
-using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Escalations.Figures;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.People;
@@ -17,9 +16,6 @@ namespace ServiceCulture.Bot.Features.Digests;
 /// <summary>HR's month: whether the thing is used, and where it is short of people. Of the whole organisation only.</summary>
 public sealed partial class MonthlyOverview : IDigest
 {
-    /// <summary>With fewer experts a question can't be passed on to a second.</summary>
-    const int FewestExperts = 2;
-
     public DigestKind Kind => DigestKind.Overview;
 
     public bool IsFor(MemberInfo who) => Access.May(who, Right.SeeParticipation);
@@ -28,14 +24,14 @@ public sealed partial class MonthlyOverview : IDigest
     {
         var counted = new Dictionary<WeekSpan, string>();
         foreach (var span in due.Select(one => one.Span).DistinctBy(one => (one.From, one.To)))
-            counted[span] = JsonSerializer.Serialize(await Numbers(db, span, cancel), OverviewJson.Default.Overview);
+            counted[span] = JsonSerializer.Serialize(await Numbers(db, span, now, cancel), OverviewJson.Default.Overview);
         return due.ToDictionary(one => one.Member, one => counted.First(span => (span.Key.From, span.Key.To) == (one.Span.From, one.Span.To)).Value);
     }
 
     public Task<IReadOnlyList<Card>> Tell(Db db, IReadOnlyList<Digest> digests, DateTime now, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Card>>(
         [.. digests.Select(digest => OverviewCard.Card(DigestRows.Row(digest), Words(JsonSerializer.Deserialize(digest.Numbers, OverviewJson.Default.Overview)!)))]);
 
-    static async Task<Overview> Numbers(Db db, WeekSpan span, CancellationToken cancel)
+    static async Task<Overview> Numbers(Db db, WeekSpan span, DateTime now, CancellationToken cancel)
     {
         var (kudos, givers, receivers) = await ReadingOwnKudos.Adoption(db, span.From, span.To, cancel);
         var participation = (await ReadingFigures.OfParticipation(db, 1, cancel)).Select(one => one.Share).FirstOrDefault();
@@ -53,7 +49,7 @@ public sealed partial class MonthlyOverview : IDigest
             FirstTimeRight = handled?.Of(HandlingMeasure.FirstTimeRight)?.Value,
             Transfers = handled?.Of(HandlingMeasure.Transfers)?.Value,
             Repeated = handled?.Of(HandlingMeasure.Repeated)?.Value,
-            Short = [.. (await TeamQuestions.ShortOfExperts(db, FewestExperts, cancel)).Select(one => one.Topic)],
+            Short = [.. (await ShortOfExperts.Read(db, now, cancel)).Where(one => one.Experts < ShortOfExperts.Enough).Select(one => one.Name)],
             Undelivered = await db.Messages.CountAsync(one => one.DeadAt >= span.From && one.DeadAt < span.To, cancel),
         };
     }

@@ -40,16 +40,4 @@ public static class TeamQuestions
     public static async Task<IReadOnlyDictionary<Guid, int>> Answered(Db db, IReadOnlyCollection<Guid> members, DateTime from, DateTime to, CancellationToken cancel) =>
         (await db.QuestionEvents.AsNoTracking().Where(one => one.Kind == EventKind.Answered && one.At >= from && one.At < to && one.MemberId != null && members.Contains(one.MemberId.Value))
             .Select(one => new { Member = one.MemberId!.Value, one.QuestionId }).Distinct().ToListAsync(cancel)).GroupBy(one => one.Member).ToDictionary(own => own.Key, own => own.Count());
-
-    /// <summary>Topics in use with fewer experts here than a question could be passed on to, by name.</summary>
-    public static async Task<IReadOnlyList<(string Topic, int Experts)>> ShortOfExperts(Db db, int fewest, CancellationToken cancel)
-    {
-        var experts = await (from expertise in db.Expertises.AsNoTracking()
-                             join member in db.Members.AsNoTracking() on expertise.MemberId equals member.Id
-                             where member.LeftAt == null && member.MergedInto == null
-                             group expertise by expertise.TopicId into topic
-                             select new { topic.Key, Count = topic.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, cancel);
-        var topics = await db.Topics.AsNoTracking().Where(topic => topic.ArchivedAt == null).Select(topic => new { topic.Id, topic.Name }).ToListAsync(cancel);
-        return [.. topics.Where(topic => experts.GetValueOrDefault(topic.Id) < fewest).OrderBy(topic => topic.Name, StringComparer.OrdinalIgnoreCase).Select(topic => (topic.Name, experts.GetValueOrDefault(topic.Id)))];
-    }
 }

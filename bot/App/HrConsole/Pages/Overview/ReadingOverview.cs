@@ -1,25 +1,25 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Digests;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Features.Values;
-using ServiceCulture.Bot.Settings;
 using ServiceCulture.Cards.Publishing;
 
 namespace ServiceCulture.Bot.HrConsole.Pages.Overview;
 
 /// <summary>The whole organisation in a few pictures: thanks of the weeks that are over, and what was published. No team, no person.</summary>
-public sealed class ReadingOverview(IStore store, Register register, OrganisationSettings organisation, TimeProvider clock)
+public sealed class ReadingOverview(IStore store, Register register, OrganisationWeeks weeks, TimeProvider clock)
 {
     public const int Weeks = 12, Windows = 6;
 
     public async Task<OverviewRead> Read(CancellationToken cancel)
     {
         var book = await ValueBook.Read(register, cancel);
-        var weeks = await KudosOfWeeks.Read(store, Cuts(), clock.GetUtcNow().UtcDateTime, cancel);
+        var given = await KudosOfWeeks.Read(store, Cuts(), clock.GetUtcNow().UtcDateTime, cancel);
         await using var db = store.Open();
-        return new(weeks,
-            [.. weeks.SelectMany(week => week.ByValue.Keys).Distinct().Select(id => (book.Find(id)?.Name ?? id, weeks.Sum(week => week.ByValue.GetValueOrDefault(id)))).OrderByDescending(value => value.Item2).ThenBy(value => value.Item1, StringComparer.Ordinal).Take(8)],
+        return new(given,
+            [.. given.SelectMany(week => week.ByValue.Keys).Distinct().Select(id => (book.Find(id)?.Name ?? id, given.Sum(week => week.ByValue.GetValueOrDefault(id)))).OrderByDescending(value => value.Item2).ThenBy(value => value.Item1, StringComparer.Ordinal).Take(8)],
             await ReadingFigures.OfParticipation(db, Windows, cancel),
             await ReadingFigures.Of(db, GroupTree.Whole, 1, cancel));
     }
@@ -27,9 +27,8 @@ public sealed class ReadingOverview(IStore store, Register register, Organisatio
     // When each of the last weeks that are over began, and when the last one ended: UTC, by the organisation's own days.
     List<(DateOnly Day, DateTime At)> Cuts()
     {
-        var today = LocalDay.Of(clock.GetUtcNow().UtcDateTime, organisation.TimeZone);
-        var end = today.AddDays(-((7 + (int)today.DayOfWeek - (int)organisation.WeekStart) % 7));
-        return [.. Enumerable.Range(0, Weeks + 1).Select(week => end.AddDays(7 * (week - Weeks))).Select(day => (day, LocalDay.Start(day, organisation.TimeZone)))];
+        var end = weeks.Of(clock.GetUtcNow().UtcDateTime);
+        return [.. Enumerable.Range(0, Weeks + 1).Select(week => end.AddDays(7 * (week - Weeks))).Select(day => (day, weeks.Start(day)))];
     }
 }
 
