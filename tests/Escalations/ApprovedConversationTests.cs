@@ -60,7 +60,6 @@ public sealed class ApprovedConversationTests
     [InlineData("hand-over")]
     [InlineData("read-all")]
     [InlineData("offer-times")]
-    [InlineData("delete-note")]
     public void The_forms(string name)
     {
         var form = name switch
@@ -68,8 +67,7 @@ public sealed class ApprovedConversationTests
             "say" => SayToOther.Form(Id, 0, "Sam Rivers"),
             "hand-over" => HandOver.Form(Question, 1, [new Choice("t1", $"Refunds")], [new Choice("m1", $"Ilse Brandt")]),
             "read-all" => ReadAll.Form(Question, [Files, Back], 12),
-            "offer-times" => OfferTimes.Form(new("45", "20", "180")).Refused(new Dictionary<string, Text> { [OfferTimes.TodayField] = OfferTimes.WholeNumber(1, OfferTimes.MostToday) }),
-            _ => DeleteNote.Form(new NoteWords(Id, 2, "May I refund a chargeback?", "Yes, under Disputes.", new(2027, 2, 1), IsOutdated: false)),
+            _ => OfferTimes.Form(new("45", "20", "180")).Refused(new Dictionary<string, Text> { [OfferTimes.TodayField] = OfferTimes.WholeNumber(1, OfferTimes.MostToday) }),
         };
         Approved.Matches($"question-{name}-form.slack", "json", BlockKit.View(form, OnPlatform));
         Approved.Matches($"question-{name}-form.teams", "json", AdaptiveCards.Form(form, OnPlatform));
