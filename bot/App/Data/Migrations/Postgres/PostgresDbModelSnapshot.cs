@@ -100,6 +100,10 @@ namespace ServiceCulture.Bot.Data.Migrations.Postgres
 
                     b.HasIndex("About", "At");
 
+                    b.HasIndex("Act", "Id");
+
+                    b.HasIndex("Actor", "Id");
+
                     b.ToTable("Audit", (string)null);
                 });
 

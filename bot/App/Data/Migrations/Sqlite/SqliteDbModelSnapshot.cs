@@ -92,6 +92,10 @@ namespace ServiceCulture.Bot.Data.Migrations.Sqlite
 
                     b.HasIndex("About", "At");
 
+                    b.HasIndex("Act", "Id");
+
+                    b.HasIndex("Actor", "Id");
+
                     b.ToTable("Audit", (string)null);
                 });
 

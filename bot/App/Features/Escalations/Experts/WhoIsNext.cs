@@ -37,14 +37,22 @@ public sealed class Chance(Func<double> source)
 /// <summary>All that choosing needs to know of a topic's experts.</summary>
 static class ReadingExperts
 {
-    internal static async Task<IReadOnlyList<Expert>> Of(Db db, Guid topic, DateTime now, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<Expert>> Of(Db db, Guid topic, DateTime now, CancellationToken cancel) =>
+        [.. (await Of(db, await db.Expertises.AsNoTracking().Where(one => one.TopicId == topic).ToListAsync(cancel), now, cancel))[topic]];
+
+    /// <summary>The same of all topics, each person read once.</summary>
+    internal static async Task<ILookup<Guid, Expert>> OfAll(Db db, DateTime now, CancellationToken cancel) =>
+        await Of(db, await db.Expertises.AsNoTracking().Where(one => db.Topics.Any(topic => topic.Id == one.TopicId && topic.ArchivedAt == null)).ToListAsync(cancel), now, cancel);
+
+    static async Task<ILookup<Guid, Expert>> Of(Db db, List<Expertise> named, DateTime now, CancellationToken cancel)
     {
-        var levels = await db.Expertises.AsNoTracking().Where(one => one.TopicId == topic).ToDictionaryAsync(one => one.MemberId, one => one.Level, cancel);
-        var settings = await db.ExpertSettings.AsNoTracking().Where(one => levels.Keys.Contains(one.MemberId)).ToDictionaryAsync(one => one.MemberId, cancel);
-        var lives = await WorkLives.Read(db, [.. levels.Keys], now, cancel);
-        var loads = await Loads.Read(db, [.. levels.Keys], now, cancel);
+        var ids = named.Select(one => one.MemberId).Distinct().ToList();
+        var settings = await db.ExpertSettings.AsNoTracking().Where(one => ids.Contains(one.MemberId)).ToDictionaryAsync(one => one.MemberId, cancel);
+        var lives = await WorkLives.Read(db, ids, now, cancel);
+        var loads = await Loads.Read(db, ids, now, cancel);
         // Who can't be reached can't be offered anything.
-        return [.. lives.Where(one => one.Value.Who.Home is not null).Select(one => Describe(levels[one.Key], one.Value.Life, one.Value.Who, settings.GetValueOrDefault(one.Key), loads.GetValueOrDefault(one.Key)))];
+        return named.Where(one => lives.TryGetValue(one.MemberId, out var known) && known.Who.Home is not null)
+            .ToLookup(one => one.TopicId, one => Describe(one.Level, lives[one.MemberId].Life, lives[one.MemberId].Who, settings.GetValueOrDefault(one.MemberId), loads.GetValueOrDefault(one.MemberId)));
     }
 
     static Expert Describe(ExpertLevel level, WorkLife life, MemberInfo who, ExpertSettings? settings, Load load) => new(
