@@ -11,7 +11,8 @@ public sealed record DeleteNote : IForm<DeleteNote>
 
     /// <summary>The form.</summary>
     public static Form Form(NoteWords note) => new(new Ref(Id, note.Id, note.Version), $"Delete this note?", $"Delete",
-        new Field.Shown("note", new Block.Quote(note.Answer, Text.Of(note.Question))),
+        new Field.Shown("question", new Block.Say($"{new Hole.Bold(note.Question)}")),
+        new Field.Shown("note", new Block.Quote(note.Answer)),
         new Field.Note("gone", $"Nobody finds it any more, and it does not come back. Where it is only no longer right, “Outdated” keeps it with a mark."))
     { Reopens = new Ref(NoteCard.DeleteId, note.Id, note.Version) };
 

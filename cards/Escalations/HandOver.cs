@@ -34,7 +34,7 @@ public sealed record HandOver(string To, string Topic, string Brief) : IForm<Han
         if (head.Length > MostBrief)
             return $"{head[..(MostBrief - 1)]}…";
         var room = MostBrief - head.Length;
-        var said = question.Said.Reverse().Select(one => $"\n{one.By.Name}: {one.Words}").TakeWhile(line => (room -= line.Length) >= 0).Reverse();
+        var said = question.Said.Reverse().Select(one => $"\n{one.Line}").TakeWhile(line => (room -= line.Length) >= 0).Reverse();
         return head + string.Concat(said);
     }
 }

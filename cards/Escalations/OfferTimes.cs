@@ -22,7 +22,7 @@ public sealed record OfferTimes(string Waiting, string Today, string Week) : IFo
 
     /// <summary>The form.</summary>
     public static Form Form(OfferTimes now) => new(new Ref(Id), $"Times for offers", $"Save",
-        new Field.Note("what", $"So long an expert has to accept a question; then the next one is asked, and after two (else three) a person of the triage rota looks at it. It holds for offers from now on."),
+        new Field.Note("what", $"So long an expert has to accept a question; then the next one is asked. After two of them while a customer waits, three otherwise, a person of the triage rota looks at it. It holds for offers from now on."),
         new Field.Line(WaitingField, $"While a customer waits, in seconds", 5) { Initial = now.Waiting, Hint = $"{LeastSeconds} to {MostSeconds}." },
         new Field.Line(TodayField, $"For today, in minutes", 5) { Initial = now.Today, Hint = $"1 to {MostToday}." },
         new Field.Line(WeekField, $"For this week, in minutes", 5) { Initial = now.Week, Hint = $"1 to {MostWeek}." })

@@ -58,7 +58,7 @@ public sealed record QuestionWords(string Id, Person Asker, string Words, string
             .. Line($"Customer", Customer), .. Line($"They need", Need), .. Line($"Tried", Tried)]),
         .. Link is { } link ? [new Block.Say($"It began with {new Hole.Link("this message", link)}.")] : Array.Empty<Block>(),
         .. IsCut ? [new Block.Note($"More was said before this than a card can hold."), new Block.Row(ReadAll.Button(this))] : Array.Empty<Block>(),
-        .. Said.SelectMany(one => one.Blocks),
+        .. Said.Where((one, at) => !Said.Skip(at + 1).Any(one.StandsIn)).SelectMany(one => one.Blocks),
     ];
 
     static Fact[] Line(Text label, string words) => words.Length == 0 ? [] : [new Fact(label, Text.Of(words))];

@@ -24,7 +24,7 @@ public sealed record ReadAll : IForm<ReadAll>
     [
         .. from == 0 ? new[] { (Field)new Field.Shown("question", new Block.Quote(question.Words, $"{question.Asker}")) } : [],
         .. page.SelectMany((one, at) => one.Blocks.Select((block, part) => new Field.Shown($"said-{from + at}-{part}", block))),
-        .. from > 0 ? new[] { (Field)new Field.Note("earlier", $"{new Hole.Count(from, "word stands", "words stand")} before these.") } : [],
+        .. from > 0 ? new[] { (Field)new Field.Note("earlier", $"{new Hole.Count(from, "message stands", "messages stand")} before these.") } : [],
     ])
     { Reopens = new Ref(OpenId, question.Id) };
 }

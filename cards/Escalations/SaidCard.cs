@@ -10,6 +10,11 @@ public sealed record SaidWords(Person By, DateTime At, string Words)
     /// <summary>Its author deleted it there.</summary>
     public bool IsTakenBack { get; init; }
 
+    /// <summary>As a line of a brief. A card that has the brief does not say it twice.</summary>
+    internal string Line => $"{By.Name}: {Words}";
+
+    internal bool StandsIn(SaidWords brief) => Words.Length > 0 && brief.Words.Contains(Line, StringComparison.Ordinal);
+
     /// <summary>The words, whose they are and since when, and links to what was attached.</summary>
     internal IReadOnlyList<Block> Blocks
     {

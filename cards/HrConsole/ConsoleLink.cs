@@ -15,14 +15,19 @@ public sealed record ConsoleLink : IForm<ConsoleLink>
     /// <inheritdoc/>
     public static ConsoleLink Read(Answers answers) => new();
 
+    /// <summary>A button that gives the link, and leads to one page behind it.</summary>
+    /// <param name="page">The page's path below the console.</param>
+    public static Button To(string page, Text label) => new(label, new Ref(OpenId, page)) { Opens = Opens.PrivateForm, Style = ButtonStyle.Primary };
+
     /// <param name="link">Good for one sign-in of whoever asked.</param>
     /// <param name="until">UTC.</param>
-    public static Form Form(Uri link, DateTime until) => new(new Ref(Id), $"The console", $"Close",
+    /// <param name="page">The page behind it; empty: the first one.</param>
+    public static Form Form(Uri link, DateTime until, string page = "") => new(new Ref(Id), $"The console", $"Close",
     [
         new Field.Shown("link", new Block.Say($"{new Hole.Link("Sign in to the console", link)}")),
         new Field.Note("once", $"It signs you in, as you, once, until {new Hole.Moment(until, MomentStyle.Time)}. Don't pass it on. Asking for another makes this one useless."),
     ])
-    { Private = true, Reopens = new Ref(OpenId) };
+    { Private = true, Reopens = new Ref(OpenId, page) };
 
     /// <summary>For whoever has no part in the console.</summary>
     public static Card NotForYou => new($"The console isn't for you",

@@ -62,7 +62,7 @@ public sealed record PauseAsking(string For, string From, string When, string Ow
 
     internal static string Long(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    static Text Name(string day) => day switch
+    internal static Text Name(string day) => day switch
     {
         "monday" => $"Monday",
         "tuesday" => $"Tuesday",

@@ -25,10 +25,11 @@ public static class HelpCard
             $"{new Hole.Typed("mydata")} shows what is kept of you: take it along, or have it erased",
             $"{new Hole.Typed("digest me")} shows your own last week again: thanks got and given, questions answered",
             $"{new Hole.Typed("pause")} sets when I ask, and when I don't",
+            $"{new Hole.Typed("settings")} shows your time zone, language and working hours, and whose word they are",
             $"{new Hole.Typed("values")} shows what we value and how thanks may begin",
             $"{new Hole.Typed("help")} shows this"]),
         .. teams.Count == 0 ? Array.Empty<Block>() : [Manager(teams)],
-        .. isHr ? [new Block.Say($"As HR you set the rules for kudos: {new Hole.Typed("values")}, then “Rules for kudos”; and with the buttons below, whom the bot asks when, with which prompts, what is switched off at a site, and which help lines people see in a crisis; {new Hole.Typed("dryrun")} shows what your programmes will send; how long private words are kept is a choice in your {new Hole.Typed("mydata")}. {new Hole.Typed("experts")} has the topics of questions, their experts and the triage rota. People and teams come from a CSV file that your operator imports.")] : Array.Empty<Block>(),
+        .. isHr ? [new Block.Say($"As HR you set the rules for kudos: {new Hole.Typed("values")}, then “Rules for kudos”; and with the buttons below, whom the bot asks when, with which prompts, what is switched off at a site, and which help lines people see in a crisis; {new Hole.Typed("dryrun")} shows what your programmes will send; how long private words are kept is a choice in your {new Hole.Typed("mydata")}. {new Hole.Typed("experts")} has the topics of questions, their experts and the triage rota. People, teams and shifts come from CSV files, in the console.")] : Array.Empty<Block>(),
         .. hasConsole ? [new Block.Say($"{new Hole.Typed("console")} gives you a link into the console, where all of it is in one place.")] : Array.Empty<Block>(),
         new Block.Note($"No points, no rankings. In Slack, type a slash first: {new Hole.Typed("/kudos")}, {new Hole.Typed("/ask how do I …")}, {new Hole.Typed("/culture mykudos")}. You can also thank, or ask, from a message's own menu."),
     ])

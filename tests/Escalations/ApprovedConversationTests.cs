@@ -23,7 +23,7 @@ public sealed class ApprovedConversationTests
         Said = [Files, new SaidWords(Sam, At.AddMinutes(1), "Since when is it open?") { IsEdited = true }],
     };
 
-    public static readonly TheoryData<string> Cards = new() { "said", "said-back", "said-owned", "said-asker", "handed-offer", "handed-giver", "handed-asker", "handed-back" };
+    public static readonly TheoryData<string> Cards = new() { "said", "said-back", "said-owned", "said-asker", "handed-offer", "handed-giver", "handed-asker", "handed-back", "reassigned", "withdrawn-for" };
 
     static Card Named(string name) => name switch
     {
@@ -34,6 +34,8 @@ public sealed class ApprovedConversationTests
         "handed-offer" => OfferCard.For(Question, new OfferStatus(OfferStands.Live, 2, At.AddMinutes(1)) { From = Sam, IsHandover = true }),
         "handed-giver" => OfferCard.For(Question, new OfferStatus(OfferStands.Theirs, 1, At.AddHours(1)) { HandedTo = Mira }),
         "handed-asker" => QuestionCard.For(Question, new QuestionStatus(Whereabouts.Owned, At.AddHours(1)) { Who = Sam, Since = At, ChangedHands = true }),
+        "reassigned" => QuestionNews.Reassigned(Question),
+        "withdrawn-for" => QuestionNews.WithdrawnFor(Question, "Asked twice: the other one is with Sam."),
         _ => QuestionNews.StillYours(Question, refused: true, "I am off in ten minutes."),
     };
 
@@ -56,9 +58,17 @@ public sealed class ApprovedConversationTests
     [Theory]
     [InlineData("say")]
     [InlineData("hand-over")]
+    [InlineData("read-all")]
+    [InlineData("offer-times")]
     public void The_forms(string name)
     {
-        var form = name == "say" ? SayToOther.Form(Id, 0, "Sam Rivers") : HandOver.Form(Question, 1, [new Choice("t1", $"Refunds")], [new Choice("m1", $"Ilse Brandt")]);
+        var form = name switch
+        {
+            "say" => SayToOther.Form(Id, 0, "Sam Rivers"),
+            "hand-over" => HandOver.Form(Question, 1, [new Choice("t1", $"Refunds")], [new Choice("m1", $"Ilse Brandt")]),
+            "read-all" => ReadAll.Form(Question, [Files, Back], 12),
+            _ => OfferTimes.Form(new("45", "20", "180")).Refused(new Dictionary<string, Text> { [OfferTimes.TodayField] = OfferTimes.WholeNumber(1, OfferTimes.MostToday) }),
+        };
         Approved.Matches($"question-{name}-form.slack", "json", BlockKit.View(form, OnPlatform));
         Approved.Matches($"question-{name}-form.teams", "json", AdaptiveCards.Form(form, OnPlatform));
         Approved.Matches($"question-{name}-form.teams-dialog", "json", AdaptiveCards.Form(form, OnPlatform, dialog: true));

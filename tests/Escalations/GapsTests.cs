@@ -83,6 +83,31 @@ public sealed class GapsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Crisis_words_in_a_question_are_answered_to_its_asker_and_it_goes_on_by_itself()
+    {
+        _it.Routes(sure: false);
+        var said = await _it.Asks($"a caller told me: {Crisis}. What do I do?");
+        Assert.Contains("You don't have to carry this alone", said.Words);
+        Assert.Equal(QuestionState.Offered, (await _it.Question).State);
+        Assert.Contains("Sam Rivers is asked", (await _it.AskersCard()).Words);
+        Assert.Contains(Crisis, (await _it.Offer(1)).Words);
+    }
+
+    [Fact]
+    public async Task Crisis_words_in_what_is_added_answered_or_passed_on_are_answered_to_whoever_wrote_them()
+    {
+        await _it.Asks();
+        var row = (await _it.Question).Id.ToString();
+        Helped(await _bot.Submits(_it.Asker, await _bot.Presses(_it.Asker, new Ref(AddInformation.OpenId, row)), (AddInformation.WordsField, Crisis)));
+        Helped(await _bot.Submits(_it.Sam, await _bot.Presses(_it.Sam, await _it.Offer(1), "Answer at once"), (AnswerQuestion.WordsField, $"Ring 112. {Crisis}.")));
+        Assert.Equal(QuestionState.Answered, (await _it.Question).State);
+        Helped(await _bot.Submits(_it.Asker, await _bot.Presses(_it.Asker, new Ref(NotYetSolved.OpenId, row)), (NotYetSolved.WordsField, Crisis)));
+        Assert.Equal([EventKind.Added, EventKind.Answered, EventKind.NotYet], await _bot.Read(db => db.QuestionEvents.Where(one => one.Words.Contains(Crisis)).OrderBy(one => one.Number).Select(one => one.Kind).ToListAsync()));
+
+        static void Helped(Heard heard) => Assert.Contains("You don't have to carry this alone", heard.Words);
+    }
+
+    [Fact]
     public async Task A_conversation_longer_than_a_card_is_read_page_by_page_by_those_it_concerns()
     {
         await _it.Asks();

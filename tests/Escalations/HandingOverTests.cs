@@ -57,6 +57,13 @@ public sealed class HandingOverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_stands_in_the_brief_is_not_said_twice()
+    {
+        var offer = await Given((HandOver.ToField, _it.Ada));
+        Assert.Equal(2, offer.Words.Split("It is case 48213.").Length);
+    }
+
+    [Fact]
     public async Task The_brief_is_made_of_what_was_said_and_can_be_changed_but_not_left_out()
     {
         var form = await Form();

@@ -73,7 +73,7 @@ public sealed partial class RouteTests
     {
         var teams = ManifestFiles.Teams.At("bots", 0, "commandLists", 0, "commands").EnumerateArray().Select(command => command.Text("title"));
         Assert.Equal(Keys("command").Order(), teams.Concat(ManifestTests.NotListedInTeams).Order());
-        Assert.Equal(["ask", "checkin", "console", "digest", "dryrun", "experts", "help", "kudos", "mydata", "myday", "mykudos", "pause", "phrases", "rough", "team", "values"], Keys("command").Order());
+        Assert.Equal(["ask", "checkin", "console", "digest", "dryrun", "experts", "help", "kudos", "mydata", "myday", "mykudos", "pause", "phrases", "rough", "settings", "team", "values"], Keys("command").Order());
     }
 
     [Fact]

@@ -38,6 +38,17 @@ public sealed class SigningInTests : IAsyncLifetime
         Assert.Single(await Sessions());
     }
 
+    [Theory]
+    [InlineData("kudos", "/console/kudos")]
+    [InlineData("no-such-page", "/console/")]
+    [InlineData("https://elsewhere.example", "/console/")]
+    [InlineData("//elsewhere.example", "/console/")]
+    public async Task A_link_leads_to_the_page_it_was_asked_for_on_and_never_elsewhere(string to, string leads)
+    {
+        var (browser, link) = (desk.Browser(), $"{await desk.Link(SlackDesk.Alice)}?to={Uri.EscapeDataString(to)}");
+        Assert.Equal((HttpStatusCode.Redirect, leads), await browser.Press(await browser.Get(link)) is var done ? (done.Status, done.Location) : default);
+    }
+
     [Fact]
     public async Task Neither_the_link_nor_the_session_stands_in_the_database_only_their_hashes()
     {

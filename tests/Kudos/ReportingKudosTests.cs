@@ -4,6 +4,7 @@ using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Kudos;
+using ServiceCulture.Cards.Rendering;
 using ServiceCulture.Tests.Support;
 
 namespace ServiceCulture.Tests.Kudos;
@@ -14,6 +15,7 @@ public sealed class ReportingKudosTests : OverTheDatabase
     const string Deed = "stayed with a furious caller until it was solved";
 
     Someone _mia = null!, _ben = null!, _zoe = null!;
+    Someone _hr = null!;
     MemberInfo _ines = null!;
     Address _floor = null!;
 
@@ -22,7 +24,8 @@ public sealed class ReportingKudosTests : OverTheDatabase
     private protected override async Task Arrange()
     {
         (_mia, _ben, _zoe, _floor) = (await Bot.Member("Mia Storm"), await Bot.Member("Ben Rivers"), await Bot.Member("Zoe Bell"), await Bot.Place("floor"));
-        _ines = (await Bot.Get<Register>().Member((await Bot.Member("Ines Moor", roles: Roles.Hr)).Id, default))!;
+        _hr = await Bot.Member("Ines Moor", roles: Roles.Hr);
+        _ines = (await Bot.Get<Register>().Member(_hr.Id, default))!;
         await Bot.Types(_mia, $"kudos @Ben #patience {Deed}", at: _floor);
         await Bot.Delivers();
     }
@@ -36,15 +39,59 @@ public sealed class ReportingKudosTests : OverTheDatabase
     }
 
     [Fact]
-    public async Task Whoever_sees_them_can_report_them_once_and_nobody_else_is_told()
+    public async Task Whoever_sees_them_can_report_them_once_and_nobody_but_HR_is_told()
     {
         var sent = Bot.Slack.Sent.Count;
         Assert.Contains("HR looks at these kudos", (await Reported(_zoe)).Words);
         Assert.Contains("reported these kudos already", (await Bot.Presses(_zoe, new Ref(ReportKudos.OpenId, (await Kudos()).ToString()))).Words);
         await Bot.Delivers();
-        Assert.Equal(sent, Bot.Slack.Sent.Count);
+        Assert.All(Bot.Slack.Sent.Skip(sent), told => Assert.Equal(_hr.Account, told.Place));
         var waiting = Assert.Single((await Reports.Read(_ines, true, default)).Waiting);
         Assert.Equal(("Mia Storm", Deed, "Zoe Bell", "It mocks the caller."), (waiting.Words.From.Name, waiting.Words.Words, waiting.Reports[0].By, waiting.Reports[0].Report.Words));
+    }
+
+    [Fact]
+    public async Task HR_is_told_at_home_without_the_words_and_the_button_leads_to_where_they_are_read()
+    {
+        await Reported(_zoe);
+        await Bot.Delivers();
+        var told = Assert.Single(Bot.Slack.In(_hr.Account));
+        var words = PlainText.Render(told.Card, Reader.Plain);
+        Assert.Contains("Kudos were reported and wait", words);
+        Assert.DoesNotContain(Deed, words);
+        Assert.DoesNotContain("mocks", words);
+        Assert.DoesNotContain("Zoe", words);
+        var link = Assert.IsType<Field.Shown>((await Bot.Presses(_hr, told, "Look at them")).Form.Fields[0]);
+        Assert.Contains("?to=kudos", Html.Card(new Card($"", link.Block), Reader.Plain), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Within_an_hour_there_is_one_message_that_counts_and_later_another()
+    {
+        await Reported(_zoe);
+        await Bot.Delivers();
+        await Bot.Types(_ben, "kudos @Mia #patience waited with me for the last bus in the rain", at: _floor);
+        var other = await Bot.Read(db => db.Kudos.Where(one => one.FromId == _ben.Id).Select(one => one.Id).SingleAsync());
+        Bot.Clock.Advance(TimeSpan.FromMinutes(50));
+        await ReportsOther(_zoe);
+        await Bot.Delivers();
+        var first = Bot.Slack.In(_hr.Account);
+        Assert.Single(first.Select(told => told.Key).Distinct());
+        Assert.Contains("2 kudos were reported", PlainText.Render(first[^1].Card, Reader.Plain));
+        Bot.Clock.Advance(TimeSpan.FromMinutes(11));
+        await ReportsOther(_mia);
+        await Bot.Delivers();
+        Assert.Equal(2, Bot.Slack.In(_hr.Account).Select(told => told.Key).Distinct().Count());
+
+        async Task ReportsOther(Someone who) => await Bot.Submits(who, await Bot.Presses(who, new Ref(ReportKudos.OpenId, other.ToString())), (ReportKudos.ReasonField, "other"), (ReportKudos.WordsField, ""));
+    }
+
+    [Fact]
+    public async Task Whoever_reports_is_not_told_of_it_also_in_HR()
+    {
+        await Reported(_hr);
+        await Bot.Delivers();
+        Assert.Empty(Bot.Slack.In(_hr.Account));
     }
 
     [Fact]

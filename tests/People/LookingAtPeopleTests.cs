@@ -75,7 +75,10 @@ public sealed class LookingAtPeopleTests : OverTheDatabase
     [Fact]
     public async Task What_is_exported_is_imported_again_without_a_change_and_everybody_sees_that_it_was_taken()
     {
-        await Bot.Do(async db => (await db.Members.SingleAsync(one => one.Id == _mia.Id)).WorkDays = Weekdays.Workdays);
+        await Bot.Do(async db => {
+            var mia = await db.Members.SingleAsync(one => one.Id == _mia.Id);
+            (mia.WorkDays, mia.SaidByHr) = (Weekdays.Workdays, Said.Hours);
+        });
         using var file = new MemoryStream("email,name,role,zone,deputy,starts\nmia@x.example,\"=HYPERLINK(\"\"x\"\")\",expert,Europe/Paris,max@x.example,2026-01-05\nmax@x.example,Max Boss,,Europe/Paris,,\n"u8.ToArray());
         Assert.True((await Bot.Get<ImportPeople>().Run(file, dryRun: false, _hr, default)).IsDone);
         var exported = string.Concat(await All(Bot.Get<ExportingPeople>().Read(_hr, default)));
@@ -93,9 +96,9 @@ public sealed class LookingAtPeopleTests : OverTheDatabase
         await Bot.Get<GivingRoles>().Give(_hr, _mia.Id, Roles.Expert, default);
         var log = Bot.Get<ReadingAudit>();
         Assert.Equal([GivingRoles.Act, ReadingPeople.Act, ReadingPeople.Act], (await log.Read(_hr, new(), null, 10, default)).Select(one => one.Act));
-        var page = await log.Read(_hr, new(Act: "people.l"), null, 1, default);
+        var page = await log.Read(_hr, new(Act: "people.look"), null, 1, default);
         Assert.Equal(("Max Boss", "Ines Moor"), (page[0].About, page[0].Actor));
-        Assert.Equal("Mia Storm", Assert.Single(await log.Read(_hr, new(Act: "people.l"), page[0].Id, 10, default)).About);
+        Assert.Equal("Mia Storm", Assert.Single(await log.Read(_hr, new(Act: "people.look"), page[0].Id, 10, default)).About);
         Assert.Empty(await log.Read(_hr, new(Actor: _mia.Id), null, 10, default));
         Assert.Empty(await log.Read(_hr, new(To: Bot.Clock.Now), null, 10, default));
         Assert.Equal(2, (await log.Read(_hr, new(About: _mia.Id, From: Bot.Clock.Now), null, 10, default)).Count(one => one.Act != ReadingAudit.LookAct));

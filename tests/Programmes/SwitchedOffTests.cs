@@ -114,7 +114,7 @@ public sealed class SwitchedOffTests : OverTheDatabase
     [Fact]
     public void Every_route_either_belongs_to_a_feature_or_is_one_of_those_that_are_always_on()
     {
-        string[] always = ["help", "values", "myday", "mydata", "pause", "dryrun", "crisis", "prompts", "programmes", "features", "asking", "taking", "ask", "question", "experts", "topics", "triage", "note", "notes", "console", "digest", "digests", "team", "questions"];
+        string[] always = ["help", "values", "myday", "mydata", "pause", "dryrun", "crisis", "prompts", "programmes", "features", "asking", "taking", "ask", "question", "experts", "topics", "triage", "note", "notes", "console", "digest", "digests", "team", "questions", "settings", "people"];
         var loose = Bot.Get<Routes>().Keys.Where(key => key.Contains(':') && Switchable.FeatureOf(key) is null && !key.EndsWith("kudos.rules", StringComparison.Ordinal) && key is not ("press:kudos.rules-open" or "press:rough.parked" or "submit:rough.unpark")
             && !always.Contains(key.Split(':')[1].Split('.')[0]));
         Assert.Empty(loose);

@@ -237,6 +237,9 @@ public sealed class AuditEntry
         {
             entry.ToTable("Audit").HasIndex(e => new { e.About, e.At });
             entry.HasIndex(e => e.At);
+            // The log is read from its end, by whoever acted or by what was done.
+            entry.HasIndex(e => new { e.Act, e.Id });
+            entry.HasIndex(e => new { e.Actor, e.Id });
         }
     }
 }

@@ -21,4 +21,7 @@ public enum Said
     Name = 1,
     Zone = 2,
     Language = 4,
+
+    /// <summary>Working days and hours.</summary>
+    Hours = 8,
 }

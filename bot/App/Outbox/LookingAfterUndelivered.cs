@@ -8,7 +8,7 @@ namespace ServiceCulture.Bot.Outbox;
 /// Messages that were given up, and those that may stand twice: shown without their words, sent again or put aside. Each
 /// act is one conditional statement, so that it changes nothing once the message has moved on, and stands in the audit log.
 /// </summary>
-public sealed class LookingAfterUndelivered(IStore store, Register register, Doorbell doorbell, TimeProvider clock)
+public sealed class LookingAfterUndelivered(IStore store, Doorbell doorbell, TimeProvider clock)
 {
     /// <summary>So many are shown at once, the latest first.</summary>
     public const int Most = 200;
@@ -21,7 +21,8 @@ public sealed class LookingAfterUndelivered(IStore store, Register register, Doo
         var messages = await Some(db.Messages.Where(message => message.DeadAt != null && message.LastError != Message.NotWanted && message.LastError != Message.Discarded), message => message.DeadAt)
             .Concat(Some(db.Messages.Where(message => message.UncertainAt != null && message.DeadAt == null), message => message.UncertainAt))
             .ToListAsync(cancel);
-        var people = await register.Members(messages.Select(message => message.ForMember).OfType<Guid>().Distinct(), cancel);
+        var ids = messages.Select(message => message.ForMember).OfType<Guid>().Distinct().ToList();
+        var people = await db.Members.AsNoTracking().Where(member => ids.Contains(member.Id)).ToDictionaryAsync(member => member.Id, member => member.Name, cancel);
         var places = await db.Places.AsNoTracking().Where(place => messages.Select(message => message.PlaceId).Contains(place.ExternalId)).ToListAsync(cancel);
         return [.. messages.OrderByDescending(message => message.At).Take(Most).Select(message => new UndeliveredRow(
             message.Id, message.Key.Split('/')[0], message.Kind, To(message, people, places), message.Channel, message.At, message.Error, message.Attempts, message.HasBody))];
@@ -77,8 +78,8 @@ public sealed class LookingAfterUndelivered(IStore store, Register register, Doo
         return done;
     }
 
-    static string To(Found message, IReadOnlyList<MemberInfo> people, List<Place> places) =>
-        people.FirstOrDefault(person => person.Id == message.ForMember)?.Name
+    static string To(Found message, Dictionary<Guid, string> people, List<Place> places) =>
+        (message.ForMember is { } member ? people.GetValueOrDefault(member) : null)
         ?? places.Find(place => place.InstallationId == message.Installation && place.ExternalId == message.PlaceId)?.Name
         ?? (message.PlaceKind is PlaceKind.Person ? "somebody who is not known any more" : "a conversation");
 

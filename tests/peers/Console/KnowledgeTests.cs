@@ -71,6 +71,88 @@ public sealed class KnowledgeTests(Chromium chromium, ConsoleBot started) : ICla
     }
 
     [Theory]
+    [InlineData(Screen.Desk, true)]
+    [InlineData(Screen.Phone, false)]
+    public async Task A_topic_is_added_gets_its_experts_and_is_archived_and_the_rota_a_turn(Screen screen, bool dark)
+    {
+        var mark = ConsoleInBrowser.Mark(screen, dark);
+        var name = $"Vouchers {mark}";
+        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host, screen, dark);
+        await console.GoToAsync("topics");
+        await console.Button("Add a topic").ClickAsync();
+        await console.Page.GetByLabel("Sample questions").FillAsync("Can two vouchers be joined?\nIs an old voucher still good?");
+        await console.Button("Save").ClickAsync();
+        await console.SeeAsync("What is the topic called?");
+        Assert.StartsWith("Can two vouchers", await console.Page.GetByLabel("Sample questions").InputValueAsync(), StringComparison.Ordinal);
+        await console.SoundAsync($"a topic refused {mark}");
+        await console.Page.ShootAsync($"console-topics-form-{mark}");
+        await console.Field("Name").FillAsync(name);
+        await console.Button("Save").ClickAsync();
+        await console.SeeAsync("It has no expert yet");
+        Assert.Equal(2, await started.Host.Read(db => db.TopicSamples.CountAsync(one => db.Topics.Any(topic => topic.Id == one.TopicId && topic.Name == name))));
+
+        await console.Button($"Experts of {name}").ClickAsync();
+        await console.Field("They know it").FillAsync("omar haddad");
+        await console.Button("Add to: They know it").ClickAsync();
+        await console.Button("Take out Omar Haddad").WaitForAsync();
+        await console.Field("They can decide").FillAsync("somebody nobody knows");
+        await console.Button("Save").ClickAsync();
+        await console.SeeAsync("Nobody is found by this name");
+        await console.SoundAsync($"its experts refused {mark}");
+        await console.Page.ShootAsync($"console-topics-experts-{mark}");
+        await console.Field("They can decide").FillAsync("leo@demo.example");
+        await console.Button("Save").ClickAsync();
+        await console.SeeAsync("2 experts, of whom 1 can decide");
+        Assert.Equal(2, await started.Host.Read(db => db.Expertises.CountAsync(one => db.Topics.Any(topic => topic.Id == one.TopicId && topic.Name == name))));
+
+        await console.Button("Add a turn").ClickAsync();
+        await console.Field("Who").FillAsync("grace mbeki");
+        foreach (var (label, value) in new[] { ("From the day", "2026-12-01"), ("Until the day", "2026-12-02") })
+            await console.Field(label).FillAsync(value);
+        foreach (var time in await console.Page.Locator(".desk input[type=time]").AllAsync())
+            await time.FillAsync("08:00");
+        await console.Button("Save").ClickAsync();
+        await console.SeeAsync("Grace Mbeki is on triage");
+        await console.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Change the turn of Grace Mbeki") }).First.ClickAsync();
+        await console.Page.GetByLabel("This turn no longer stands").CheckAsync();
+        await console.Button("Save").ClickAsync();
+        await console.SeeAsync("This turn no longer stands.");
+
+        await console.Button($"Change the words of {name}").ClickAsync();
+        await console.Page.GetByLabel("Nothing new comes here").CheckAsync();
+        await console.Button("Save").ClickAsync();
+        await console.SeeAsync("is archived: nothing new comes to it");
+        await console.Button($"Change {name}").WaitForAsync();
+        await console.SoundAsync($"a topic archived {mark}");
+    }
+
+    [Theory]
+    [InlineData(Screen.Desk, false)]
+    [InlineData(Screen.Phone, true)]
+    public async Task A_question_is_given_to_somebody_by_their_name(Screen screen, bool dark)
+    {
+        var mark = $"given {ConsoleInBrowser.Mark(screen, dark)}";
+        var chat = await TryPage.OpenAsync(chromium, started.Host.Address, "yuki", "mira", screen, dark);
+        await chat.Left.SayAsync($"ask who may send a courier ({mark}) #week");
+        await Eventually.SeeAsync(async () => await started.Host.Read(db => db.Questions.AnyAsync(one => one.Words.Contains(mark) && one.ClosedAt == null)) ? "asked" : null, "the question");
+        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host, screen, dark);
+        await console.GoToAsync("questions");
+        await console.Button("Open the question of Yuki Tanabe").First.ClickAsync();
+        await console.SeeAsync("who may send a courier");
+        await console.Field("To a person").FillAsync("ben");
+        await console.Button("Give it to them").ClickAsync();
+        await console.SeeAsync("More than one person is meant by this");
+        await console.SoundAsync($"not given {mark}");
+        await console.Field("To a person").FillAsync("omar haddad");
+        await console.Button("Give it to them").ClickAsync();
+        await console.SeeAsync("It is held out to them now.");
+        await console.Page.ShootAsync($"console-questions-given-{ConsoleInBrowser.Mark(screen, dark)}");
+        var omar = await started.Host.Read(db => db.Members.Where(one => one.Name == "Omar Haddad").Select(one => one.Id).SingleAsync());
+        Assert.True(await started.Host.Read(db => db.QuestionOffers.AnyAsync(offer => offer.MemberId == omar && db.Questions.Any(one => one.Id == offer.QuestionId && one.Words.Contains(mark)))));
+        await started.Host.Store.Do(db => db.Questions.Where(one => one.Words.Contains(mark)).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosedAt, DateTime.UnixEpoch)), default);
+    }
+
+    [Theory]
     [InlineData(Screen.Desk, false)]
     [InlineData(Screen.Phone, true)]
     public async Task A_sentence_is_tried_and_taught(Screen screen, bool dark)

@@ -59,6 +59,43 @@ public sealed class PeopleTests(Chromium chromium, ConsoleBot started) : IClassF
         Assert.True(await started.Host.Read(db => db.Members.AnyAsync(one => one.Email == email)));
     }
 
+    [Theory]
+    [InlineData(Screen.Desk)]
+    [InlineData(Screen.Phone)]
+    public async Task A_file_of_shifts_is_looked_at_its_fault_is_named_and_a_good_one_is_imported(Screen screen)
+    {
+        var (mark, person) = (ConsoleInBrowser.Mark(screen, dark: false), screen == Screen.Desk ? "sam" : "noor");
+        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host, screen);
+        await console.GoToAsync("people/import");
+        await console.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^Shifts and absences") }).CheckAsync();
+        await Choose(console, $"person,start,end\n{person}@demo.example,2026-11-30 09:00,2026-11-30 17:00\n{person}@demo.example,2026-11-30 12:00,2026-11-30 20:00\n", "shifts.csv");
+        await console.SeeAsync("One fault: nothing was changed");
+        await console.SeeAsync("has two shifts at once");
+        await console.SoundAsync("a fault in the shifts");
+        await Choose(console, $"person,start,end,absence\n{person}@demo.example,2026-11-30 09:00,2026-11-30 17:00,\n{person}@demo.example,2026-12-01 00:00,2026-12-03 00:00,yes\n", "shifts.csv");
+        await console.SeeAsync("1 shift and 1 absence of 1 person");
+        await console.SoundAsync("shifts looked at");
+        await console.Page.ShootAsync($"console-import-shifts-{mark}");
+        await console.Button("Import shifts.csv").ClickAsync();
+        await console.SeeAsync("shifts.csv is imported");
+        var email = $"{person}@demo.example";
+        Assert.Equal([false, true], await started.Host.Read(db => db.Shifts.Where(shift => db.Members.Any(one => one.Id == shift.MemberId && one.Email == email)).OrderBy(shift => shift.Start).Select(shift => shift.IsAbsence).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_long_file_shows_how_far_it_has_come()
+    {
+        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host);
+        await console.GoToAsync("people/import");
+        await console.Page.EvaluateAsync("""
+            () => { window.told = []; new MutationObserver(() => { const shown = document.querySelector('label[for=import-progress]'); if (shown) window.told.push(shown.innerText); }).observe(document.querySelector('main'), { childList: true, subtree: true, characterData: true }); }
+            """);
+        await Choose(console, "email,name\n" + string.Concat(Enumerable.Range(0, 3000).Select(n => $"many{n}@demo.example,Person {n}\n")));
+        await console.SeeAsync("3,000 new");
+        Assert.Contains("Reading: 0 of 3,000 lines", await console.Page.EvaluateAsync<string[]>("() => window.told"));
+        Assert.Equal(0, await console.Page.Locator("#import-progress").CountAsync());
+    }
+
     [Fact]
     public async Task Erasing_takes_the_word_and_a_deputy_a_person()
     {
@@ -72,18 +109,18 @@ public sealed class PeopleTests(Chromium chromium, ConsoleBot started) : IClassF
         await console.Button("Save deputy").ClickAsync();
         await console.SeeAsync("Leo Fontaine stands in for them while they are away");
         await console.Button("Erase their data").ClickAsync();
-        await console.Page.Locator("#erase-word").FillAsync("yes");
+        await console.Page.Locator("#f-erase-word").FillAsync("yes");
         await console.Button("Erase for good").ClickAsync();
         await console.SeeAsync("This is not the word");
         await console.SoundAsync("erase");
         await console.Page.ShootAsync("console-erase-1280");
-        await console.Page.Locator("#erase-word").FillAsync("erase");
+        await console.Page.Locator("#f-erase-word").FillAsync("erase");
         await console.Button("Erase for good").ClickAsync();
         await console.SeeAsync("Erased. They can see that it was you.");
         Assert.NotNull((await started.Host.Read(db => db.Members.SingleAsync(one => one.Id == tomasz.Id))).ErasedAt);
     }
 
-    static Task Choose(ConsoleInBrowser console, string file) => console.Page.Locator("#import-file").SetInputFilesAsync(new FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(file) });
+    static Task Choose(ConsoleInBrowser console, string file, string name = "people.csv") => console.Page.Locator("#import-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(file) });
 
     Task<Roles> RolesOf(string name) => started.Host.Read(db => db.Members.Where(one => one.Name == name).Select(one => one.Roles).SingleAsync());
 }

@@ -66,7 +66,11 @@ sealed class PlaygroundPage(IPage page)
     /// <summary>The open list of a choice set. Closed lists stay in the page, hidden; chart legends have the role of an option too.</summary>
     ILocator Choices => page.Locator(".fui-Option").Filter(new() { Visible = true });
 
-    /// <summary>Ticks a toggle, or a choice of an expanded choice set.</summary>
+    /// <summary>One choice of an expanded choice set, which has no name of its own on the page.</summary>
+    public static Task ChooseAsync(ILocator card, string choice) =>
+        card.GetByRole(AriaRole.Radio, new() { Name = choice }).CheckAsync();
+
+    /// <summary>Ticks a toggle, or a choice of several of an expanded choice set.</summary>
     public static Task TickAsync(ILocator card, string label) =>
         card.GetByRole(AriaRole.Checkbox, new() { Name = label }).CheckAsync();
 

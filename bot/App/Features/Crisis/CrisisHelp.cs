@@ -25,6 +25,10 @@ public sealed class CrisisHelp(Register register)
     public async Task<Reply> After(string typed, Turn turn, CancellationToken cancel) =>
         CrisisWords.Read(typed) is null ? new Reply.None() : new Reply.Next(await Form(turn.Who, turn.Db, cancel, afterWords: true));
 
+    /// <summary>For words on the list that are meant for others, the help as a card that whoever wrote them alone sees; else what would have been said. The words are passed on all the same: nobody is stopped.</summary>
+    public async ValueTask<Outcome> OrHelp(string typed, Outcome outcome, Turn turn, CancellationToken cancel) =>
+        outcome.Reply is Reply.Wrong || CrisisWords.Read(typed) is null ? outcome : outcome with { Reply = new Reply.Whisper(GetHelp.Answer(await Words(turn.Who, cancel))) };
+
     /// <summary>The help as a form of its own.</summary>
     public async ValueTask<Form> Form(MemberInfo who, Db db, CancellationToken cancel, bool afterWords = false)
     {

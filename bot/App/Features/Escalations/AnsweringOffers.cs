@@ -1,5 +1,6 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Escalations.Course;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Escalations;
@@ -7,7 +8,7 @@ using ServiceCulture.Cards.Escalations;
 namespace ServiceCulture.Bot.Features.Escalations;
 
 /// <summary>What somebody does with a question that is held out to them, that they have, or that they look after as triage.</summary>
-public sealed class AnsweringOffers(Escalating escalating, OffersToMe offers) : IAnswer<Incoming.Press>, ITake<AnswerQuestion>, ITake<PassQuestion>, ITake<NotNowQuestion>
+public sealed class AnsweringOffers(Escalating escalating, OffersToMe offers, CrisisHelp help) : IAnswer<Incoming.Press>, ITake<AnswerQuestion>, ITake<PassQuestion>, ITake<NotNowQuestion>
 {
     const int Neighbours = 15;
 
@@ -33,7 +34,7 @@ public sealed class AnsweringOffers(Escalating escalating, OffersToMe offers) : 
         if (await OffersToMe.Find(what.Ticket.Row, turn, cancel) is not { } question)
             return OffersToMe.NotYours;
         if (Fault(form, question) is not { } fault)
-            return await Does(what.Ticket, new Happening.Answered(turn.Who.Id, form.Words, Decided(form, question)), turn, cancel);
+            return await help.OrHelp(form.Words, await Does(what.Ticket, new Happening.Answered(turn.Who.Id, form.Words, Decided(form, question)), turn, cancel), turn, cancel);
         return Wrong(AnswerQuestion.Form(await offers.Words(question, turn, cancel), what.Ticket.About.Version).Filled(what.Answers), fault.Field, fault.Why);
     }
 
@@ -59,14 +60,14 @@ public sealed class AnsweringOffers(Escalating escalating, OffersToMe offers) : 
         var happening = new Happening.Passed(turn.Who.Id, what.Ticket.About.Version, to, form.Why);
         return form.Why.Length > PassQuestion.MostWhy
             ? await Again(PassQuestion.WhyField, $"That is {form.Why.Length} characters; at most {PassQuestion.MostWhy} fit.")
-            : await Does(what.Ticket, happening, turn, cancel, why => why switch
+            : await help.OrHelp(form.Why, await Does(what.Ticket, happening, turn, cancel, why => why switch
             {
                 Refusal.ToAsker => Again(PassQuestion.ToField, $"They asked it. Pick somebody else, or nobody: then whoever is next is asked."),
                 Refusal.ToHolder => Again(PassQuestion.ToField, $"This is you. Pick somebody else, or nobody: then whoever is next is asked."),
                 Refusal.NotNow when to is not null => Again(PassQuestion.ToField, $"It was handed to you in person, so you can take it or leave it. Leave this empty: then it stays with whoever has it."),
                 Refusal.Nobody => Again(PassQuestion.ToField, $"I can't reach them. Pick somebody else, or nobody: then whoever is next is asked."),
                 _ => null,
-            });
+            }), turn, cancel);
 
         async Task<Outcome> Again(string field, Text why) => Wrong(PassQuestion.Form(what.Ticket.About.Row, what.Ticket.About.Version, await Nearby(turn, cancel)).Filled(what.Answers), field, why);
     }

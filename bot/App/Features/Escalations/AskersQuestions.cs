@@ -1,4 +1,5 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Escalations.Course;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Escalations;
@@ -6,7 +7,7 @@ using ServiceCulture.Cards.Escalations;
 namespace ServiceCulture.Bot.Features.Escalations;
 
 /// <summary>An asker's own questions: what they do to one, and how its card stands. What is somebody else's is refused.</summary>
-public sealed class AskersQuestions(Escalating escalating, QuestionViews views, QuestionMessages messages)
+public sealed class AskersQuestions(Escalating escalating, QuestionViews views, QuestionMessages messages, CrisisHelp help)
 {
     internal static Outcome NotYours => Refusing.Word($"This question is no longer there, or it isn't yours, so nothing was changed.");
 
@@ -23,6 +24,9 @@ public sealed class AskersQuestions(Escalating escalating, QuestionViews views, 
             return turn.What is Incoming.Press && why is not Refusal.TooSoon ? await AsItStands(question, turn, cancel) : Refusing.Word(Why(why));
         return turn.What is Incoming.Press ? (await AsItStands(question, turn, cancel)) with { Sends = happened.Sends } : new Outcome(new Reply.None(), happened.Sends);
     }
+
+    /// <summary>The same, with words of the asker's own.</summary>
+    internal async Task<Outcome> Says(Guid id, Happening what, string words, Turn turn, CancellationToken cancel) => await help.OrHelp(words, await Does(id, what, turn, cancel), turn, cancel);
 
     internal async Task<Outcome> AsItStands(Question question, Turn turn, CancellationToken cancel)
     {

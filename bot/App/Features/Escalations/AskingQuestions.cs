@@ -1,5 +1,6 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Escalations.Course;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Escalations;
@@ -10,7 +11,7 @@ namespace ServiceCulture.Bot.Features.Escalations;
 /// Asks: from the form, from one typed line, from a message's menu. The question is written down at once, whatever its asker
 /// does next; while a customer waits and the topic is sure, nothing more is asked.
 /// </summary>
-public sealed class AskingQuestions(Escalating escalating, IRouteQuestions routing, QuestionViews views, QuestionMessages messages)
+public sealed class AskingQuestions(Escalating escalating, IRouteQuestions routing, QuestionViews views, CrisisHelp help)
     : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>, IAnswer<Incoming.Menu>, ITake<AskQuestion>
 {
     public async Task<Outcome> Answer(Incoming.Command what, Turn turn, CancellationToken cancel)
@@ -47,15 +48,12 @@ public sealed class AskingQuestions(Escalating escalating, IRouteQuestions routi
         var best = routed is { IsKnown: true, Topics.Count: > 0 } ? routed.Topics[0].Id : (Guid?)null;
         Escalating.Begin(turn.Db, question, best, CallBackAt(form.CallBack, turn), turn.Now);
         var known = await views.Known(turn.Db, question, cancel);
-        var asks = (best is not null || (known.Count > 0 && question.Urgency is not Urgency.Waiting)) && !(routed.IsSure && question.Urgency is Urgency.Waiting);
-        var sends = asks ? [] : (await escalating.Happens(turn.Db, question, new Happening.TopicChosen(turn.Who.Id, best), turn.Now, cancel)).Sends;
-        // Where it went on already, that has drawn its asker's card.
-        var card = sends.FirstOrDefault(send => send.Key == QuestionMessages.AskerKey(question.Id))?.Card
-            ?? await messages.AskerCard(turn.Db, question, QuestionRows.Read(question, []), await views.Words(turn.Db, question, cancel), cancel);
-        // The card is new itself: it says all that news would.
+        var chooses = (best is not null || (known.Count > 0 && question.Urgency is not Urgency.Waiting)) && !(routed.IsSure && question.Urgency is Urgency.Waiting);
+        Reply reply = chooses ? Choose(question, routed, known, opens) : turn.Where.Kind is PlaceKind.Person ? new Reply.None() : new Reply.Whisper(AskQuestion.Asked);
+        // Where a life may be what it is about, the help stands before them in the form's place, and the question goes on by itself.
+        var asked = await help.OrHelp($"{form.Words}\n{form.Tried}\n{form.Need}", reply, turn, cancel);
         var own = new Address(turn.What.From.Installation, PlaceKind.Person, turn.What.From.Who.Id);
-        sends = [new Send(QuestionMessages.AskerKey(question.Id), own, card) { For = turn.Who.Id, Priority = Priority.Urgent }, .. sends.Where(send => !send.Changes && send.For != turn.Who.Id)];
-        return new Outcome(asks ? Choose(question, routed, known, opens) : turn.Where.Kind is PlaceKind.Person ? new Reply.None() : new Reply.Whisper(AskQuestion.Asked), sends);
+        return asked with { Sends = await escalating.Introduce(turn.Db, question, goesOn: asked.Reply is not (Reply.Open or Reply.Next), own, turn.Now, cancel) };
     }
 
     static Reply Choose(Question question, Routed routed, IReadOnlyList<KnownWords> known, bool opens)

@@ -28,11 +28,11 @@ public sealed class ChangingQuestions(AskersQuestions questions, Escalating esca
 
     public Task<Outcome> Take(AddInformation form, Incoming.Submit what, Turn turn, CancellationToken cancel) => form.Words.Length is 0 or > AddInformation.MostWords
         ? Wrong(AddInformation.Form(what.Ticket.About.Row).Filled(what.Answers), AddInformation.WordsField, Words(form.Words))
-        : questions.Does(what.Ticket.Row, new Happening.Added(turn.Who.Id, form.Words), turn, cancel);
+        : questions.Says(what.Ticket.Row, new Happening.Added(turn.Who.Id, form.Words), form.Words, turn, cancel);
 
     public Task<Outcome> Take(NotYetSolved form, Incoming.Submit what, Turn turn, CancellationToken cancel) => form.Words.Length is 0 or > AddInformation.MostWords
         ? Wrong(NotYetSolved.Form(what.Ticket.About.Row).Filled(what.Answers), NotYetSolved.WordsField, Words(form.Words))
-        : questions.Does(what.Ticket.Row, new Happening.NotYet(turn.Who.Id, form.Words), turn, cancel);
+        : questions.Says(what.Ticket.Row, new Happening.NotYet(turn.Who.Id, form.Words), form.Words, turn, cancel);
 
     public async Task<Outcome> Take(ChangeUrgency form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {

@@ -3,7 +3,6 @@ using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Escalations.Course;
 using ServiceCulture.Cards;
-using ServiceCulture.Cards.Crisis;
 using ServiceCulture.Cards.Escalations;
 
 namespace ServiceCulture.Bot.Features.Escalations;
@@ -28,9 +27,8 @@ public sealed class Conversing(Escalating escalating, QuestionViews views, Crisi
         _ => null,
     };
 
-    /// <summary>For words that are on the list of crisis words, the help, to whoever wrote them alone; else the other reply. What they wrote is passed on all the same: nobody is stopped.</summary>
-    internal async ValueTask<Reply> OrHelp(string words, Reply other, Turn turn, CancellationToken cancel) =>
-        CrisisWords.Read(words) is null ? other : new Reply.Whisper(GetHelp.Answer(await help.Words(turn.Who, cancel)));
+    /// <inheritdoc cref="CrisisHelp.OrHelp"/>
+    internal ValueTask<Outcome> OrHelp(string words, Outcome outcome, Turn turn, CancellationToken cancel) => help.OrHelp(words, outcome, turn, cancel);
 
     /// <summary>Passes it on. Where that can't be, why, in words for whoever wrote it; then nothing is kept.</summary>
     internal async Task<Said> Say(Question question, string words, Turn turn, CancellationToken cancel)

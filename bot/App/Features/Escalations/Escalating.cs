@@ -41,6 +41,16 @@ public sealed class Escalating(LookingAround around, QuestionMessages messages, 
         question.Version = 1;
         return moved;
     }
+
+    /// <summary>Its asker's one card, new, at <paramref name="own"/>; where nothing more is asked of them, it goes on at once, to the topic or to a person who looks at it.</summary>
+    public async Task<IReadOnlyList<Send>> Introduce(Db db, Question question, bool goesOn, Address own, DateTime now, CancellationToken cancel)
+    {
+        var sends = goesOn ? (await Happens(db, question, new Happening.TopicChosen(question.AskerId, question.TopicId), now, cancel)).Sends : [];
+        // Where it went on, that has drawn its asker's card, and the card being new says all that news would.
+        var key = QuestionMessages.AskerKey(question.Id);
+        var card = sends.FirstOrDefault(send => send.Key == key)?.Card ?? await messages.NewAskerCard(db, question, cancel);
+        return [new Send(key, own, card) { For = question.AskerId, Priority = Priority.Urgent }, .. sends.Where(send => !send.Changes && send.For != question.AskerId)];
+    }
 }
 
 /// <summary>What came of it, and what is to be sent.</summary>

@@ -22,7 +22,7 @@ public sealed class HearingThreads(Conversing conversing, QuestionMessages messa
         var words = await Words(line, turn, cancel);
         var said = await conversing.Say(question, words, turn, cancel);
         if (said.Refused is { } why)
-            return new Outcome(await conversing.OrHelp(words, Refusing.Word(why), turn, cancel));
+            return await conversing.OrHelp(words, Refusing.Word(why), turn, cancel);
         foreach (var key in said.Sends.Where(send => !send.Changes).Select(send => send.Key).DefaultIfEmpty(""))
             turn.Db.Add(new RelayedMessage
             {
@@ -33,7 +33,7 @@ public sealed class HearingThreads(Conversing conversing, QuestionMessages messa
                 SourceRemoteId = line.Id,
                 TargetKey = key,
             });
-        return new Outcome(await conversing.OrHelp(words, new Reply.None(), turn, cancel), said.Sends);
+        return await conversing.OrHelp(words, new Outcome(new Reply.None(), said.Sends), turn, cancel);
     }
 
     public Task<Outcome> Answer(Incoming.Edited what, Turn turn, CancellationToken cancel) => Follow(turn, async said =>

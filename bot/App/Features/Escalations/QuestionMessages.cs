@@ -44,6 +44,10 @@ public sealed partial class QuestionMessages(Register register, QuestionViews vi
     public async Task<Card> AskerCard(Db db, Question question, Standing now, QuestionWords words, CancellationToken cancel) =>
         QuestionCard.For(words, await views.Status(db, question, now, cancel));
 
+    /// <summary>The same of a question that was asked this very moment.</summary>
+    public async Task<Card> NewAskerCard(Db db, Question question, CancellationToken cancel) =>
+        await AskerCard(db, question, QuestionRows.Read(question, []), await views.Words(db, question, cancel), cancel);
+
     public async Task<Card> OfferCard(Db db, Question question, Standing now, Offer offer, QuestionWords words, CancellationToken cancel) =>
         Cards.Escalations.OfferCard.For(words, await views.Status(db, question, now, offer, cancel));
 

@@ -27,7 +27,7 @@ public sealed class WritingToOther(Conversing conversing, AskersQuestions asked,
             return NotYours;
         var answered = await conversing.Say(question, form.Words, turn, cancel);
         if (answered.Refused is not { } why)
-            return new Outcome(await conversing.OrHelp(form.Words, new Reply.None(), turn, cancel), answered.Sends);
+            return await conversing.OrHelp(form.Words, new Outcome(new Reply.None(), answered.Sends), turn, cancel);
         var name = (await conversing.Other(question, turn, cancel))?.Name ?? "the other side";
         return AnsweringOffers.Wrong(SayToOther.Form(about.Row, about.Version, name).Filled(what.Answers), SayToOther.WordsField, why);
     }
@@ -42,7 +42,7 @@ public sealed class WritingToOther(Conversing conversing, AskersQuestions asked,
         var card = await AsItStands(question, about, answered.Refused is null ? form.Words : "", turn, cancel);
         return answered.Refused is { } why && card.Reply is Reply.Replace replace
             ? new Reply.Replace(SayHere.Kept(replace.Card, form.Words, why))
-            : new Outcome(await conversing.OrHelp(form.Words, card.Reply, turn, cancel), answered.Sends);
+            : await conversing.OrHelp(form.Words, new Outcome(card.Reply, answered.Sends), turn, cancel);
     }
 
     // An asker's card, an offer's, or a message of the other side's.

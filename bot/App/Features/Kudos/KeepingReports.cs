@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Outbox;
+using ServiceCulture.Cards;
 using ServiceCulture.Cards.Kudos;
 
 namespace ServiceCulture.Bot.Features.Kudos;
@@ -88,12 +90,15 @@ public sealed class KeepingReports(IStore store, KudosMessages messages, Post po
     {
         var rows = await db.Kudos.AsNoTracking().Where(kudos => ids.Contains(kudos.Id)).ToDictionaryAsync(kudos => kudos.Id, cancel);
         var reports = (await db.KudosReports.AsNoTracking().Where(report => ids.Contains(report.KudosId)).OrderBy(report => report.At).ToListAsync(cancel)).ToLookup(report => report.KudosId);
-        var by = reports.SelectMany(own => own).Select(report => report.ById).OfType<Guid>().Distinct().ToList();
-        var names = await db.Members.AsNoTracking().Where(member => by.Contains(member.Id)).ToDictionaryAsync(member => member.Id, member => member.Name, cancel);
-        var told = new List<ReportedKudos>();
-        foreach (var id in ids.Where(rows.ContainsKey))
-            told.Add(new(rows[id], (await messages.Tell(rows[id], db, cancel)).Words, [.. reports[id].Select(report => (report, report.ById is { } one ? names.GetValueOrDefault(one, "a colleague") : "a colleague"))]));
-        return told;
+        var to = (await db.KudosReceipts.AsNoTracking().Where(receipt => ids.Contains(receipt.KudosId)).ToListAsync(cancel)).ToLookup(receipt => receipt.KudosId, receipt => receipt.ToId);
+        var values = (await db.KudosValues.AsNoTracking().Where(value => ids.Contains(value.KudosId)).ToListAsync(cancel)).ToLookup(value => value.KudosId, value => value.ValueId);
+        List<Guid> people = [.. reports.SelectMany(own => own).Select(report => report.ById).OfType<Guid>().Concat(rows.Values.Select(one => one.FromId)).Concat(to.SelectMany(own => own)).Distinct()];
+        var names = await db.Members.AsNoTracking().Where(member => people.Contains(member.Id)).ToDictionaryAsync(member => member.Id, member => member.Name, cancel);
+        var book = await ValueBook.Read(services.GetRequiredService<Register>(), cancel);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(kudos => new ReportedKudos(kudos,
+            KudosMessages.Words(kudos, names.TryGetValue(kudos.FromId, out var giver) ? new Person(kudos.FromId, giver, []) : KudosWords.AColleague,
+                [.. to[kudos.Id].Where(names.ContainsKey).Select(one => new MemberInfo(one, names[one])).OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id)], [.. values[kudos.Id]], book),
+            [.. reports[kudos.Id].Select(report => (report, report.ById is { } one ? names.GetValueOrDefault(one, "a colleague") : "a colleague"))]))];
     }
 }
 

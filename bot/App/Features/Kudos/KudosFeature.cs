@@ -29,6 +29,7 @@ public static class KudosFeature
         .AddSingleton<KudosChecks>()
         .AddSingleton<KudosMessages>()
         .AddSingleton<GivingKudos>()
+        .AddSingleton<TellingOfReports>()
         .AddSingleton<IAnswerUndelivered, UnpostedKudos>()
         .AddSingleton<IPersonalData, KudosData>();
 }

@@ -5,10 +5,10 @@ using ServiceCulture.Bot.Data;
 
 namespace ServiceCulture.Bot.Features.Kudos;
 
-/// <summary>How many thanks the whole organisation gave in weeks that are over, by value. A week is counted once and kept for an hour.</summary>
+/// <summary>How many thanks the whole organisation gave in weeks that are over, by value. A week is counted once and kept: for an hour while it is fresh, for a day when little changes in it any more.</summary>
 public static class KudosOfWeeks
 {
-    static readonly TimeSpan Keep = TimeSpan.FromHours(1);
+    static readonly TimeSpan KeepFresh = TimeSpan.FromHours(1), Keep = TimeSpan.FromDays(1), Fresh = TimeSpan.FromDays(14);
     static readonly ConditionalWeakTable<IStore, ConcurrentDictionary<(DateTime From, DateTime To), (KudosWeek Week, DateTime At)>> Counted = [];
 
     /// <param name="cuts">When each week began, and last when the last one ended: UTC, rising, with the days they are called by.</param>
@@ -18,7 +18,7 @@ public static class KudosOfWeeks
         var weeks = new List<KudosWeek>();
         foreach (var (week, end) in cuts.Zip(cuts.Skip(1)))
         {
-            if (!kept.TryGetValue((week.At, end.At), out var known) || now - known.At > Keep)
+            if (!kept.TryGetValue((week.At, end.At), out var known) || now - known.At > (now - end.At > Fresh ? Keep : KeepFresh))
                 kept[(week.At, end.At)] = known = (await Count(store, week.Day, week.At, end.At, cancel), now);
             weeks.Add(known.Week);
         }

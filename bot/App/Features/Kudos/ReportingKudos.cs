@@ -7,8 +7,8 @@ using ServiceCulture.Cards.Kudos;
 
 namespace ServiceCulture.Bot.Features.Kudos;
 
-/// <summary>Takes a report from whoever may see the kudos; HR finds it in the console.</summary>
-public sealed class ReportingKudos(Register register) : IAnswer<Incoming.Press>, ITake<ReportKudos>
+/// <summary>Takes a report from whoever may see the kudos; HR is told, and finds it in the console.</summary>
+public sealed class ReportingKudos(Register register, TellingOfReports telling) : IAnswer<Incoming.Press>, ITake<ReportKudos>
 {
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel)
     {
@@ -28,9 +28,10 @@ public sealed class ReportingKudos(Register register) : IAnswer<Incoming.Press>,
             faults[ReportKudos.WordsField] = $"That is {form.Words.Length} characters; at most {ReportKudos.MostWords} fit.";
         if (faults.Count > 0)
             return new Reply.Wrong(ReportKudos.Form(kudos.Id, kudos.Audience is not KudosAudience.Public).Refused(faults));
-        turn.Db.Add(new KudosReport { KudosId = kudos.Id, ById = turn.Who.Id, Reason = form.Reason, Words = form.Words, At = turn.Now });
+        var report = new KudosReport { KudosId = kudos.Id, ById = turn.Who.Id, Reason = form.Reason, Words = form.Words, At = turn.Now };
+        turn.Db.Add(report);
         turn.Db.Add(new AuditEntry { At = turn.Now, Actor = turn.Who.Id, Act = ReportKudos.Id, Row = kudos.Id.ToString() });
-        return Refusing.Word(ReportKudos.Sent);
+        return new Outcome(Refusing.Word(ReportKudos.Sent), await telling.Of(report, turn, cancel));
     }
 
     async Task<(KudosGiven? Kudos, Outcome? Refusal)> Find(Guid id, Turn turn, CancellationToken cancel)

@@ -34,7 +34,13 @@ public static class DemoOrganisation
         ]),
     ];
 
-    static readonly Invented Hr = new("ines", "Ines Moreau", "Europe/Paris", Roles: Roles.Hr);
+    // Those who run the bot or watch over it: in no team.
+    static readonly Invented[] Keepers =
+    [
+        new("ines", "Ines Moreau", "Europe/Paris", Roles: Roles.Hr),
+        new("walter", "Walter Brandt", "Europe/Berlin", Roles: Roles.WorksCouncil),
+        new("olga", "Olga Sorensen", "Europe/Copenhagen", Roles: Roles.Owner),
+    ];
 
     public static async Task FillIfEmpty(Db db, TimeProvider clock, CancellationToken cancel)
     {
@@ -54,7 +60,8 @@ public static class DemoOrganisation
                     team.ManagerId = member.Id;
             }
         }
-        Add(db, installation.Id, Hr, now);
+        foreach (var keeper in Keepers)
+            Add(db, installation.Id, keeper, now);
     }
 
     static Member Add(Db db, int installation, Invented person, DateTime now)

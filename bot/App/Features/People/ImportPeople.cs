@@ -22,14 +22,15 @@ public sealed class ImportPeople(IStore store, Register register, NamedOwner own
     }
 
     /// <param name="stream">The file; it must be able to go back.</param>
-    public async Task<ImportResult> Run(Stream stream, bool dryRun, MemberInfo? by, CancellationToken cancel)
+    /// <param name="progress">Is told, on whatever thread reads, how many lines are done.</param>
+    public async Task<ImportResult> Run(Stream stream, bool dryRun, MemberInfo? by, CancellationToken cancel, IProgress<CsvProgress>? progress = null)
     {
         if (by is not null && !Access.May(by, Right.ChangePeople))
             return ImportResult.Refused([new(0, null, "Only HR can import people.")]);
         var file = new CsvFile(stream, ImportFields.Columns);
         var faults = new List<CsvFault>();
         var plan = new ImportPlan(faults);
-        foreach (var person in People(file, faults))
+        foreach (var person in People(file, faults, false, progress))
             plan.Add(person);
         plan.CheckManagers(await Known(plan.Outsiders(), cancel));
         plan.Teams.CheckCircles(await Parents(cancel));
@@ -39,7 +40,7 @@ public sealed class ImportPeople(IStore store, Register register, NamedOwner own
 
         try
         {
-            var written = await Write(file, plan, managers, dryRun, by, cancel);
+            var written = await Write(() => People(file, [], true, progress), plan, managers, dryRun, by, cancel);
             return new ImportResult(written, dryRun, []);
         }
         catch (CsvRefusedException refused)
@@ -48,24 +49,24 @@ public sealed class ImportPeople(IStore store, Register register, NamedOwner own
         }
     }
 
-    async Task<ImportCounts> Write(CsvFile file, ImportPlan plan, Dictionary<string, string> managers, bool dryRun, MemberInfo? by, CancellationToken cancel)
+    async Task<ImportCounts> Write(Func<IEnumerable<ImportPerson>> people, ImportPlan plan, Dictionary<string, string> managers, bool dryRun, MemberInfo? by, CancellationToken cancel)
     {
         if (dryRun)
         {
             await using var db = store.Open();
-            return await Write(file, plan, managers, Writing(db, by, save: false), cancel);
+            return await Write(people(), plan, managers, Writing(db, by, save: false), cancel);
         }
-        var counts = await store.Do(db => Write(file, plan, managers, Writing(db, by, save: true), cancel), cancel);
+        var counts = await store.Do(db => Write(people(), plan, managers, Writing(db, by, save: true), cancel), cancel);
         register.Forget();
         return counts;
     }
 
     ImportWriting Writing(Db db, MemberInfo? by, bool save) => new(db, owner, new(clock.GetUtcNow().UtcDateTime, by, save));
 
-    static async Task<ImportCounts> Write(CsvFile file, ImportPlan plan, Dictionary<string, string> managers, ImportWriting writing, CancellationToken cancel)
+    static async Task<ImportCounts> Write(IEnumerable<ImportPerson> people, ImportPlan plan, Dictionary<string, string> managers, ImportWriting writing, CancellationToken cancel)
     {
         await writing.Teams(plan.Teams, cancel);
-        foreach (var some in People(file, []).Chunk(Together))
+        foreach (var some in people.Chunk(Together))
             await writing.People(some, cancel);
         await writing.Managers(managers, cancel);
         await writing.Deputies(plan.Deputies, cancel);
@@ -77,10 +78,10 @@ public sealed class ImportPeople(IStore store, Register register, NamedOwner own
         return counts;
     }
 
-    static IEnumerable<ImportPerson> People(CsvFile file, List<CsvFault> faults)
+    static IEnumerable<ImportPerson> People(CsvFile file, List<CsvFault> faults, bool isSecond, IProgress<CsvProgress>? progress)
     {
         var checks = new ImportChecks(faults);
-        return file.Lines(faults).Select(row => checks.Check(ImportLine.Of(row))).OfType<ImportPerson>();
+        return CsvProgress.Tell(file.Lines(faults), isSecond, progress).Select(row => checks.Check(ImportLine.Of(row))).OfType<ImportPerson>();
     }
 
     async Task<IReadOnlyDictionary<string, string?>> Parents(CancellationToken cancel)

@@ -88,8 +88,8 @@ sealed class ImportWriting(Db db, NamedOwner owner, ImportOrder order)
         member.Country = person.Country ?? member.Country;
         member.Region = person.Region ?? member.Region;
         member.Site = person.Site ?? member.Site;
-        member.WorkDays = person.WorkDays ?? member.WorkDays;
-        (member.WorkFrom, member.WorkTo) = person.Hours ?? (member.WorkFrom, member.WorkTo);
+        if ((person.WorkDays is not null || person.Hours is not null) && Trust.Takes(member, Said.Hours, Source.Hr))
+            (member.WorkDays, (member.WorkFrom, member.WorkTo)) = (person.WorkDays ?? member.WorkDays, person.Hours ?? (member.WorkFrom, member.WorkTo));
         member.StartsOn = person.Starts ?? member.StartsOn;
         member.IsStub = false;
     }

@@ -24,12 +24,17 @@ sealed partial class ImportZones
         return near;
     }
 
+    /// <summary>The zone of a city that is called exactly so, or null.</summary>
+    internal static string? OfCity(string words) => All().FirstOrDefault(id => City(id) == words.Trim().Replace(' ', '_').ToLowerInvariant());
+
     string? Search(string words)
     {
-        _all ??= [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/'))];
+        _all ??= [.. All()];
         return _all.FirstOrDefault(id => City(id) == words)
             ?? _all.Select(id => (Id: id, Away: Distance(id.ToLowerInvariant(), words))).Where(near => near.Away <= 1 + words.Length / 6).OrderBy(near => near.Away).Select(near => near.Id).FirstOrDefault();
     }
+
+    static IEnumerable<string> All() => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/'));
 
     static string City(string id) => id[(id.LastIndexOf('/') + 1)..].ToLowerInvariant();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
@@ -70,6 +71,8 @@ public sealed class PeopleData : IPersonalData
         json.Say("region", who.Region);
         json.Say("site", who.Site);
         json.Say("workDays", who.WorkDays?.ToString());
+        if (who is { WorkFrom: { } from, WorkTo: { } to })
+            json.Say("workHours", string.Create(CultureInfo.InvariantCulture, $"{from / 60:00}:{from % 60:00} to {to / 60:00}:{to % 60:00}"));
         json.Say("roles", who.Roles);
         json.Say("knownSince", who.CreatedAt);
         if (who.StartsOn is { } first)
@@ -78,6 +81,7 @@ public sealed class PeopleData : IPersonalData
             json.Say("leavesOn", last);
         json.Say("leftAt", who.LeftAt);
         json.Say("saidByHr", who.SaidByHr);
+        json.Say("saidByPlatform", who.SaidByPlatform);
         json.Say("erasedAt", who.ErasedAt);
     }
 }

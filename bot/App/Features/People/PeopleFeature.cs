@@ -1,11 +1,15 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Privacy;
+using ServiceCulture.Cards.People;
 
 namespace ServiceCulture.Bot.Features.People;
 
 public static class PeopleFeature
 {
     public static Routes MapPeople(this Routes on) => on
+        .Command<SettingOwn>("settings")
+        .Press<SettingOwn>(OwnSettings.OpenId)
+        .Submit<OwnSettings, SettingOwn>()
         .On<NoticingPeople, Incoming.PeopleChanged>("people")
         .On<NoticingPlaces, Incoming.PlaceChanged>("place")
         .On<NoticingPlaces, Incoming.Uninstalled>("uninstalled");

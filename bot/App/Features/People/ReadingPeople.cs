@@ -32,11 +32,17 @@ public sealed class ReadingPeople(IStore store, TimeProvider clock)
         var (key, email) = (Folding.Key(words), words.Trim().ToLowerInvariant().Replace("\0", "", StringComparison.Ordinal));
         if (key.Length > 0)
             people = people.Where(member => member.NameKey.StartsWith(key) || member.NameKey.Contains(" " + key) || (member.Email != null && member.Email.StartsWith(email)));
-        var page = await people.OrderBy(member => member.NameKey).ThenBy(member => member.Id).Skip(skip).Take(take).Select(member => new PersonLine(member.Id, member.Name, member.Email,
-            (from membership in db.TeamMemberships join team in db.Teams on membership.TeamId equals team.Id where membership.MemberId == member.Id && membership.To == null select team.Name).FirstOrDefault(),
-            member.Roles, member.LeavesOn, member.LeftAt)).ToListAsync(cancel);
-        return (page, await people.CountAsync(cancel));
+        var page = await people.OrderBy(member => member.NameKey).ThenBy(member => member.Id).Skip(skip).Take(take).ToListAsync(cancel);
+        var teams = await Teams(db, page.ConvertAll(member => member.Id), cancel);
+        return ([.. page.Select(member => new PersonLine(member.Id, member.Name, member.Email, teams[member.Id].FirstOrDefault(), member.Roles, member.LeavesOn, member.LeftAt))], await people.CountAsync(cancel));
     }
+
+    // A query of its own: within the other one the team would be looked up for every line that is skipped, too.
+    static async Task<ILookup<Guid, string>> Teams(Db db, List<Guid> members, CancellationToken cancel) =>
+        (await (from membership in db.TeamMemberships.AsNoTracking()
+                join team in db.Teams on membership.TeamId equals team.Id
+                where members.Contains(membership.MemberId) && membership.To == null
+                select new { membership.MemberId, team.Name }).ToListAsync(cancel)).ToLookup(one => one.MemberId, one => one.Name);
 
     /// <returns>Null where nobody is there, or whoever asks may not see them.</returns>
     public async Task<PersonView?> Look(MemberInfo who, Guid id, CancellationToken cancel) => !Access.May(who, Right.SeePeople) ? null : await store.Do(async db =>

@@ -16,25 +16,27 @@ public sealed class ImportShifts(IStore store, TimeProvider clock)
 
     /// <param name="dryRun">True: says what would change, and changes nothing.</param>
     /// <param name="by">Who imports; null: the operator.</param>
-    public async Task<CsvResult> Run(Stream stream, bool dryRun, MemberInfo? by, CancellationToken cancel)
+    /// <param name="progress">Is told, on whatever thread reads, how many lines are done.</param>
+    public async Task<CsvResult> Run(Stream stream, bool dryRun, MemberInfo? by, CancellationToken cancel, IProgress<CsvProgress>? progress = null)
     {
         if (by is not null && !Access.May(by, Right.ChangePeople))
             return CsvResult.Refused([new(0, null, "Only HR can import shifts and absences.")]);
         var faults = new List<CsvFault>();
         await using var reading = store.Open();
         var checks = new ShiftChecks(await CsvPeople.Read(reading, cancel), faults);
-        var lines = new CsvFile(stream, ShiftFields.Columns).Lines(faults).Select(checks.Check).OfType<ShiftLine>().ToList();
+        var lines = CsvProgress.Tell(new CsvFile(stream, ShiftFields.Columns).Lines(faults), false, progress).Select(checks.Check).OfType<ShiftLine>().ToList();
         Twice(lines, faults);
         if (faults.Count > 0)
             return CsvResult.Refused(faults);
         var byPerson = lines.GroupBy(line => line.Member).ToList();
         if (!dryRun)
-            await store.Do(db => Write(db, byPerson, by?.Id, cancel), cancel);
+            await store.Do(db => Write(db, byPerson, by?.Id, progress, cancel), cancel);
         return new CsvResult($"{CsvResult.Of(lines.Count(line => !line.IsAbsence), "shift", "shifts")} and {CsvResult.Of(lines.Count(line => line.IsAbsence), "absence", "absences")} of {CsvResult.Of(byPerson.Count, "person", "people")}.", dryRun, []);
     }
 
-    async Task<int> Write(Db db, List<IGrouping<Guid, ShiftLine>> people, Guid? by, CancellationToken cancel)
+    async Task<int> Write(Db db, List<IGrouping<Guid, ShiftLine>> people, Guid? by, IProgress<CsvProgress>? progress, CancellationToken cancel)
     {
+        var written = 0;
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var some in people.Chunk(Together))
         {
@@ -50,6 +52,7 @@ public sealed class ImportShifts(IStore store, TimeProvider clock)
             db.AddRange(ids.Select(id => new AuditEntry { At = now, Actor = by, Act = "shifts.import", Row = id.ToString(), About = id }));
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
+            progress?.Report(new(true, written += some.Sum(one => one.Count())));
         }
         db.Audit.Add(new AuditEntry { At = now, Actor = by, Act = "shifts.import", Row = string.Create(CultureInfo.InvariantCulture, $"people={people.Count} lines={people.Sum(one => one.Count())}") });
         return await db.SaveChangesAsync(cancel);

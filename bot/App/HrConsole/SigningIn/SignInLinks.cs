@@ -10,13 +10,14 @@ namespace ServiceCulture.Bot.HrConsole.SigningIn;
 /// <summary>Makes the links into the console, and turns one into a session: once, in its time, while its owner may.</summary>
 public sealed class SignInLinks(PublicAddress address, Sessions sessions, IStore store, TimeProvider clock)
 {
-    internal const string Path = "sign-in";
+    internal const string Path = "sign-in", To = "to";
 
     /// <summary>Adds a link for whoever acts; one that they had before works no more. Null where people have no address to reach this server.</summary>
-    internal async Task<(Uri Link, DateTime Until)?> Make(Turn turn, CancellationToken cancel)
+    /// <param name="page">Which page it leads to; empty: the first one they may open.</param>
+    internal async Task<(Uri Link, DateTime Until)?> Make(Turn turn, string page, CancellationToken cancel)
     {
         var secret = Secret.New();
-        if (address.For($"console/{Path}/{secret}") is not { } link)
+        if (address.For($"console/{Path}/{secret}{(page.Length > 0 ? $"?{To}={page}" : "")}") is not { } link)
             return null;
         turn.Db.RemoveRange(await turn.Db.SignInLinks.Where(one => one.MemberId == turn.Who.Id).ToListAsync(cancel));
         var until = turn.Now.AddMinutes(ConsoleLink.Minutes);

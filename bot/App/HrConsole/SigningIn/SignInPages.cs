@@ -38,7 +38,7 @@ public sealed class SignInPages(SignInLinks links, Sessions sessions, IAntiforge
         if (!limits.SignIn(http.Connection.RemoteIpAddress))
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         return await links.Look(secret, http.RequestAborted) is { } who
-            ? PlainPage.Page("Sign in to the console", $"<p>This link is for <strong>{PlainPage.Encode(who.Name)}</strong>. If that is not you, close this page.</p>{Form(http, $"{SignInLinks.Path}/{Uri.EscapeDataString(secret)}", $"Sign in as {who.Name}", "primary")}")
+            ? PlainPage.Page("Sign in to the console", $"<p>This link is for <strong>{PlainPage.Encode(who.Name)}</strong>. If that is not you, close this page.</p>{Form(http, $"{SignInLinks.Path}/{Uri.EscapeDataString(secret)}{(Asked(http) is { } page ? $"?{SignInLinks.To}={page.Path}" : "")}", $"Sign in as {who.Name}", "primary")}")
             : Over;
     }
 
@@ -53,8 +53,11 @@ public sealed class SignInPages(SignInLinks links, Sessions sessions, IAntiforge
         if (await use(http.RequestAborted) is not { } secret)
             return Over;
         http.Response.Cookies.Append(LettingIn.Cookie, secret, Options(http, Sessions.Longest));
-        return Results.Redirect($"{http.Request.PathBase}/", permanent: false);
+        return Results.Redirect($"{http.Request.PathBase}/{Asked(http)?.Path}", permanent: false);
     }
+
+    // The page that the link was asked for; one of ours, or none.
+    static ConsolePage? Asked(HttpContext http) => http.Request.Query[SignInLinks.To] is [{ Length: > 0 } page] ? ConsolePages.Find(page) : null;
 
     async Task<IResult> SignOut(HttpContext http)
     {

@@ -15,12 +15,17 @@ public sealed record BoardQuestion(Guid Id, string Words, string Tried, string C
 /// <summary>The board of everybody's open questions. Who may see it is for the page to ask.</summary>
 public static class ReadingBoard
 {
-    const int Most = 300;
-
     /// <summary>The next deadline first.</summary>
-    public static async Task<IReadOnlyList<BoardRow>> Open(Db db, CancellationToken cancel)
+    /// <returns>A page of them; and how many are open in all.</returns>
+    public static async Task<(IReadOnlyList<BoardRow> Rows, int All)> Open(Db db, int skip, int take, CancellationToken cancel)
     {
-        var rows = await db.Questions.AsNoTracking().Where(one => one.ClosedAt == null).OrderBy(one => one.Deadline == null).ThenBy(one => one.Deadline).ThenBy(one => one.Id).Take(Most).ToListAsync(cancel);
+        var open = db.Questions.AsNoTracking().Where(one => one.ClosedAt == null);
+        var rows = await open.OrderBy(one => one.Deadline == null).ThenBy(one => one.Deadline).ThenBy(one => one.Id).Skip(skip).Take(take).ToListAsync(cancel);
+        return (await Told(db, rows, cancel), await open.CountAsync(cancel));
+    }
+
+    static async Task<IReadOnlyList<BoardRow>> Told(Db db, List<Question> rows, CancellationToken cancel)
+    {
         var ids = rows.ConvertAll(one => one.Id);
         var live = await db.QuestionOffers.AsNoTracking().Where(offer => ids.Contains(offer.QuestionId) && offer.Outcome == OfferOutcome.Live).ToDictionaryAsync(offer => offer.QuestionId, offer => offer.MemberId, cancel);
         var topics = await db.Topics.AsNoTracking().ToDictionaryAsync(topic => topic.Id, topic => topic.Name, cancel);

@@ -19,7 +19,8 @@ public sealed record Duty(WorkLife Life, Weekdays? Days = null, int? From = null
 
     public bool Has(DateTime moment) => FirstFrom(moment) == moment;
 
-    List<Stretch> Within(DateTime from, DateTime to) => Days is null && From is null
+    /// <summary>All their duty that ends after the one moment and begins before the other.</summary>
+    internal List<Stretch> Within(DateTime from, DateTime to) => Days is null && From is null
         ? [.. Life.Work(from, to).Where(work => Life.Shifts.Count > 0 || !Life.Holidays.Contains(work.Day)).Select(work => work.Work)]
         : [.. Own(from, to).ToList().Without(Life.Absences).Where(one => one.To > from && one.From < to)];
 

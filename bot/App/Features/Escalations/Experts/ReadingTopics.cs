@@ -10,7 +10,7 @@ public sealed record TopicExpert(string Name, bool CanDecide, bool IsOnDuty, Dat
 public sealed record TopicRead(Guid Id, string Name, string Description, IReadOnlyList<string> Samples, IReadOnlyList<TopicExpert> Experts);
 
 /// <summary>A turn of the triage rota.</summary>
-public sealed record RotaTurn(string Who, DateTime From, DateTime To);
+public sealed record RotaTurn(Guid Id, string Who, DateTime From, DateTime To);
 
 /// <summary>The topics in use, their experts' hours and load, and the rota. For whoever names experts.</summary>
 public static class ReadingTopics
@@ -20,23 +20,23 @@ public static class ReadingTopics
     public static async Task<IReadOnlyList<TopicRead>> All(Db db, DateTime now, CancellationToken cancel)
     {
         var samples = (await db.TopicSamples.AsNoTracking().OrderBy(one => one.Place).ToListAsync(cancel)).ToLookup(one => one.TopicId, one => one.Words);
-        var all = new List<TopicRead>();
-        foreach (var topic in await db.Topics.AsNoTracking().Where(one => one.ArchivedAt == null).OrderBy(one => one.NameKey).ToListAsync(cancel))
-        {
-            var experts = await ReadingExperts.Of(db, topic.Id, now, cancel);
-            var ids = experts.Select(one => one.Member).ToList();
-            var names = await db.Members.AsNoTracking().Where(member => ids.Contains(member.Id)).ToDictionaryAsync(member => member.Id, member => member.Name, cancel);
-            all.Add(new(topic.Id, topic.Name, topic.Description, [.. samples[topic.Id]], [.. experts.Select(one => Read(one, names[one.Member], now)).OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase)]));
-        }
-        return all;
+        var experts = await ReadingExperts.OfAll(db, now, cancel);
+        var ids = experts.SelectMany(some => some).Select(one => one.Member).Distinct().ToList();
+        var names = await db.Members.AsNoTracking().Where(member => ids.Contains(member.Id)).ToDictionaryAsync(member => member.Id, member => member.Name, cancel);
+        var topics = await db.Topics.AsNoTracking().Where(one => one.ArchivedAt == null).OrderBy(one => one.NameKey).ToListAsync(cancel);
+        return [.. topics.Select(topic => new TopicRead(topic.Id, topic.Name, topic.Description, [.. samples[topic.Id]], [.. experts[topic.Id].Select(one => Read(one, names[one.Member], now)).OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase)]))];
     }
+
+    /// <summary>Topics that are out of use, by name: what was asked keeps theirs.</summary>
+    public static async Task<IReadOnlyList<(Guid Id, string Name)>> Archived(Db db, CancellationToken cancel) =>
+        [.. (await db.Topics.AsNoTracking().Where(one => one.ArchivedAt != null).OrderBy(one => one.NameKey).Select(one => new { one.Id, one.Name }).ToListAsync(cancel)).Select(one => (one.Id, one.Name))];
 
     public static async Task<IReadOnlyList<RotaTurn>> Rota(Db db, DateTime now, CancellationToken cancel) =>
         await (from turn in db.TriageTurns.AsNoTracking()
                join member in db.Members.AsNoTracking() on turn.MemberId equals member.Id
                where turn.To > now && member.LeftAt == null
                orderby turn.From, member.NameKey
-               select new RotaTurn(member.Name, turn.From, turn.To)).Take(MostTurns).ToListAsync(cancel);
+               select new RotaTurn(turn.Id, member.Name, turn.From, turn.To)).Take(MostTurns).ToListAsync(cancel);
 
     static TopicExpert Read(Expert one, string name, DateTime now) => new(name, one.Level is ExpertLevel.CanDecide, one.Duty.Has(now), one.Duty.FirstFrom(now), one.PausedUntil > now ? one.PausedUntil : null, one.Load.Open, one.Capacity, one.Load.Lately);
 }

@@ -38,20 +38,20 @@ public sealed class Chance(Func<double> source)
 static class ReadingExperts
 {
     internal static async Task<IReadOnlyList<Expert>> Of(Db db, Guid topic, DateTime now, CancellationToken cancel) =>
-        [.. (await Of(db, db.Expertises.Where(one => one.TopicId == topic), now, cancel))[topic]];
+        [.. (await Of(db, await db.Expertises.AsNoTracking().Where(one => one.TopicId == topic).ToListAsync(cancel), now, cancel))[topic]];
 
-    /// <summary>Of every topic at once.</summary>
-    internal static Task<ILookup<Guid, Expert>> OfAll(Db db, DateTime now, CancellationToken cancel) => Of(db, db.Expertises, now, cancel);
+    /// <summary>The same of all topics, each person read once.</summary>
+    internal static async Task<ILookup<Guid, Expert>> OfAll(Db db, DateTime now, CancellationToken cancel) =>
+        await Of(db, await db.Expertises.AsNoTracking().Where(one => db.Topics.Any(topic => topic.Id == one.TopicId && topic.ArchivedAt == null)).ToListAsync(cancel), now, cancel);
 
-    static async Task<ILookup<Guid, Expert>> Of(Db db, IQueryable<Expertise> which, DateTime now, CancellationToken cancel)
+    static async Task<ILookup<Guid, Expert>> Of(Db db, List<Expertise> named, DateTime now, CancellationToken cancel)
     {
-        var expertises = await which.AsNoTracking().ToListAsync(cancel);
-        var members = expertises.Select(one => one.MemberId).Distinct().ToList();
-        var settings = await db.ExpertSettings.AsNoTracking().Where(one => members.Contains(one.MemberId)).ToDictionaryAsync(one => one.MemberId, cancel);
-        var lives = await WorkLives.Read(db, members, now, cancel);
-        var loads = await Loads.Read(db, members, now, cancel);
+        var ids = named.Select(one => one.MemberId).Distinct().ToList();
+        var settings = await db.ExpertSettings.AsNoTracking().Where(one => ids.Contains(one.MemberId)).ToDictionaryAsync(one => one.MemberId, cancel);
+        var lives = await WorkLives.Read(db, ids, now, cancel);
+        var loads = await Loads.Read(db, ids, now, cancel);
         // Who can't be reached can't be offered anything.
-        return expertises.Where(one => lives.TryGetValue(one.MemberId, out var life) && life.Who.Home is not null)
+        return named.Where(one => lives.TryGetValue(one.MemberId, out var known) && known.Who.Home is not null)
             .ToLookup(one => one.TopicId, one => Describe(one.Level, lives[one.MemberId].Life, lives[one.MemberId].Who, settings.GetValueOrDefault(one.MemberId), loads.GetValueOrDefault(one.MemberId)));
     }
 

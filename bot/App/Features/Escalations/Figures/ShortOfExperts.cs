@@ -18,13 +18,14 @@ public sealed record ShortOfExperts(Guid Topic, string Name, int Experts, int De
     {
         var since = now - WorkLife.Fortnight;
         var asked = (await db.Questions.AsNoTracking().Where(one => one.TopicId != null && one.AskedAt >= since && one.AskedAt <= now).Select(one => new { one.TopicId, one.AskedAt }).ToListAsync(cancel)).ToLookup(one => one.TopicId!.Value, one => one.AskedAt);
-        var all = await ReadingExperts.OfAll(db, now, cancel);
         var found = new List<ShortOfExperts>();
+        var all = await ReadingExperts.OfAll(db, now, cancel);
         foreach (var topic in await db.Topics.AsNoTracking().Where(topic => topic.ArchivedAt == null).OrderBy(topic => topic.NameKey).ToListAsync(cancel))
         {
             var experts = all[topic.Id].ToList();
+            var duty = experts.ConvertAll(expert => expert.Duty.Within(since, now.AddTicks(1)));
             var hours = asked[topic.Id].GroupBy(at => (at.DayOfWeek, at.Hour)).Select(hour => hour.Min()).ToList();
-            var one = new ShortOfExperts(topic.Id, topic.Name, experts.Count, experts.Count(expert => expert.Level is ExpertLevel.CanDecide), hours.Count, hours.Count(at => experts.Count(expert => expert.Duty.Has(at)) < Enough));
+            var one = new ShortOfExperts(topic.Id, topic.Name, experts.Count, experts.Count(expert => expert.Level is ExpertLevel.CanDecide), hours.Count, hours.Count(at => duty.Count(own => own.Exists(work => work.From <= at && at < work.To)) < Enough));
             if (one.Experts < Enough || one.Deciders < Enough || one.HoursShort > 0)
                 found.Add(one);
         }

@@ -11,7 +11,10 @@ public sealed class TendingNotes(IStore store, Register register, TimeProvider c
 {
     /// <summary>At most so many are listed; a search finds the rest.</summary>
     public const int Most = 100;
-    const int FewestWords = 8, MostQuestion = 2000, MostAnswer = 3000;
+    const int FewestWords = 8;
+
+    /// <summary>Most characters of a question, of an answer.</summary>
+    public const int MostQuestion = 2000, MostAnswer = 3000;
 
     /// <summary>Those whose question or answer has these words, the next review first.</summary>
     public async Task<IReadOnlyList<TendedNote>> Find(string words, CancellationToken cancel)

@@ -11,16 +11,36 @@ public sealed record ImportLook(bool IsDone, string Words, IReadOnlyList<CsvFaul
 /// <summary>Takes a file that was brought to the console: people, or shifts and absences.</summary>
 public sealed class TakingFiles(ImportPeople people, ImportShifts shifts)
 {
-    public async Task<ImportLook> Take(Stream file, bool holdsShifts, bool dryRun, MemberInfo who, CancellationToken cancel)
+    public async Task<ImportLook> Take(Stream file, bool holdsShifts, bool dryRun, MemberInfo who, IProgress<CsvProgress> progress, CancellationToken cancel)
     {
         file.Position = 0;
         // It is read line by line and takes its while: what else the browser's circuit has to do goes on meanwhile.
         return await Task.Run(async () =>
         {
             if (holdsShifts)
-                return await shifts.Run(file, dryRun, who, cancel) is var done ? new ImportLook(done.IsDone, done.Words, done.Faults) : null!;
-            var result = await people.Run(file, dryRun, who, cancel);
+                return await shifts.Run(file, dryRun, who, cancel, progress) is var done ? new ImportLook(done.IsDone, done.Words, done.Faults) : null!;
+            var result = await people.Run(file, dryRun, who, cancel, progress);
             return new ImportLook(result.IsDone, result.Words, result.Faults);
         }, cancel);
+    }
+
+    /// <summary>How many lines there are below the heading; a line break inside quotation marks counts too.</summary>
+    internal static int Lines(MemoryStream file) =>
+        !file.TryGetBuffer(out var all) || all.Count == 0 ? 0 : Math.Max(1, all.AsSpan().Count((byte)'\n') - (all[^1] == '\n' ? 1 : 0));
+}
+
+/// <summary>Tells a page how far an import has come: at once on the importing thread, a few times a second.</summary>
+sealed class ShowingProgress(Action<CsvProgress> show, TimeProvider clock) : IProgress<CsvProgress>
+{
+    static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(200);
+
+    long _shown;
+
+    public void Report(CsvProgress value)
+    {
+        if (_shown != 0 && clock.GetElapsedTime(_shown) < Apart)
+            return;
+        _shown = clock.GetTimestamp();
+        show(value);
     }
 }

@@ -8,10 +8,13 @@ namespace ServiceCulture.Bot.HrConsole.Pages.Questions;
 /// <summary>The board of open questions, what stands in one of them, and what can be done with it.</summary>
 public sealed class QuestionsBoard(IStore store, LookingAfterQuestions questions, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<BoardRow>> Read()
+    /// <summary>So many stand on a page.</summary>
+    public const int Together = 50;
+
+    public async Task<(IReadOnlyList<BoardRow> Rows, int All)> Read(int skip)
     {
         await using var db = store.Open();
-        return await ReadingBoard.Open(db, default);
+        return await ReadingBoard.Open(db, skip, Together, default);
     }
 
     public Task<BoardQuestion?> Read(MemberInfo who, Guid id) => store.Do(db => ReadingBoard.Read(db, id, who, clock.GetUtcNow().UtcDateTime, default), default);
@@ -20,13 +23,6 @@ public sealed class QuestionsBoard(IStore store, LookingAfterQuestions questions
     {
         await using var db = store.Open();
         return [.. (await db.Topics.AsNoTracking().Where(topic => topic.ArchivedAt == null).OrderBy(topic => topic.NameKey).Select(topic => new { topic.Id, topic.Name }).ToListAsync()).Select(topic => (topic.Id, topic.Name))];
-    }
-
-    /// <summary>People by the beginning of their name, for whom a question can be given to.</summary>
-    public async Task<IReadOnlyList<(Guid Id, string Name)>> People()
-    {
-        await using var db = store.Open();
-        return [.. (await db.Members.AsNoTracking().Where(member => member.LeftAt == null && member.MergedInto == null && !member.IsBot).OrderBy(member => member.NameKey).Take(500).Select(member => new { member.Id, member.Name }).ToListAsync()).Select(member => (member.Id, member.Name))];
     }
 
     public Task<string?> Reassign(MemberInfo who, Guid id, string to, string topic) =>

@@ -15,12 +15,14 @@ public sealed class TopicsDesk(IStore store, IRouteQuestions routing, TimeProvid
     public IReadOnlyList<ShortOfExperts> Lacking { get; private set; } = [];
     public IReadOnlyList<RotaTurn> Rota { get; private set; } = [];
     public IReadOnlyList<Stretch> Gaps { get; private set; } = [];
+    public IReadOnlyList<(Guid Id, string Name)> Archived { get; private set; } = [];
 
     public async Task Read()
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = store.Open();
         (Topics, Lacking) = (await ReadingTopics.All(db, now, default), await ShortOfExperts.Read(db, now, default));
+        Archived = await ReadingTopics.Archived(db, default);
         (Rota, Gaps) = (await ReadingTopics.Rota(db, now, default), await RotaGaps.Read(db, now, default));
     }
 
