@@ -89,9 +89,55 @@ public sealed class HrInTeamsTests : IAsyncLifetime
         Assert.NotNull((await talk.Host.Read(db => db.HelpLines.SingleAsync(one => one.Name == "Line of the test"))).ConfirmedAt);
     }
 
-    async Task<JsonObject> Form(string button)
+    [Fact]
+    public async Task a_pack_goes_back_to_the_version_before_and_a_second_press_changes_nothing()
     {
-        await talk.Says(Ann, "help");
+        var packs = await Form("Prompt packs");
+        var pack = await talk.Press(Ann, packs, "Open", new JsonObject { ["pack"] = "six-needs/en" });
+        var edit = await talk.Press(Ann, pack.Card, "Continue", new JsonObject { ["next"] = "edit" });
+        pack = await talk.Press(Ann, edit.Card, "Save the draft", new JsonObject { ["name"] = "Six needs", ["prompts"] = "What went better than you had feared?" });
+        await talk.Press(Ann, pack.Card, "Continue", new JsonObject { ["next"] = "publish" });
+        pack = await talk.Press(Ann, packs, "Open", new JsonObject { ["pack"] = "six-needs/en" });
+        var back = await talk.Press(Ann, pack.Card, "Continue", new JsonObject { ["next"] = "back:1" });
+        Assert.Contains("Version 1 is what people see", back.Card.ToJsonString(), StringComparison.Ordinal);
+        var again = await talk.Press(Ann, pack.Card, "Continue", new JsonObject { ["next"] = "back:1" });
+        Assert.Contains("nothing was done", again.Card.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal([(1, PackState.Published), (2, PackState.Earlier)], (await talk.Host.Read(db => db.PromptPacks.Where(one => one.Id == "six-needs").OrderBy(one => one.Version).ToListAsync())).Select(one => (one.Version, one.State)));
+    }
+
+    [Fact]
+    public async Task the_rules_for_kudos_are_refused_with_everything_kept_then_in_force()
+    {
+        var rules = await Form("Rules for kudos", "values");
+        var typed = new JsonObject { ["limit"] = "ten", ["value"] = "required", ["private"] = "receivers-and-managers" };
+        var wrong = await talk.Press(Ann, rules, "Save", typed);
+        Assert.Contains("A whole number from 0 to 1,000, please.", wrong.Card.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("\"ten\"", wrong.Card.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(0, await talk.Host.Read(db => db.Policies.CountAsync()));
+        typed["limit"] = "4";
+        var saved = await talk.Press(Ann, wrong.Card, "Save", typed);
+        Assert.Contains("apply from the next kudos on", saved.Card.ToJsonString(), StringComparison.Ordinal);
+        talk.Host.Services.GetRequiredService<Register>().Forget();
+        var now = await talk.Host.Services.GetRequiredService<Register>().Policies(default);
+        Assert.Equal((4, ValueRule.Required, true), (now.KudosDailyLimit, now.KudosValue, now.ManagersSeePrivateKudos));
+    }
+
+    [Fact]
+    public async Task how_long_private_words_are_kept_is_set_in_the_dialog_and_refused_there()
+    {
+        var rules = (await talk.Press(Ann, await Form("My data", "mydata"), "Next", new JsonObject { ["do"] = "rules" })).Dialog;
+        var wrong = (await talk.Press(Ann, rules, "Save", new JsonObject { ["days"] = "181", ["backup-days"] = "14" })).Dialog;
+        Assert.Contains("A whole number from 1 to 180, please.", wrong.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("\"181\"", wrong.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(0, await talk.Host.Read(db => db.Policies.CountAsync()));
+        var saved = await talk.Press(Ann, wrong, "Save", new JsonObject { ["days"] = "90", ["backup-days"] = "14" });
+        Assert.Contains("go after 90 days", saved.Body!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(["keys.backup-days=14", "privacy.days=90"], await talk.Host.Read(db => db.Audit.Where(one => one.Act == "mydata.rules").Select(one => one.Row).Order().ToListAsync()));
+    }
+
+    async Task<JsonObject> Form(string button, string said = "help")
+    {
+        await talk.Says(Ann, said);
         var help = (await talk.Received()).Single(call => call.Path == $"v3/conversations/a:{Ann.Id}/activities").Card;
         return (await talk.Press(Ann, help, button)) switch
         {

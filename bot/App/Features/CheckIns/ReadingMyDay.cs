@@ -27,7 +27,7 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help
     public async Task<Outcome> Take(EditThought form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {
         if (await thoughts.Find(turn, what.Ticket.Row, cancel) is not { } thought)
-            return new Reply.Next(await Form(turn, "", cancel));
+            return Refusing.Word($"This thought is no longer there, so nothing was kept. {new Hole.Typed("myday")} shows those that are.");
         if (form.Deletes)
             turn.Db.Remove(thought.Row);
         else if (Faults(form) is { Count: > 0 } faults)

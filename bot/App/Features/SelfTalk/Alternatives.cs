@@ -17,6 +17,7 @@ public static class Alternatives
     static readonly AlternativeFile File = SelfTalkFiles.Alternatives("en");
     static readonly Rewrites Rewriting = new(File, SelfTalkFiles.Cues("en"));
     static readonly Facts Facts = new(File);
+    static readonly SaidBack SaidBack = new(File);
     static readonly Dictionary<string, string> Topics = File.Topics.SelectMany(topic => topic.Value.Split(' ').Select(word => (word, topic.Key))).ToDictionary();
 
     /// <summary>Two or three sentences that differ; for the same words always the same ones. What helped before comes first, where it fits.</summary>
@@ -29,6 +30,8 @@ public static class Alternatives
         var given = new List<string>();
         Add(given, Helped(words, pattern, topic, helpedBefore), MostOwn);
         Add(given, Own(words, tokens, pattern), Math.Max(MostOwn, given.Count));
+        if (given.Count == 0 && SaidBack.Of(words, pattern) is { } said)
+            given.Add(said);
         Add(given, Frames(words, tokens, pattern, topic).Where(IsPlain), Most);
         return given;
     }

@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.CheckIns;
+using ServiceCulture.Cards.MyData;
+using ServiceCulture.Cards.Rendering;
+using ServiceCulture.Tests.Support;
+
+namespace ServiceCulture.Tests.CheckIns;
+
+/// <summary>One's own days: looked through, changed and deleted, by their author alone and never twice.</summary>
+[Trait("Database", "Both")]
+public sealed class MyDayTests : OverTheDatabase
+{
+    const string Refund = "I always get the refund calls wrong", Again = "I get every refund call wrong again", Lead = "My lead thinks I am lazy", Helped = "Two of this week's refunds went fine.";
+
+    Someone _mira = null!, _ben = null!;
+
+    private protected override async Task Arrange() => (_mira, _ben) = (await Bot.Member("Mira Solano", zone: "Europe/Berlin"), await Bot.Member("Ben Okafor"));
+
+    [Fact]
+    public async Task Thoughts_are_found_by_their_words_and_by_what_helped_however_they_are_spelled()
+    {
+        await Keeps(Refund, Helped);
+        await Keeps(Lead);
+        Assert.Equal([Refund], Listed(await Searches("REFÚND")));
+        Assert.Equal([Refund], Listed(await Searches("went fine")));
+        var none = await Searches("<b>nothing</b>");
+        Assert.Empty(Listed(none));
+        Assert.Equal("<b>nothing</b>", none.Holds(MyDay.SearchField));
+        Assert.Equal([Refund, Lead], Listed(await Bot.Types(_mira, "myday")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_thought_that_keeps_coming_back_stands_once_with_what_helped()
+    {
+        await Keeps(Refund, Helped);
+        Bot.Clock.Advance(TimeSpan.FromDays(1));
+        await Keeps(Again);
+        await Keeps(Lead);
+        var seen = Seen((await Bot.Types(_mira, "myday")).Form);
+        Assert.Contains("came back 2 times", seen);
+        Assert.Contains($"What helped: {Helped}", seen);
+    }
+
+    [Fact]
+    public async Task After_thirty_days_it_is_shown_no_more()
+    {
+        await Keeps(Refund);
+        Bot.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Empty(Listed(await Bot.Types(_mira, "myday")));
+    }
+
+    [Fact]
+    public async Task It_is_changed_and_what_cannot_be_kept_is_said_at_its_field_with_everything_typed()
+    {
+        await Keeps(Refund);
+        var edit = await Opens();
+        var wrong = await Bot.Submits(_mira, edit, (EditThought.WordsField, ""), (EditThought.SwapField, "Once is once."));
+        Assert.NotEmpty(wrong.Fault(EditThought.WordsField));
+        Assert.Equal("Once is once.", wrong.Holds(EditThought.SwapField));
+        var tooLong = await Bot.Submits(_mira, edit, (EditThought.WordsField, Lead), (EditThought.SwapField, new string('x', SwapThought.Most + 1)));
+        Assert.NotEmpty(tooLong.Fault(EditThought.SwapField));
+        Assert.Equal(Lead, tooLong.Holds(EditThought.WordsField));
+        Assert.True(wrong.Form.Private && tooLong.Form.Private);
+        await Bot.Submits(_mira, wrong, (EditThought.WordsField, Lead), (EditThought.SwapField, "Once is once."));
+        Assert.Equal("Once is once.", (await Opens()).Holds(EditThought.SwapField));
+    }
+
+    [Fact]
+    public async Task Changed_on_two_devices_the_later_one_is_asked_first_and_keeps_its_words()
+    {
+        await Keeps(Refund);
+        var (one, other) = (await Opens(), await Opens());
+        await Bot.Submits(_mira, one, (EditThought.SwapField, "The first."));
+        var asked = await Bot.Submits(_mira, other, (EditThought.SwapField, "The second."));
+        Assert.Contains("changed elsewhere", asked.Fault(EditThought.WordsField));
+        Assert.Equal("The second.", asked.Holds(EditThought.SwapField));
+        await Bot.Submits(_mira, asked, (EditThought.SwapField, "The second."));
+        Assert.Equal("The second.", (await Opens()).Holds(EditThought.SwapField));
+    }
+
+    [Fact]
+    public async Task What_was_deleted_meanwhile_stays_deleted_and_that_is_said()
+    {
+        await Keeps(Refund);
+        var (one, other) = (await Opens(), await Opens());
+        await Bot.Submits(_mira, one, (EditThought.DeleteField, "yes"));
+        Assert.Contains("no longer there, so nothing was kept", (await Bot.Submits(_mira, other, (EditThought.SwapField, "Late."))).Words);
+        Assert.Contains("no longer there", (await Bot.Submits(_mira, one, (EditThought.DeleteField, "yes"))).Words);
+        Assert.Equal(0, await Bot.Read(db => db.Thoughts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Somebody_elses_thought_is_neither_shown_nor_changed()
+    {
+        await Keeps(Refund);
+        var edit = await Opens();
+        Assert.Empty(Listed(await Bot.Types(_ben, "myday")));
+        Assert.Contains("no longer there", (await Bot.Submits(_ben, edit with { Who = _ben.Id }, (EditThought.WordsField, "Ben's"))).Words);
+        var theirs = await Bot.Submits(_ben, await Bot.Types(_ben, "myday"), (MyDay.ThoughtField, edit.Form.About.Row));
+        Assert.Equal(MyDay.Id, theirs.Form.About.Id);
+        Assert.Equal(Refund, (await Opens()).Holds(EditThought.WordsField));
+    }
+
+    [Fact]
+    public async Task After_an_erasure_no_form_or_card_from_before_it_keeps_anything()
+    {
+        var thought = await Bot.Presses(_mira, new Ref(CheckInCard.ThoughtId));
+        await Keeps(Refund);
+        var (edit, patterns) = (await Opens(), await Bot.Submits(_mira, thought, (SortThought.WordsField, Lead)));
+        Bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Bot.Submits(_mira, await Bot.Submits(_mira, await Bot.Types(_mira, "mydata"), (ShowMyData.ChoiceField, ShowMyData.Erase)), (EraseMyData.ConfirmationField, EraseMyData.Word));
+        Bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        foreach (var late in new[] { await Bot.Submits(_mira, thought, (SortThought.WordsField, Lead)), await Bot.Submits(_mira, patterns, (NamePattern.Field, NamePattern.NoneOfThese)), await Bot.Submits(_mira, edit, (EditThought.SwapField, "Late.")) })
+            Assert.Contains("your data erased after this form was opened", late.Words);
+        Assert.Equal(0, await Bot.Read(db => db.Thoughts.CountAsync()));
+    }
+
+    async Task Keeps(string words, string? swap = null)
+    {
+        var patterns = await Bot.Submits(_mira, await Bot.Presses(_mira, new Ref(CheckInCard.ThoughtId)), (SortThought.WordsField, words));
+        var swaps = await Bot.Submits(_mira, patterns, (NamePattern.Field, NamePattern.NoneOfThese));
+        if (swap is not null)
+            await Bot.Submits(_mira, swaps, (SwapThought.OwnField, swap));
+    }
+
+    async Task<Heard> Searches(string words) => await Bot.Submits(_mira, await Bot.Types(_mira, "myday"), (MyDay.SearchField, words));
+
+    async Task<Heard> Opens()
+    {
+        var day = await Bot.Types(_mira, "myday");
+        return await Bot.Submits(_mira, day, (MyDay.ThoughtField, day.Form.Fields.OfType<Field.Pick>().Single().Choices[0].Value));
+    }
+
+    static IEnumerable<string> Listed(Heard day) => day.Form.Fields.OfType<Field.Pick>().SelectMany(pick => pick.Choices).Select(choice => choice.Label.Plain(Reader.Plain).Split(": ", 2)[1]);
+
+    static string Seen(Form form) => System.Net.WebUtility.HtmlDecode(Html.Form(form, Reader.Plain, "f"));
+}
