@@ -25,9 +25,12 @@ public sealed class TextsAndRulesTests(Chromium chromium, ConsoleBot started) : 
         await console.Page.ShootAsync($"console-programmes-form-{mark}");
         await console.Page.GetByLabel("Name").FillAsync(name);
         await PickFirstAsync(console.Page.Locator("#f-pack"));
+        await console.Page.Locator("#f-window-from").FillAsync("18:00");
+        await console.Page.Locator("#f-window-to").FillAsync("21:30");
         await console.Page.GetByLabel("Start it").CheckAsync();
         await console.Button("Save").ClickAsync();
         await console.SeeAsync($"{name} is running.");
+        Assert.Equal((1080, 1290), await started.Host.Read(db => db.Programmes.Where(one => one.Name == name).Select(one => new { one.WindowFrom, one.WindowTo }).SingleAsync()) is var window ? (window.WindowFrom, window.WindowTo) : default);
         await console.Button($"Dry run of {name}").ClickAsync();
         await console.SeeAsync("by the clock of each zone");
         await console.SoundAsync($"dry run {mark}");
