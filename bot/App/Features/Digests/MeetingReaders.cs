@@ -26,7 +26,7 @@ static class MeetingReaders
         var hr = await Access.Keepers(db, Together, cancel);
         var keepers = await db.Members.AsNoTracking().Where(one => hr.Contains(one.Id) && !db.DigestPlans.Any(plan => plan.Kind == DigestKind.Overview && plan.MemberId == one.Id)).Select(one => new { one.Id, one.Zone }).ToListAsync(cancel);
         var people = await db.Members.AsNoTracking().Where(one => one.LeftAt == null && one.MergedInto == null && !one.IsBot && !db.DigestPlans.Any(plan => plan.Kind == DigestKind.Recap && plan.MemberId == one.Id))
-            .Select(one => new { one.Id, one.Zone }).Take(Together).ToListAsync(cancel);
+            .OrderBy(one => one.Id).Select(one => new { one.Id, one.Zone }).Take(Together).ToListAsync(cancel);
         List<DigestPlan> plans = [.. keepers.Select(one => New(one.Id, one.Zone, DigestKind.Overview, now)), .. people.Select(one => New(one.Id, one.Zone, DigestKind.Recap, now))];
         await ManyRows.Insert(db, plans, cancel);
         return plans.Count;

@@ -38,8 +38,8 @@ public static class Access
     public static async Task<IReadOnlyList<Guid>> Keepers(Db db, int most, CancellationToken cancel)
     {
         var here = db.Members.Where(member => member.LeftAt == null && member.MergedInto == null && !member.IsBot).OrderBy(member => member.Id).AsQueryable();
-        var hr = await here.Where(member => (member.Roles & Roles.Hr) != 0).Select(member => member.Id).Take(most).ToListAsync(cancel);
-        return hr.Count > 0 ? hr : await here.Where(member => (member.Roles & Roles.Owner) != 0).Select(member => member.Id).Take(most).ToListAsync(cancel);
+        var hr = await here.Where(member => (member.Roles & Roles.Hr) != 0).Select(member => member.Id).Order().Take(most).ToListAsync(cancel);
+        return hr.Count > 0 ? hr : await here.Where(member => (member.Roles & Roles.Owner) != 0).Select(member => member.Id).Order().Take(most).ToListAsync(cancel);
     }
 
     static bool IsHere(MemberInfo who) => who is { HasLeft: false, IsBot: false };
