@@ -18,7 +18,7 @@ namespace ServiceCulture.Bench.Digests;
 /// </summary>
 sealed class Year : IAsyncDisposable
 {
-    const int TeamSize = 10, Page = 1000;
+    const int TeamSize = 10, Page = 5000;
 
     static readonly DateTime Now = new(2026, 3, 3, 10, 0, 0, DateTimeKind.Utc);
     static readonly string[] SomeValues = ["empathy", "patience", "passion", "persistence", "desire-to-improve", "friendliness", "fairness", "control", "alternatives", "information", "service", "respect"];
@@ -26,7 +26,8 @@ sealed class Year : IAsyncDisposable
     readonly string _server, _name = $"service_culture_bench_{Environment.ProcessId}";
     readonly ServiceProvider _services;
     List<Guid> _managers = [];
-    long _received, _grouped;
+    readonly List<string> _counted = [];
+    long _grouped;
 
     Year(string server)
     {
@@ -61,17 +62,17 @@ sealed class Year : IAsyncDisposable
     /// <summary>The same over all kudos of the year.</summary>
     public Task GroupYear() => Group(Now.AddDays(-366), Span.From, Now);
 
-    /// <summary>Every manager's digest of the week, a thousand at a time as the job does it.</summary>
+    /// <summary>Every manager's digest of the week, five thousand in a transaction as the job does it.</summary>
     public async Task Count()
     {
-        _received = 0;
+        _counted.Clear();
         var (digest, span) = (_services.GetRequiredService<ManagersDigest>(), Span);
         foreach (var some in _managers.Chunk(Page))
-        {
-            await using var db = Store.Open();
-            var counted = await digest.Count(db, [.. some.Select(one => new DigestDue(one, span))], Now, default);
-            _received += counted.Values.Select(ManagerNumbers.Read).Sum(one => one.Received + one.Before.Sum());
-        }
+            _counted.AddRange((await Store.Do(async db =>
+            {
+                await LongLists.Expect(db, some.Length, default);
+                return await digest.Count(db, [.. some.Select(one => new DigestDue(one, span))], Now, default);
+            }, default)).Values);
     }
 
     /// <summary>The job's run in which all of them are due.</summary>
@@ -82,9 +83,10 @@ sealed class Year : IAsyncDisposable
     {
         await using var db = Store.Open();
         var (from, to) = (Span.Earliest, Span.To);
+        var received = _counted.Select(ManagerNumbers.Read).Sum(one => one.Received + one.Before.Sum());
         var rows = await (from receipt in db.KudosReceipts join one in db.Kudos on receipt.KudosId equals one.Id where receipt.At >= @from && receipt.At < to && one.Audience == KudosAudience.Public && one.UndoneAt == null select one.Id).CountAsync();
-        if (rows != _received || rows == 0 || _grouped == 0)
-            throw new InvalidOperationException($"{rows} thanks in the rows, {_received} in the digests.");
+        if (rows != received || rows == 0 || _grouped == 0)
+            throw new InvalidOperationException($"{rows} thanks in the rows, {received} in the digests.");
     }
 
     public async ValueTask DisposeAsync()
@@ -132,7 +134,8 @@ sealed class Year : IAsyncDisposable
             INSERT INTO "TeamMemberships" ("Id", "TeamId", "MemberId", "From") SELECT gen_random_uuid(), t.id, p.id, {Now.AddYears(-2)} FROM bench_people p JOIN bench_teams t ON t.n = p.team
             """);
         await db.Database.ExecuteSqlAsync($"""
-            CREATE TABLE bench_kudos AS SELECT gen_random_uuid() AS id, n, floor(random() * {teams * TeamSize})::int AS giver, floor(random() * {teams * TeamSize})::int AS receiver, {Now}::timestamptz - random() * interval '365 days' AS at FROM generate_series(1, {kudos}) n
+            CREATE TABLE bench_kudos AS SELECT (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '7' || right(replace(gen_random_uuid()::text, '-', ''), 19))::uuid AS id, n, giver, receiver, at
+            FROM (SELECT n, floor(random() * {teams * TeamSize})::int AS giver, floor(random() * {teams * TeamSize})::int AS receiver, {Now}::timestamptz - random() * interval '365 days' AS at FROM generate_series(1, {kudos}) n) AS given
             """);
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO "Kudos" ("Id", "FromId", "FromTeamId", "Words", "FromCustomer", "Audience", "At", "Version")

@@ -20,6 +20,7 @@ public static class ManagerDigest
         .. AroundTeam.Said(week),
         .. AroundTeam.Published(week),
         .. AroundTeam.Handled(week),
+        .. FindingWords.Blocks(week.Learnt),
     ])
     {
         Buttons = DigestButtons.For(week.Row),

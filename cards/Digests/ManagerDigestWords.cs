@@ -56,6 +56,9 @@ public sealed record ManagerDigestWords(string Row, IReadOnlyList<string> Teams,
     /// <summary>How questions were handled; null: nothing new that may be said.</summary>
     public HandledWords? Handled { get; init; }
 
+    /// <summary>What questions taught; null: nothing new.</summary>
+    public LearntWords? Learnt { get; init; }
+
     /// <summary>Nothing happened in the open.</summary>
     internal bool IsQuiet => Received == 0;
 }

@@ -27,6 +27,12 @@ public sealed record OverviewWords(DigestDays Days, int People, int Kudos, int G
     /// <summary>Topics with fewer than two experts.</summary>
     public IReadOnlyList<string> Lacking { get; init; } = [];
 
+    /// <summary>What is asked again and again with no note to answer it, by topic.</summary>
+    public IReadOnlyList<(string? Topic, IReadOnlyList<int> Times)> Asked { get; init; } = [];
+
+    /// <summary>Topics in which decisions were nearly always granted, with how many in a hundred.</summary>
+    public IReadOnlyList<(string Topic, int Percent)> Granted { get; init; } = [];
+
     /// <summary>Messages given up in these weeks.</summary>
     public int Undelivered { get; init; }
 }
@@ -54,6 +60,8 @@ public static class OverviewCard
             new Fact($"Changed hands", of.Transfers is { } times ? (Text)$"{times.ToString("0.0", CultureInfo.InvariantCulture)} times on average" : NotEnough),
             new Fact($"Had to repeat something", Percent(of.Repeated)),
             new Fact($"Topics short of experts", of.Lacking.Count == 0 ? (Text)$"none" : Topics(of.Lacking))),
+        .. of.Asked.Count == 0 ? Array.Empty<Block>() : [new Block.Heading($"What we keep asking"), new Block.Points([.. of.Asked.Take(MostTopics).Select(one => FindingWords.Asked(one.Topic, one.Times))]), new Block.Note($"Questions like each other, of at least five people, that no note answers yet: something for a training, or for a note.")],
+        .. of.Granted.Count == 0 ? Array.Empty<Block>() : [new Block.Heading($"Decisions nearly always granted"), new Block.Points([.. of.Granted.Take(MostTopics).Select(one => FindingWords.Granted(one.Topic, one.Percent))]), new Block.Note($"Of twelve weeks, decided by at least five people: the authority can move to those who ask.")],
         .. of.Undelivered == 0 ? Array.Empty<Block>() : [new Block.Say($"{new Hole.Count(of.Undelivered, "message", "messages")} could not be delivered {of.Days.InThem}. The console shows why, and sends them again.")],
     ])
     { Buttons = DigestButtons.For(row), Summary = $"The whole organisation: {new Hole.Count(of.Kudos, "thank-you", "thank-yous")} by {new Hole.Count(of.Givers, "person", "people")}" };

@@ -44,6 +44,7 @@ public sealed class ApprovedDigestTests
         Said = [new(Petra, "Front desk", "You said that handing over is hard at six. From Monday on the late shift begins a quarter of an hour earlier.")],
         Published = new(new(2026, 1, 26), new(2026, 2, 22), [new("Front desk", [("balance", BalanceWord.Mixed, null), ("feedback", null, Agreement.TwoFifthsOrFewer), ("respect", null, Agreement.FourFifthsOrMore)])]),
         Handled = new(new(2026, 1, 26), new(2026, 2, 22), false, [(HandledFor.Waiting, 4), (HandledFor.Today, 35)], [(HandledFor.Waiting, 21), (HandledFor.Today, 170)], 8),
+        Learnt = new(new(2026, 1, 26), new(2026, 2, 22), [("Refunds", [23, 9]), (null, [12])], [("Goodwill", 95)]),
     }));
 
     [Fact]
@@ -63,6 +64,8 @@ public sealed class ApprovedDigestTests
         FirstTimeRight = 71.4,
         Transfers = 0.34,
         Lacking = ["Customs", "Refunds abroad"],
+        Asked = [("Refunds", [23, 9]), (null, [12])],
+        Granted = [("Goodwill", 95), ("Waiving a fee", 100)],
         Undelivered = 2,
     }));
 

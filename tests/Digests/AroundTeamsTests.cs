@@ -136,6 +136,33 @@ public sealed class AroundTeamsTests : OverTheDatabase
         Assert.DoesNotContain("had to repeat something", Bot.Slack.In(_petra.Account)[^1].Words);
     }
 
+    [Fact]
+    public async Task What_questions_taught_is_told_once_by_topic_and_in_nobodys_words()
+    {
+        var (refunds, goodwill) = (new Topic { Name = "Refunds", NameKey = "refunds", CreatedAt = Bot.Clock.Now }, new Topic { Name = "Goodwill", NameKey = "goodwill", CreatedAt = Bot.Clock.Now });
+        await Bot.Do(db =>
+        {
+            var window = Bot.Get<OrganisationWindows>().LastFinished.Index;
+            db.AddRange(refunds, goodwill, Handled(window, HandlingMeasure.Repeated, null, 8), Found(window, FindingKind.KeepAsking, 1, refunds.Id, 23), Found(window, FindingKind.KeepAsking, 2, null, 12), Found(window, FindingKind.KeepAsking, 3, refunds.Id, 9),
+                Found(window, FindingKind.CouldDecide, 1, goodwill.Id, 95), Found(window - 1, FindingKind.CouldDecide, 1, refunds.Id, 90));
+            return Task.CompletedTask;
+        });
+        await Bot.RunsAt(Weeks.Tuesday);
+        var seen = Assert.Single(Bot.Slack.In(_petra.Account)).Words;
+        Assert.Contains("Refunds: 23 times the same question and 9 times another", seen);
+        Assert.Contains("Without a topic: 12 times the same question", seen);
+        Assert.Contains("Goodwill: at least 95 in 100 granted", seen);
+        Assert.DoesNotContain("Refunds: at least", seen);
+        await Bot.RunsAt(Weeks.Tuesday.AddDays(7));
+        Assert.DoesNotContain("the same question", Bot.Slack.In(_petra.Account)[^1].Words);
+        // What was kept is what is shown again.
+        await Bot.Do(async db => db.RemoveRange(await db.QuestionFindings.ToListAsync()));
+        await Bot.RunsAt(Weeks.Tuesday.AddDays(14));
+        Assert.Contains("23 times the same question", (await Bot.Presses(_petra, await Bot.Presses(_petra, await Bot.Types(_petra, "digest"), "Previous weeks"), "Previous weeks")).Words);
+    }
+
+    static QuestionFinding Found(int window, FindingKind kind, int number, Guid? topic, int amount) => new() { Window = window, Kind = kind, Number = number, TopicId = topic, Amount = amount };
+
     static HandlingFigure Handled(int window, HandlingMeasure measure, Urgency? urgency, double value) =>
         new() { Window = window, Measure = measure, Urgency = urgency is { } by ? (short)by : HandlingFigure.AnyUrgency, GroupId = GroupTree.Whole, TopicId = HandlingFigure.AllTopics, Value = value };
 

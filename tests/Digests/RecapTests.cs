@@ -3,6 +3,7 @@ using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Digests;
 using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Escalations.Course;
+using ServiceCulture.Bot.Features.Escalations.Figures;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Features.Publishing;
@@ -76,7 +77,9 @@ public sealed class RecapTests : OverTheDatabase
         {
             db.Add(new FrozenFigure { Window = Bot.Get<OrganisationWindows>().LastFinished.Index, Question = ReadingFigures.Participation, GroupId = GroupTree.Whole, Agreement = Agreement.ThreeFifthsOrMore });
             db.Add(new Programme { Name = "Mornings", Kind = ProgrammeKind.CheckIn, State = ProgrammeState.On, PackId = "core" });
-            db.Add(new Topic { Name = "Refunds", NameKey = "refunds", CreatedAt = Bot.Clock.Now });
+            var (topic, window) = (new Topic { Name = "Refunds", NameKey = "refunds", CreatedAt = Bot.Clock.Now }, Bot.Get<OrganisationWindows>().LastFinished.Index);
+            db.AddRange(topic, new HandlingFigure { Window = window, Measure = HandlingMeasure.Repeated, Urgency = HandlingFigure.AnyUrgency, GroupId = GroupTree.Whole, TopicId = HandlingFigure.AllTopics },
+                new QuestionFinding { Window = window, Kind = FindingKind.KeepAsking, Number = 1, TopicId = topic.Id, Amount = 23 }, new QuestionFinding { Window = window, Kind = FindingKind.CouldDecide, Number = 1, TopicId = topic.Id, Amount = 100 });
             return Task.CompletedTask;
         });
         Assert.Equal(1, await Bot.RunsAt(Weeks.Tuesday));
@@ -85,6 +88,8 @@ public sealed class RecapTests : OverTheDatabase
         Assert.Contains("about three fifths or more of those asked answered at least once", seen);
         Assert.Contains("Mornings", seen);
         Assert.Contains("Refunds", seen);
+        Assert.Contains("Refunds: 23 times the same question", seen);
+        Assert.Contains("Refunds: all granted", seen);
         Assert.Contains("not enough experts or questions behind it", seen);
         Assert.DoesNotContain("Mira", seen);
         Assert.Contains("The whole organisation", (await Bot.Types(_ines, "digest")).Words);

@@ -40,6 +40,7 @@ public sealed partial class DirectionTests
         ["RelayedMessages"] = "Escalations",
         ["Notes"] = "Escalations",
         ["HandlingFigures"] = "Escalations",
+        ["QuestionFindings"] = "Escalations",
         ["Topics"] = "Escalations",
         ["TopicSamples"] = "Escalations",
         ["Expertises"] = "Escalations",

@@ -37,6 +37,9 @@ sealed class WholeProgram : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>As the program's clock has it: the machine's.</summary>
+    public static DateTimeOffset Now => DateTimeOffset.UtcNow;
+
     public string Output => string.Join('\n', _said);
 
     public HttpClient Client { get; } = new();
@@ -68,7 +71,7 @@ sealed class WholeProgram : IAsyncDisposable
     public async Task<Said> PostSigned(string body, string type, CancellationToken cancel)
     {
         // The program has the machine's clock and refuses what is signed five minutes off it, so it is signed by that one.
-        var timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var timestamp = Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var bytes = Encoding.UTF8.GetBytes(body);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/slack/events") { Content = new ByteArrayContent(bytes) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
@@ -78,14 +81,18 @@ sealed class WholeProgram : IAsyncDisposable
         return new Said(response.StatusCode, await response.Content.ReadAsStringAsync(cancel));
     }
 
+    /// <summary>Ends it without a word, as when the power goes; once more does nothing.</summary>
+    public async Task Kill()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        if (!_process.HasExited)
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
-        }
+        await Kill();
         _process.Dispose();
         _folder.Delete(recursive: true);
     }

@@ -86,6 +86,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<RelayedMessage> RelayedMessages => Set<RelayedMessage>();
     public DbSet<Note> Notes => Set<Note>();
     public DbSet<HandlingFigure> HandlingFigures => Set<HandlingFigure>();
+    public DbSet<QuestionFinding> QuestionFindings => Set<QuestionFinding>();
 
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 

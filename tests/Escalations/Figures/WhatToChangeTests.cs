@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Escalations.Course;
@@ -38,8 +39,11 @@ public sealed class WhatToChangeTests : OverTheDatabase
         await Asks(_people[1], "printer on the second floor is broken");
         var kept = Assert.Single(await Keeps());
         Assert.Equal((_refunds.Id, "Refunds", 6), (kept.Topic!.Value, kept.Name, kept.Questions));
-        Assert.Contains("refund", kept.Typical);
-        Assert.DoesNotContain("4711223", kept.Typical);
+        var typical = await Typical(kept);
+        Assert.Contains("refund", typical);
+        Assert.DoesNotContain("4711223", typical);
+        await Bot.Do(db => db.Questions.Where(one => one.Id == kept.Example).ExecuteDeleteAsync());
+        Assert.Null(await Typical(kept));
     }
 
     [Fact]
@@ -70,7 +74,7 @@ public sealed class WhatToChangeTests : OverTheDatabase
     {
         foreach (var one in _people)
             await Asks(one, "Nina Norda says refund 4711223 of Mrs Keller is late", "Mrs Keller");
-        Assert.Equal("[…] says refund […] of […] is late", Assert.Single(await Keeps()).Typical.Replace("[…] […]", "[…]"));
+        Assert.Equal("[…] says refund […] of […] is late", (await Typical(Assert.Single(await Keeps())))!.Replace("[…] […]", "[…]"));
     }
 
     [Fact]
@@ -118,6 +122,23 @@ public sealed class WhatToChangeTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task What_was_found_is_frozen_with_its_window_and_read_from_then_on()
+    {
+        Assert.Null(await Found());
+        foreach (var one in _people)
+            await Asks(one, "where is the refund of the customer");
+        for (var at = 0; at < 20; at++)
+            await Decided(_people[at % 5], Decision.Granted);
+        await Bot.Get<FreezingHandling>().Freeze(default);
+        await Bot.Do(db => db.Questions.ExecuteDeleteAsync());
+        await Bot.Get<FreezingHandling>().Freeze(default);
+        var found = (await Found())!;
+        Assert.Equal((_refunds.Id, "Refunds", 6), found.KeepAsking.Single(one => one.Questions == 6) is var kept ? (kept.Topic!.Value, kept.Name, kept.Questions) : default);
+        Assert.Equal([new CouldDecide(_refunds.Id, "Refunds", 100)], found.CouldDecide);
+        Assert.Equal(Bot.Get<OrganisationWindows>().LastFinished, found.Window);
+    }
+
+    [Fact]
     public async Task The_rotas_gaps_of_the_next_two_weeks()
     {
         var now = Bot.Clock.Now;
@@ -130,11 +151,15 @@ public sealed class WhatToChangeTests : OverTheDatabase
         Assert.Equal([(now.AddDays(2), now.AddDays(3))], await Gaps());
     }
 
+    Task<Findings?> Found() => Bot.Read(db => ReadingFindings.Last(db, default));
+
     static DateTime Utc(DateTime at) => DateTime.SpecifyKind(at, DateTimeKind.Utc);
 
-    Task<IReadOnlyList<KeptAsking>> Keeps() => Bot.Read(db => WhatWeKeepAsking.Read(db, Bot.Get<OrganisationWindows>(), Bot.Get<Register>(), default));
+    Task<IReadOnlyList<KeptAsking>> Keeps() => Bot.Read(db => WhatWeKeepAsking.Read(db, Bot.Get<OrganisationWindows>(), Bot.Get<OrganisationWindows>().LastFinished, default));
 
-    Task<IReadOnlyList<CouldDecide>> Could() => Bot.Read(db => AgentsCouldDecide.Read(db, Bot.Get<OrganisationWindows>(), default));
+    Task<string?> Typical(KeptAsking kept) => Bot.Get<IStore>().Do(db => WhatWeKeepAsking.Words(db, kept.Example, Bot.Get<Register>(), new MemberInfo(_people[5].Id, "Nina"), Bot.Clock.Now, default), default);
+
+    Task<IReadOnlyList<CouldDecide>> Could() => Bot.Read(db => AgentsCouldDecide.Read(db, Bot.Get<OrganisationWindows>(), Bot.Get<OrganisationWindows>().LastFinished, default));
 
     Task<IReadOnlyList<ShortOfExperts>> Short() => Bot.Read(db => ShortOfExperts.Read(db, Bot.Clock.Now, default));
 

@@ -13,6 +13,7 @@ sealed class AroundTeams
     (PublicationWindow Window, IReadOnlyList<FrozenFigure> Figures)? _published;
     List<TeamSaying> _sayings = [];
     IReadOnlyDictionary<Guid, HandlingOf> _handled = null!;
+    Findings? _findings;
 
     AroundTeams()
     {
@@ -28,6 +29,7 @@ sealed class AroundTeams
             _published = published,
             _sayings = await db.TeamSayings.AsNoTracking().Where(one => teams.Contains(one.TeamId) && (one.At >= since || one.Window == window)).ToListAsync(cancel),
             _handled = await ReadingHandling.LastOf(db, teams, cancel),
+            _findings = await ReadingFindings.Last(db, cancel),
         };
     }
 
@@ -40,12 +42,19 @@ sealed class AroundTeams
             OverdueCount = overdue.Count,
             Said = [.. _sayings.Where(one => numbers.Teams.Contains(one.TeamId) && one.At >= span.From && one.At < span.To).OrderBy(one => one.At).Select(one => new SaidUnder(one.TeamId, one.Window))],
         };
+        numbers = WithLearnt(numbers, earlier);
         var figures = _published?.Figures.Where(one => numbers.Teams.Contains(one.GroupId)).ToList() ?? [];
         numbers = figures.Count == 0 ? numbers : WithToSay(numbers, figures);
         return Latest(numbers) is { } window && window != earlier?.Window
             ? numbers with { Window = window, Figures = [.. figures.Select(one => new FigureCount(one.GroupId, one.Question, one.Balance, one.Agreement))], Handled = Handled(numbers.Teams) }
             : numbers with { Window = earlier?.Window };
     }
+
+    // The same for everybody, so once is enough.
+    ManagerNumbers WithLearnt(ManagerNumbers numbers, ManagerNumbers? earlier) =>
+        _findings is { } of && of.Window.Index != earlier?.Learnt && of.KeepAsking.Count + of.CouldDecide.Count > 0
+            ? numbers with { Learnt = of.Window.Index, Asked = [.. of.KeepAsking.Select(one => new AskedCount(one.Topic, one.Questions))], Granted = [.. of.CouldDecide.Select(one => new GrantedCount(one.Topic, one.Percent))] }
+            : numbers with { Learnt = earlier?.Learnt };
 
     // One result can be told anew until something was said under it.
     ManagerNumbers WithToSay(ManagerNumbers numbers, List<FrozenFigure> figures)

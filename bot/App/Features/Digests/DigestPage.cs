@@ -13,6 +13,8 @@ namespace ServiceCulture.Bot.Features.Digests;
 /// </summary>
 sealed class DigestPage(Db db, Post post, IReadOnlyDictionary<DigestKind, IDigest> kinds, OrganisationWeeks weeks, DateTime now)
 {
+    const int DrawnTogether = 500;
+
     /// <summary>The plans that were due.</summary>
     internal IReadOnlyList<DigestPlan> Plans { get; private set; } = [];
 
@@ -22,6 +24,7 @@ sealed class DigestPage(Db db, Post post, IReadOnlyDictionary<DigestKind, IDiges
         Plans = await Due(most).ToListAsync(cancel);
         if (Plans.Count == 0)
             return default;
+        await LongLists.Expect(db, Plans.Count, cancel);
         var people = await Readers(cancel);
         var sent = 0;
         foreach (var some in Plans.Where(plan => IsDue(plan, people)).GroupBy(plan => plan.Kind))
@@ -54,20 +57,27 @@ sealed class DigestPage(Db db, Post post, IReadOnlyDictionary<DigestKind, IDiges
     {
         var due = some.Select(one => new DigestDue(one.Who.Id, kind.Span(weeks, now, WhenDue.Weeks(one.Plan, LocalDay.Of(now, one.Who.Zone))))).ToList();
         var (ids, since) = (due.Select(one => one.Member).ToList(), due.Min(one => one.Span.Last));
-        var there = await db.Digests.Where(one => ids.Contains(one.MemberId) && one.Kind == kind.Kind && one.Week >= since).Select(one => new { one.MemberId, one.Week }).ToListAsync(cancel);
+        var there = await db.Digests.Where(one => ids.Contains(one.MemberId) && one.Kind == kind.Kind && one.Week >= since).Select(one => new { one.MemberId, one.Week }).ToHashSetAsync(cancel);
         var paused = await Pauses.Among(db, [.. some.Select(one => one.Who)], now, cancel);
         var reached = await Reached(kind.Kind, [.. some.Select(one => one.Who).Where(who => !paused.Contains(who.Id))], cancel);
-        due = [.. due.Where(one => reached.ContainsKey(one.Member) && !there.Exists(other => other.MemberId == one.Member && other.Week == one.Span.Last))];
+        due = [.. due.Where(one => reached.ContainsKey(one.Member) && !there.Contains(new { MemberId = one.Member, Week = one.Span.Last }))];
         if (due.Count == 0)
             return 0;
         var numbers = await kind.Count(db, due, now, cancel);
         List<Digest> digests = [.. due.Where(one => numbers.ContainsKey(one.Member)).Select(one => new Digest { MemberId = one.Member, Kind = kind.Kind, Week = one.Span.Last, At = now, Numbers = numbers[one.Member], SentTo = reached[one.Member].Id })];
+        foreach (var drawn in digests.Chunk(DrawnTogether))
+            await Hand(kind, drawn, reached, cancel);
+        return digests.Count;
+    }
+
+    // Cards weigh more than numbers, so fewer are held at once.
+    async Task Hand(IDigest kind, Digest[] digests, Dictionary<Guid, MemberInfo> reached, CancellationToken cancel)
+    {
         var cards = await kind.Tell(db, digests, now, cancel);
-        var messages = new List<Message>(digests.Count);
-        for (var at = 0; at < digests.Count; at++)
+        var messages = new List<Message>(digests.Length);
+        for (var at = 0; at < digests.Length; at++)
             messages.Add(await post.Row(new Send(Key(digests[at]), reached[digests[at].MemberId].Home!, cards[at]) { For = digests[at].SentTo, Priority = Priority.Bulk }, reached[digests[at].MemberId], now, cancel));
         await ManyRows.Insert(db, digests.Cast<object>().Concat(messages), cancel);
-        return digests.Count;
     }
 
     // By whose id a digest is counted, and who gets it.

@@ -52,6 +52,11 @@ public sealed partial record ManagerNumbers
     /// <summary>How questions were handled in the window before, as far as that may be said.</summary>
     public IReadOnlyList<HandledCount> Handled { get; init; } = [];
 
+    /// <summary>The window whose questions taught something that was told last, and what of it is told here: of the whole organisation.</summary>
+    public int? Learnt { get; init; }
+    public IReadOnlyList<AskedCount> Asked { get; init; } = [];
+    public IReadOnlyList<GrantedCount> Granted { get; init; } = [];
+
     public string Kept() => JsonSerializer.Serialize(this, ManagerNumbersJson.Default.ManagerNumbers);
 
     public static ManagerNumbers Read(string kept) => JsonSerializer.Deserialize(kept, ManagerNumbersJson.Default.ManagerNumbers)!;
@@ -70,6 +75,13 @@ public sealed record SaidUnder(Guid Team, int Window);
 /// <summary>One published figure of how questions were handled. Minutes, or percent.</summary>
 /// <param name="Group">The team, or the group above it of which it may be said; empty: the whole organisation.</param>
 public sealed record HandledCount(HandlingMeasure Measure, Urgency? Urgency, Guid Group, double Value);
+
+/// <summary>So many questions like each other, to which no note holds the answer.</summary>
+/// <param name="Topic">Null: they fit none.</param>
+public sealed record AskedCount(Guid? Topic, int Questions);
+
+/// <summary>A topic in which so many in a hundred decisions were granted.</summary>
+public sealed record GrantedCount(Guid Topic, int Percent);
 
 /// <summary>How often a value was named in the digest's weeks, and in the four before them together.</summary>
 public sealed record ValueCount(string Id, int Now, int Before);

@@ -9,7 +9,7 @@ using ServiceCulture.Cards;
 namespace ServiceCulture.Bot.Features.Digests;
 
 /// <summary>The digest of whoever leads teams: about the people in these teams, not in those below them.</summary>
-public sealed class ManagersDigest(Register register, TellingManagers telling) : IDigest
+public sealed class ManagersDigest(IStore store, Register register, TellingManagers telling) : IDigest
 {
     /// <summary>So far back it is known whom a manager thanked last.</summary>
     static readonly TimeSpan Remembered = TimeSpan.FromDays(180);
@@ -30,9 +30,11 @@ public sealed class ManagersDigest(Register register, TellingManagers telling) :
         var teams = (await db.Teams.AsNoTracking().Where(team => team.ManagerId != null && managers.Contains(team.ManagerId.Value)).Select(team => new { team.Id, Manager = team.ManagerId!.Value }).ToListAsync(cancel)).OrderBy(team => team.Id).ToLookup(team => team.Manager, team => team.Id);
         var ids = teams.SelectMany(own => own).ToList();
         var (from, to) = (due.Min(one => one.Span.Earliest), due.Max(one => one.Span.To));
-        var received = (await ReadingTeamKudos.Received(db, ids, from, to, await register.Policies(cancel), cancel)).ToLookup(one => one.TeamId);
-        var given = (await ReadingTeamKudos.Given(db, managers, now - Remembered, cancel)).ToLookup(one => one.FromId);
-        var mates = await Mates(db, ids, now, cancel);
+        var policies = await register.Policies(cancel);
+        var (received, given, mates) = await LongLists.Read(store, db, due.Count,
+            async own => (await ReadingTeamKudos.Received(own, ids, from, to, policies, cancel)).ToLookup(one => one.TeamId),
+            async own => (await ReadingTeamKudos.Given(own, managers, now - Remembered, cancel)).ToLookup(one => one.FromId),
+            own => Mates(own, ids, now, cancel), cancel);
         var earlier = await Earlier(db, managers, due.Max(one => one.Span.Last), cancel);
         var around = await AroundTeams.Read(db, ids, due.Min(one => one.Span.From), now, cancel);
         var values = (await ValueBook.Read(register, cancel)).ForKudos.Select(value => value.Id).ToList();

@@ -37,6 +37,7 @@ public sealed partial class MonthlyOverview : IDigest
         var participation = (await ReadingFigures.OfParticipation(db, 1, cancel)).Select(one => one.Share).FirstOrDefault();
         var (on, paused) = await ReadingProgrammes.Standing(db, cancel);
         var handled = (await ReadingHandling.LastOf(db, [GroupTree.Whole], cancel)).GetValueOrDefault(GroupTree.Whole);
+        var findings = await ReadingFindings.Last(db, cancel);
         return new(span.First, span.Last.AddDays(6), span.IsSoFar)
         {
             People = await db.Members.CountAsync(one => one.LeftAt == null && one.MergedInto == null && !one.IsBot, cancel),
@@ -50,6 +51,8 @@ public sealed partial class MonthlyOverview : IDigest
             Transfers = handled?.Of(HandlingMeasure.Transfers)?.Value,
             Repeated = handled?.Of(HandlingMeasure.Repeated)?.Value,
             Short = [.. (await ShortOfExperts.Read(db, now, cancel)).Where(one => one.Experts < ShortOfExperts.Enough).Select(one => one.Name)],
+            Asked = [.. findings?.KeepAsking.Select(one => new Asking(one.Name, one.Questions)) ?? []],
+            Granted = [.. findings?.CouldDecide.Select(one => new Granting(one.Name, one.Percent)) ?? []],
             Undelivered = await db.Messages.CountAsync(one => one.DeadAt >= span.From && one.DeadAt < span.To, cancel),
         };
     }
@@ -62,6 +65,8 @@ public sealed partial class MonthlyOverview : IDigest
         Transfers = of.Transfers,
         Repeated = of.Repeated,
         Lacking = of.Short,
+        Asked = FindingWords.ByTopic(of.Asked.Select(one => (one.Topic, one.Questions))),
+        Granted = [.. of.Granted.Select(one => (one.Topic, one.Percent))],
         Undelivered = of.Undelivered,
     };
 
@@ -78,8 +83,15 @@ public sealed partial class MonthlyOverview : IDigest
         public double? Transfers { get; init; }
         public double? Repeated { get; init; }
         public IReadOnlyList<string> Short { get; init; } = [];
+        public IReadOnlyList<Asking> Asked { get; init; } = [];
+        public IReadOnlyList<Granting> Granted { get; init; } = [];
         public int Undelivered { get; init; }
     }
+
+    /// <param name="Topic">Null: none.</param>
+    internal sealed record Asking(string? Topic, int Questions);
+
+    internal sealed record Granting(string Topic, int Percent);
 
     [JsonSerializable(typeof(Overview))]
     sealed partial class OverviewJson : JsonSerializerContext;

@@ -8,9 +8,9 @@ namespace ServiceCulture.Bot.Features.Digests;
 /// <summary>The minute's work: whoever has begun to lead a team gets a plan, and what is due is counted and handed to the outbox. May run twice, or on two nodes at once.</summary>
 public sealed class SendingDigests(IStore store, Post post, IEnumerable<IDigest> kinds, IServiceProvider services)
 {
-    /// <summary>Most in one transaction; a lone writer is not to be kept from turns for long.</summary>
-    const int OnPostgres = 1000, OnSqlite = 50;
-    const int Tries = 5;
+    /// <summary>Most in one transaction: together they are counted with less work, but a lone writer is not to be kept from turns for long.</summary>
+    const int OnPostgres = 5000, OnSqlite = 50;
+    const int Tries = 5, Step = 10;
 
     readonly Dictionary<DigestKind, IDigest> _kinds = kinds.ToDictionary(kind => kind.Kind);
     readonly TimeProvider _clock = services.GetRequiredService<TimeProvider>();
@@ -22,9 +22,15 @@ public sealed class SendingDigests(IStore store, Post post, IEnumerable<IDigest>
     {
         var now = _clock.GetUtcNow().UtcDateTime;
         await Do(db => MeetingReaders.Plan(db, now, cancel), cancel);
-        var sent = 0;
-        while (await IsAnyDue(now, cancel) && await Page(now, cancel) is { Looked: > 0 } page)
+        var (usual, sent) = (store is PostgresStore ? OnPostgres : OnSqlite, 0);
+        for (var most = usual; await IsAnyDue(now, cancel);)
+        {
+            var page = await Page(most, now, cancel);
+            if (page.Looked == 0)
+                break;
             sent += page.Sent;
+            most = page.Looked is null ? Math.Max(1, most / Step) : Math.Min(usual, most * Step);
+        }
         if (sent > 0)
             post.Wake();
         return sent;
@@ -44,40 +50,25 @@ public sealed class SendingDigests(IStore store, Post post, IEnumerable<IDigest>
         return await db.DigestPlans.MinAsync(plan => plan.NextAt, cancel) <= now;
     }
 
-    async Task<(int Looked, int Sent)> Page(DateTime now, CancellationToken cancel)
+    // One digest that breaks the program does not keep all others from going out: a page that broke is tried in ever smaller ones, down to the plan that can't be written.
+    async Task<(int? Looked, int Sent)> Page(int most, DateTime now, CancellationToken cancel)
     {
+        DigestPage? page = null;
         try
         {
-            return await Do(db => new DigestPage(db, post, _kinds, _weeks, now).Write(db is PostgresDb ? OnPostgres : OnSqlite, cancel), cancel);
+            return await Do(db => (page = new(db, post, _kinds, _weeks, now)).Write(most, cancel), cancel);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException && most > 1)
         {
-            Log.PageBroke(_log, failure);
-            return await OneByOne(now, cancel);
+            Log.PageBroke(_log, failure, most);
+            return (null, 0);
         }
-    }
-
-    // One digest that breaks the program does not keep all others from going out.
-    async Task<(int Looked, int Sent)> OneByOne(DateTime now, CancellationToken cancel)
-    {
-        var (looked, sent) = (0, 0);
-        for (; looked < OnSqlite && !cancel.IsCancellationRequested; looked++)
+        catch (Exception failure) when (failure is not OperationCanceledException && page?.Plans is [var plan])
         {
-            DigestPage? page = null;
-            try
-            {
-                var one = await Do(db => (page = new(db, post, _kinds, _weeks, now)).Write(1, cancel), cancel);
-                if (one.Looked == 0)
-                    break;
-                sent += one.Sent;
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException && page?.Plans is [var plan])
-            {
-                Log.PlanBroke(_log, failure, plan.MemberId, plan.Kind);
-                await Do(db => db.DigestPlans.Where(one => one.Kind == plan.Kind && one.MemberId == plan.MemberId).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAt, now.AddHours(1)), cancel), cancel);
-            }
+            Log.PlanBroke(_log, failure, plan.MemberId, plan.Kind);
+            await Do(db => db.DigestPlans.Where(one => one.Kind == plan.Kind && one.MemberId == plan.MemberId).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAt, now.AddHours(1)), cancel), cancel);
+            return (1, 0);
         }
-        return (looked, sent);
     }
 
     // Another node was first: what was read is read again.

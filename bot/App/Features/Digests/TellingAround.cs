@@ -15,6 +15,7 @@ sealed class TellingAround
 {
     Dictionary<Guid, TeamQuestion> _questions = [];
     Dictionary<(Guid, int), TeamSaying> _sayings = [];
+    IReadOnlyDictionary<Guid, string> _topics = null!;
     DateTime _now;
 
     TellingAround()
@@ -23,7 +24,11 @@ sealed class TellingAround
 
     internal static async Task<TellingAround> Read(Db db, IReadOnlyList<ManagerNumbers> all, DateTime now, CancellationToken cancel)
     {
-        var around = new TellingAround { _now = now };
+        var around = new TellingAround
+        {
+            _now = now,
+            _topics = await ReadingFindings.Names(db, [.. all.SelectMany(one => one.Asked.Select(asked => asked.Topic).OfType<Guid>().Concat(one.Granted.Select(granted => granted.Topic))).Distinct()], cancel),
+        };
         if (all.Where(one => one.Overdue is not null).SelectMany(one => one.Teams).Distinct().ToList() is { Count: > 0 } waiting)
             around._questions = (await TeamQuestions.Of(db, waiting, now, cancel)).ToDictionary(one => one.Id);
         if (all.Where(one => one.SayTo is not null || one.Said.Count > 0).SelectMany(one => one.Teams).Distinct().ToList() is { Count: > 0 } told)
@@ -43,7 +48,13 @@ sealed class TellingAround
         Said = [.. numbers.Said.Select(one => _sayings.GetValueOrDefault((one.Team, one.Window))).OfType<TeamSaying>().Where(one => teams.ContainsKey(one.TeamId)).Select(one => new SaidWords(people.Find(one.MemberId)?.Person, teams[one.TeamId], one.Words))],
         Published = numbers is { Window: { } index, Figures.Count: > 0 } && Days(index) is var days ? new(days.From, days.Last, [.. numbers.Figures.Where(one => teams.ContainsKey(one.Team)).GroupBy(one => one.Team).Select(own => new TeamFigures(teams[own.Key], [.. own.Select(one => (one.Question, one.Balance, one.Agreement))]))]) : null,
         Handled = numbers is { Window: { } of, Handled.Count: > 0 } && Days(of) is var span ? new(span.From, span.Last, numbers.Handled.All(one => numbers.Teams.Contains(one.Group)), Times(numbers, HandlingMeasure.ToAccept), Times(numbers, HandlingMeasure.ToSolved), Percent(numbers)) : null,
+        Learnt = numbers is { Learnt: { } learnt, Asked.Count: var asked, Granted.Count: var granted } && asked + granted > 0 && Days(learnt) is var weeks ? new(weeks.From, weeks.Last, KeptAsking(numbers), Granted(numbers)) : null,
     };
+
+    List<(string? Topic, IReadOnlyList<int> Times)> KeptAsking(ManagerNumbers numbers) =>
+        FindingWords.ByTopic(numbers.Asked.Where(one => one.Topic is not { } topic || _topics.ContainsKey(topic)).Select(one => (one.Topic is { } topic ? _topics[topic] : null, one.Questions)));
+
+    List<(string Topic, int Percent)> Granted(ManagerNumbers numbers) => [.. numbers.Granted.Where(one => _topics.ContainsKey(one.Topic)).Select(one => (_topics[one.Topic], one.Percent))];
 
     static (DateOnly From, DateOnly Last) Days(int window) => (new PublicationWindow(window).From, new PublicationWindow(window).To.AddDays(-1));
 

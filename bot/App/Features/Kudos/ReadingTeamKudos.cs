@@ -14,11 +14,12 @@ public static class ReadingTeamKudos
     public static async Task<List<TeamThanks>> Received(Db db, IReadOnlyCollection<Guid> teams, DateTime from, DateTime to, Policies policies, CancellationToken cancel)
     {
         var managersSee = policies.ManagersSeePrivateKudos;
+        // Receipts bear their kudos' moment: asked of both, the database finds the kudos of these weeks as a whole.
         var rows = from receipt in db.KudosReceipts
                    join kudos in db.Kudos on receipt.KudosId equals kudos.Id
                    join value in db.KudosValues on receipt.KudosId equals value.KudosId into named
                    from value in named.DefaultIfEmpty()
-                   where receipt.ToTeamId != null && teams.Contains(receipt.ToTeamId.Value) && receipt.At >= @from && receipt.At < to && kudos.UndoneAt == null && kudos.HiddenAt == null
+                   where receipt.ToTeamId != null && teams.Contains(receipt.ToTeamId.Value) && receipt.At >= @from && receipt.At < to && kudos.At >= @from && kudos.At < to && kudos.UndoneAt == null && kudos.HiddenAt == null
                        && (kudos.Audience == KudosAudience.Public || (managersSee && kudos.Audience == KudosAudience.ReceiversAndManagers))
                    select new { receipt.KudosId, receipt.ToTeamId, receipt.ToId, kudos.FromId, receipt.At, Value = (string?)value.ValueId };
         var thanks = new Dictionary<(Guid, Guid), TeamThanks>();

@@ -10,16 +10,16 @@ namespace ServiceCulture.Bot.Features.Escalations.Figures;
 public sealed record CouldDecide(Guid Topic, string Name, int Percent);
 
 /// <summary>
-/// Topics with twenty decisions or more in the last three finished windows, nine in ten of them granted, by at least five
+/// Topics with twenty decisions or more in three windows, nine in ten of them granted, by at least five
 /// different people who decided: below that nothing is said of a topic, because it would be said of persons.
 /// </summary>
 public static class AgentsCouldDecide
 {
     public const int FewestDecisions = 20, LeastPercent = 90, Windows = 3;
 
-    public static async Task<IReadOnlyList<CouldDecide>> Read(Db db, OrganisationWindows windows, CancellationToken cancel)
+    public static async Task<IReadOnlyList<CouldDecide>> Read(Db db, OrganisationWindows windows, PublicationWindow last, CancellationToken cancel)
     {
-        var (from, to) = (windows.Of(new PublicationWindow(windows.LastFinished.Index - Windows + 1)).From, windows.Of(windows.LastFinished).To);
+        var (from, to) = (windows.Of(new PublicationWindow(last.Index - Windows + 1)).From, windows.Of(last).To);
         var decisions = await (from one in db.QuestionEvents
                                join question in db.Questions on one.QuestionId equals question.Id
                                join topic in db.Topics on question.TopicId equals topic.Id

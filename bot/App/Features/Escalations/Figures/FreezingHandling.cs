@@ -8,7 +8,7 @@ using ServiceCulture.Bot.Settings;
 namespace ServiceCulture.Bot.Features.Escalations.Figures;
 
 /// <summary>
-/// Freezes how questions were handled in every window that is over and not frozen yet, for good: what is erased or reopened later changes no figure
+/// Freezes how questions were handled, and what they taught, in every window that is over and not frozen yet, for good: what is erased or reopened later changes no figure
 /// that was said. May run twice, and on two nodes at once: what the other froze is found frozen.
 /// </summary>
 public sealed class FreezingHandling(IStore store, OrganisationWindows windows, OrganisationSettings organisation)
@@ -34,11 +34,13 @@ public sealed class FreezingHandling(IStore store, OrganisationWindows windows, 
     async Task<bool> Freeze(PublicationWindow window, CancellationToken stop)
     {
         var figures = await Decide(window, stop);
+        var findings = await Find(window, stop);
         try
         {
             return await store.Do(async db =>
             {
                 db.AddRange(figures);
+                db.AddRange(findings);
                 await db.SaveChangesAsync(stop);
                 return true;
             }, stop);
@@ -62,6 +64,17 @@ public sealed class FreezingHandling(IStore store, OrganisationWindows windows, 
         return [.. Handling.Publish(window, tree, shares)];
 
         Guid GroupOf(Guid member, DateTime at) => tree.Known(people[member].LastOrDefault(one => one.From <= at && (one.To is null || one.To > at))?.TeamId);
+    }
+
+    // Outside any transaction: comparing many thousand questions takes its time, and nobody's writing is to wait for it.
+    async Task<List<QuestionFinding>> Find(PublicationWindow window, CancellationToken stop)
+    {
+        await using var db = store.Open();
+        var asked = await WhatWeKeepAsking.Read(db, windows, window, stop);
+        var granted = await AgentsCouldDecide.Read(db, windows, window, stop);
+        return [
+            .. asked.Select((one, at) => new QuestionFinding { Window = window.Index, Kind = FindingKind.KeepAsking, Number = at + 1, TopicId = one.Topic, Amount = one.Questions, QuestionId = one.Example }),
+            .. granted.Select((one, at) => new QuestionFinding { Window = window.Index, Kind = FindingKind.CouldDecide, Number = at + 1, TopicId = one.Topic, Amount = one.Percent })];
     }
 
     static async Task<ILookup<Guid, TeamMembership>> Groups(Db db, DateTime to, CancellationToken stop) =>

@@ -11,8 +11,9 @@ public static partial class ReadingHandling
     {
         if (await db.HandlingFigures.MaxAsync(figure => (int?)figure.Window, cancel) is not { } last)
             return new Dictionary<Guid, HandlingOf>();
-        var figures = (await db.HandlingFigures.AsNoTracking().Where(figure => figure.Window == last && figure.TopicId == HandlingFigure.AllTopics).ToListAsync(cancel)).ToLookup(figure => (figure.Measure, figure.By));
         var tree = await Tree(db, cancel);
+        var named = groups.SelectMany(group => Up(tree, group)).Distinct().ToList();
+        var figures = (await db.HandlingFigures.AsNoTracking().Where(figure => figure.Window == last && figure.TopicId == HandlingFigure.AllTopics && named.Contains(figure.GroupId)).ToListAsync(cancel)).ToLookup(figure => (figure.Measure, figure.By));
         return groups.ToDictionary(group => group, group => Of(tree, group, new(last), figures));
     }
 }

@@ -32,10 +32,17 @@ public static partial class ReadingHandling
 
     static HandlingOf Of(GroupTree tree, Guid group, PublicationWindow window, ILookup<(HandlingMeasure Measure, Urgency? By), HandlingFigure> figures)
     {
+        var up = Up(tree, group);
+        return new(window, [.. figures.OrderBy(one => one.Key.Measure).ThenByDescending(one => one.Key.By).Select(one => Said(one.Key.Measure, one.Key.By, Nearest(up, one)))]);
+    }
+
+    // The group and all above it, the whole organisation last.
+    static List<Guid> Up(GroupTree tree, Guid group)
+    {
         var up = new List<Guid> { tree.Known(group) };
         while (up[^1] != GroupTree.Whole)
             up.Add(tree.Parent(up[^1]));
-        return new(window, [.. figures.OrderBy(one => one.Key.Measure).ThenByDescending(one => one.Key.By).Select(one => Said(one.Key.Measure, one.Key.By, Nearest(up, one)))]);
+        return up;
     }
 
     /// <summary>The topics of which something may be said in that window, by their names, with the figures; what is missing rolls up to all topics.</summary>

@@ -8,11 +8,11 @@ namespace ServiceCulture.Bot.Features.Escalations.Figures;
 
 /// <summary>Questions like each other that no note answers yet.</summary>
 /// <param name="Topic">Null: none.</param>
-/// <param name="Typical">The one most like all the others, without names and numbers that may be a customer's or a colleague's.</param>
-public sealed record KeptAsking(Guid? Topic, string? Name, int Questions, string Typical);
+/// <param name="Example">The question most like all the others.</param>
+public sealed record KeptAsking(Guid? Topic, string? Name, int Questions, Guid Example);
 
 /// <summary>
-/// What we keep asking: input for training. Of the questions of the last finished window, those that no note answers, put together by the router's
+/// What we keep asking: input for training. Of the questions of a window, those that no note answers, put together by the router's
 /// own features; said where at least five different people asked. Nobody is named.
 /// </summary>
 public static class WhatWeKeepAsking
@@ -25,22 +25,34 @@ public static class WhatWeKeepAsking
     // A note that is so like a question answers it, as the search for known answers measures.
     const double Answered = 0.4;
 
-    sealed record Asked(Guid Id, Guid Asker, Guid? Topic, string Words, string Customer);
+    sealed record Asked(Guid Id, Guid Asker, Guid? Topic, string Words);
 
-    public static async Task<IReadOnlyList<KeptAsking>> Read(Db db, OrganisationWindows windows, Register register, CancellationToken cancel)
+    public static async Task<IReadOnlyList<KeptAsking>> Read(Db db, OrganisationWindows windows, PublicationWindow window, CancellationToken cancel)
     {
-        var (from, to) = windows.Of(windows.LastFinished);
+        var (from, to) = windows.Of(window);
         var asked = await db.Questions.AsNoTracking().Where(one => one.AskedAt >= from && one.AskedAt < to && one.NoteId == null && one.AskerId != Guid.Empty && !db.Notes.Any(note => note.QuestionId == one.Id))
-            .OrderBy(one => one.AskedAt).ThenBy(one => one.Id).Select(one => new Asked(one.Id, one.AskerId, one.TopicId, one.Words, one.Customer)).ToListAsync(cancel);
+            .OrderBy(one => one.AskedAt).ThenBy(one => one.Id).Select(one => new Asked(one.Id, one.AskerId, one.TopicId, one.Words)).ToListAsync(cancel);
         var noted = new SimilarTexts<Guid>();
         foreach (var note in await db.Notes.AsNoTracking().Where(note => note.OutdatedAt == null).Select(note => new { note.Id, note.Words }).ToListAsync(cancel))
             noted.Add(note.Id, note.Words);
         asked.RemoveAll(one => noted.Find(one.Words, 1) is [{ Likeness: >= Answered }]);
         var names = await db.Topics.AsNoTracking().ToDictionaryAsync(topic => topic.Id, topic => topic.Name, cancel);
-        var people = await NamesOfMembers.Read(register, cancel);
         return [.. asked.GroupBy(one => one.Topic).SelectMany(topic => Clusters([.. topic]).Where(IsEnough).Select(cluster => (topic.Key, Cluster: cluster)))
             .OrderByDescending(one => one.Cluster.Count).ThenBy(one => one.Cluster[0].Words, StringComparer.Ordinal).Take(MostTold)
-            .Select(one => new KeptAsking(one.Key, one.Key is { } id ? names.GetValueOrDefault(id) : null, one.Cluster.Count, CustomerTraces.Masked(one.Cluster[0].Words, one.Cluster[0].Customer, people)))];
+            .Select(one => new KeptAsking(one.Key, one.Key is { } id ? names.GetValueOrDefault(id) : null, one.Cluster.Count, one.Cluster[0].Id))];
+    }
+
+    /// <summary>
+    /// How somebody asked it, without names and numbers that may be a customer's or a colleague's, for whoever may see questions. Written down in the audit log, where its
+    /// asker finds it. Null: the question is not kept any more.
+    /// </summary>
+    public static async Task<string?> Words(Db db, Guid question, Register register, MemberInfo who, DateTime now, CancellationToken cancel)
+    {
+        if (await db.Questions.AsNoTracking().Where(one => one.Id == question).Select(one => new { one.AskerId, one.Words, one.Customer }).SingleOrDefaultAsync(cancel) is not { Words.Length: > 0 } asked)
+            return null;
+        db.Audit.Add(new AuditEntry { At = now, Actor = who.Id, Act = "question.view", Row = question.ToString(), About = asked.AskerId == Guid.Empty ? null : asked.AskerId });
+        await db.SaveChangesAsync(cancel);
+        return CustomerTraces.Masked(asked.Words, asked.Customer, await NamesOfMembers.Read(register, cancel));
     }
 
     static bool IsEnough(List<Asked> cluster) => cluster.Select(one => one.Asker).Distinct().Count() >= HandlingFloor.Fewest;
@@ -51,15 +63,34 @@ public static class WhatWeKeepAsking
         if (asked.Count < HandlingFloor.Fewest)
             yield break;
         var near = Near(asked);
-        var left = Enumerable.Range(0, asked.Count).ToHashSet();
-        while (left.Count > 0)
+        var left = Enumerable.Repeat(true, asked.Count).ToArray();
+        var queue = new PriorityQueue<int, (int, double, int)>(Enumerable.Range(0, asked.Count).Select(one => (one, Pull(one))), MostFirst);
+        while (queue.TryDequeue(out var middle, out var pull))
         {
-            var middle = left.MaxBy(one => (near[one].Count(other => left.Contains(other.At)), near[one].Where(other => left.Contains(other.At)).Sum(other => other.Likeness), -one));
-            List<int> cluster = [middle, .. near[middle].Where(other => left.Contains(other.At)).Select(other => other.At)];
-            left.ExceptWith(cluster);
+            if (!left[middle])
+                continue;
+            // What was like it may be in another cluster by now: then it waits for its new turn.
+            if (Pull(middle) is var now && now != pull)
+            {
+                queue.Enqueue(middle, now);
+                continue;
+            }
+            List<int> cluster = [middle, .. near[middle].Where(other => left[other.At]).Select(other => other.At)];
+            cluster.ForEach(one => left[one] = false);
             yield return cluster.ConvertAll(one => asked[one]);
         }
+
+        (int Count, double Likeness, int) Pull(int one)
+        {
+            var (count, likeness) = (0, 0.0);
+            foreach (var other in near[one])
+                if (left[other.At])
+                    (count, likeness) = (count + 1, likeness + other.Likeness);
+            return (count, likeness, -one);
+        }
     }
+
+    static readonly Comparer<(int, double, int)> MostFirst = Comparer<(int, double, int)>.Create((one, other) => other.CompareTo(one));
 
     static List<List<(int At, double Likeness)>> Near(List<Asked> asked)
     {

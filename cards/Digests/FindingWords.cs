@@ -1,0 +1,43 @@
+using ServiceCulture.Cards.Publishing;
+
+namespace ServiceCulture.Cards.Digests;
+
+/// <summary>What the questions of four weeks taught: of the whole organisation, by topic, in numbers. Nobody's words.</summary>
+/// <param name="Asked">Questions that came again and again with no note to answer them: for each kind of them, how many.</param>
+/// <param name="Granted">Topics in which decisions were nearly always granted, with how many in a hundred.</param>
+public sealed record LearntWords(DateOnly From, DateOnly Last, IReadOnlyList<(string? Topic, IReadOnlyList<int> Times)> Asked, IReadOnlyList<(string Topic, int Percent)> Granted);
+
+/// <summary>How such findings are said, in digests and console.</summary>
+public static class FindingWords
+{
+    const int MostTopics = 4;
+
+    /// <summary>One line a topic, in the order of the first.</summary>
+    /// <param name="kinds">A kind of question each; its topic, null for none, and how many there were.</param>
+    public static List<(string? Topic, IReadOnlyList<int> Times)> ByTopic(IEnumerable<(string? Topic, int Questions)> kinds) =>
+        [.. kinds.GroupBy(one => one.Topic).Select(own => (own.Key, (IReadOnlyList<int>)[.. own.Select(one => one.Questions)]))];
+
+    /// <summary>Refunds: 23 times the same question, and 9 times another.</summary>
+    public static Text Asked(string? topic, IReadOnlyList<int> times) => $"{(topic is null ? (Text)$"Without a topic" : $"{new Hole.Bold(topic)}")}: {Times(times)}";
+
+    /// <summary>Goodwill: at least 95 in 100 granted.</summary>
+    public static Text Granted(string topic, int percent) => percent >= 100 ? (Text)$"{new Hole.Bold(topic)}: all granted" : $"{new Hole.Bold(topic)}: at least {percent} in 100 granted";
+
+    internal static IReadOnlyList<Block> Blocks(LearntWords? of) => of is null ? [] :
+    [
+        .. of.Asked.Count == 0 ? Array.Empty<Block>() :
+        [
+            new Block.Heading($"What we keep asking"),
+            new Block.Points([.. of.Asked.Take(MostTopics).Select(one => Asked(one.Topic, one.Times))]),
+            new Block.Note($"{FigureWords.Window(of.From, of.Last)}, the whole organisation: questions like each other, of at least five people, that no note answers yet. Whoever has answered one can keep the answer as a note, from the question's card."),
+        ],
+        .. of.Granted.Count == 0 ? Array.Empty<Block>() :
+        [
+            new Block.Heading($"What agents could decide"),
+            new Block.Points([.. of.Granted.Take(MostTopics).Select(one => Granted(one.Topic, one.Percent))]),
+            new Block.Note($"Decisions of the twelve weeks up to {DigestDays.Long(of.Last)}, made by at least five people. Where nearly all is granted, those who ask could decide it themselves: worth a word with HR."),
+        ],
+    ];
+
+    static Text Times(IReadOnlyList<int> times) => Texts.List([$"{times[0]} times the same question", .. times.Skip(1).Select(more => (Text)$"{more} times another")]);
+}
