@@ -41,6 +41,8 @@ services.AddConversation();
 services.AddOutbox();
 services.AddScheduling(configuration);
 services.AddHealth();
+// The scheduler takes its time to come up on PostgreSQL, and nobody's request waits for it.
+services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
 services.AddTelemetry();
 services.AddSingleton<Starting>();
 

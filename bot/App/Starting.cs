@@ -16,6 +16,9 @@ namespace ServiceCulture.Bot;
 /// <summary>What must be there before the first request: the schema (not in Production), the shipped values, prompts, phrases and help lines, the installations.</summary>
 public sealed class Starting(IStore store, Register register, IHostEnvironment environment, IServiceProvider services)
 {
+    /// <summary>Among the policies, and no rule of HR's: which build of the program brought the texts that come with it.</summary>
+    const string ShippedBy = "program.shipped-by";
+
     public async Task Run(CancellationToken cancel)
     {
         if (!environment.IsProduction())
@@ -23,11 +26,7 @@ public sealed class Starting(IStore store, Register register, IHostEnvironment e
         await services.GetRequiredService<KeyStore>().Prepare(cancel);
         await store.Do(async db =>
         {
-            await Shipping.Bring(db, cancel);
-            await ShippedHelp.Bring(db, cancel);
-            await ShippedPacks.Bring(db, cancel);
-            await ShippedPhrases.Bring(db, cancel);
-            await db.SaveChangesAsync(cancel);
+            await BringShipped(db, cancel);
             await Install(db, cancel);
             await db.SaveChangesAsync(cancel);
             await RostersAtStart.MakeDue(db, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancel);
@@ -41,6 +40,24 @@ public sealed class Starting(IStore store, Register register, IHostEnvironment e
             return await db.SaveChangesAsync(cancel);
         }, cancel);
         register.Forget();
+    }
+
+    // What is shipped changes with the program alone: a build that brought it once has nothing to look for the next time.
+    static async Task BringShipped(Db db, CancellationToken cancel)
+    {
+        var build = typeof(Starting).Module.ModuleVersionId.ToString();
+        var brought = await db.Policies.SingleOrDefaultAsync(policy => policy.Key == ShippedBy, cancel);
+        if (brought?.Value == build)
+            return;
+        await Shipping.Bring(db, cancel);
+        await ShippedHelp.Bring(db, cancel);
+        await ShippedPacks.Bring(db, cancel);
+        await ShippedPhrases.Bring(db, cancel);
+        if (brought is null)
+            db.Policies.Add(new Policy { Key = ShippedBy, Value = build });
+        else
+            brought.Value = build;
+        await db.SaveChangesAsync(cancel);
     }
 
     public static bool IsLocalOn(IHostEnvironment environment, LocalSettings local) => (local.Enabled ?? environment.IsDevelopment()) && environment.IsDevelopment();

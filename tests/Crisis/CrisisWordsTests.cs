@@ -55,14 +55,16 @@ public sealed class CrisisWordsTests
     [InlineData("first", 1, 0.98, 0.001)]
     [InlineData("others", 0.99, 0.93, 0.003)]
     [InlineData("ours", 0.99, 0.95, 0.005)]
-    [InlineData("more", 0.98, 0.91, 0.005)]
-    [InlineData("further", 0.98, 0.86, 0.005)]
+    [InlineData("more", 0.98, 0.9, 0.005)]
+    [InlineData("further", 0.98, 0.83, 0.005)]
     [InlineData("longer", 0, 0.87, 0.005)]
     [InlineData("slips", 0.97, 0.93, 0)]
     [InlineData("turns", 0, 0, 0.003)]
     [InlineData("cries", 0.99, 0.93, 0)]
     [InlineData("strangers", 0.99, 0.99, 0.003)]
-    [InlineData("wider", 0.95, 0.94, 0.012)]
+    [InlineData("wider", 0.98, 0.92, 0.012)]
+    [InlineData("sealed", 1, 0.98, 0.004)]
+    [InlineData("pairs", 0.98, 0.93, 0.02)]
     public void Of_our_own_sentences_nearly_all_are_judged_rightly(string file, double @explicit, double veiled, double falseAlarms)
     {
         var score = CrisisScore.Of(Phrases(file));

@@ -29,8 +29,7 @@ sealed partial class PhraseList
     internal ListsFound Find(Sentence sentence)
     {
         var words = sentence.Words;
-        // "I wish I was dead, simple as that": a turn of speech has no comma in it.
-        var harmless = _harmless.Find(words).Where(found => !sentence.Commas.Any(comma => found.Start.Value < comma && comma < found.End.Value)).ToList();
+        var harmless = _harmless.Find(words, sentence.Commas).ToList();
         return new(Kind(words, harmless), harmless.Count > 0);
     }
 
@@ -77,7 +76,9 @@ sealed class PhraseIndex
     }
 
     /// <summary>Where they stand: for each beginning the longest.</summary>
-    internal IEnumerable<Range> Find(int[] words)
+    /// <param name="words">The words by number.</param>
+    /// <param name="commas">Before which words a comma stands that no phrase may go over: "I wish I was dead, simple as that" is no turn of speech.</param>
+    internal IEnumerable<Range> Find(int[] words, IReadOnlyList<int>? commas = null)
     {
         for (var origin = 0; origin < words.Length; origin++)
         {
@@ -87,6 +88,8 @@ sealed class PhraseIndex
             if (_byFirst.TryGetValue(words[origin], out var phrases))
                 foreach (var phrase in phrases)
                     ends |= phrase.Step(words, origin, 1);
+            if (commas?.FirstOrDefault(comma => comma > origin) is > 0 and var next && next - origin < 63)
+                ends &= (2UL << (next - origin)) - 1;
             if (ends != 0)
                 yield return origin..(origin + 63 - System.Numerics.BitOperations.LeadingZeroCount(ends));
         }

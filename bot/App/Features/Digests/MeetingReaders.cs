@@ -14,7 +14,7 @@ static class MeetingReaders
         var managers = await (from team in db.Teams.AsNoTracking()
                               join member in db.Members.AsNoTracking() on team.ManagerId equals member.Id
                               where member.LeftAt == null && member.MergedInto == null && !member.IsBot && !db.DigestPlans.Any(plan => plan.Kind == DigestKind.Manager && plan.MemberId == member.Id)
-                              select new { member.Id, member.Zone }).Distinct().Take(Together).ToListAsync(cancel);
+                              select new { member.Id, member.Zone }).Distinct().OrderBy(one => one.Id).Take(Together).ToListAsync(cancel);
         var plans = managers.Select(one => New(one.Id, one.Zone, DigestKind.Manager, now)).ToList();
         await ManyRows.Insert(db, plans, cancel);
         return plans.Count;
