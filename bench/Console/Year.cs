@@ -12,6 +12,7 @@ static class Year
     const int Windows = 13, Newest = 710;
 
     static readonly string[] SomeValues = ["empathy", "patience", "passion", "persistence", "desire-to-improve", "friendliness", "fairness", "control", "alternatives", "information", "service", "respect"];
+    static readonly string[] Questions = ["balance", "participation", "supported", "heard", "learning", "fair", "proud"];
     static readonly string[] Acts = ["people.look", "people.import", "kudos.look", "kudos.report", "question.view", "question.ask", "policies.set", "console.sign-in", "messages.again", "note.keep", "topics.set", "roles.give"];
 
     public static async Task Fill(Db db, int kudos, int teams)
@@ -21,7 +22,7 @@ static class Year
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO "FrozenFigures" ("Window", "Question", "GroupId", "Balance", "Agreement")
             SELECT w, q, g, CASE WHEN q = 'balance' THEN 1 END, CASE WHEN q <> 'balance' THEN 3 END
-            FROM generate_series({Newest - Windows + 1}, {Newest}) w CROSS JOIN unnest({new[] { "balance", "participation", "supported", "heard", "learning", "fair", "proud" }}::text[]) q
+            FROM generate_series({Newest - Windows + 1}, {Newest}) w CROSS JOIN unnest({Questions}::text[]) q
             CROSS JOIN (SELECT id AS g FROM bench_teams UNION ALL SELECT {Guid.Empty}) groups WHERE q <> 'participation' OR g = {Guid.Empty}
             """);
         await db.Database.ExecuteSqlAsync($"""

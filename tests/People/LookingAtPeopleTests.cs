@@ -75,7 +75,8 @@ public sealed class LookingAtPeopleTests : OverTheDatabase
     [Fact]
     public async Task What_is_exported_is_imported_again_without_a_change_and_everybody_sees_that_it_was_taken()
     {
-        await Bot.Do(async db => {
+        await Bot.Do(async db =>
+        {
             var mia = await db.Members.SingleAsync(one => one.Id == _mia.Id);
             (mia.WorkDays, mia.SaidByHr) = (Weekdays.Workdays, Said.Hours);
         });

@@ -25,7 +25,11 @@ sealed partial class ImportZones
     }
 
     /// <summary>The zone of a city that is called exactly so, or null.</summary>
-    internal static string? OfCity(string words) => All().FirstOrDefault(id => City(id) == words.Trim().Replace(' ', '_').ToLowerInvariant());
+    internal static string? OfCity(string words)
+    {
+        var city = words.Trim().Replace(' ', '_').ToLowerInvariant();
+        return All().FirstOrDefault(id => City(id) == city);
+    }
 
     string? Search(string words)
     {
