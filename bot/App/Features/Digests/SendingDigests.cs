@@ -22,14 +22,15 @@ public sealed class SendingDigests(IStore store, Post post, IEnumerable<IDigest>
     {
         var now = _clock.GetUtcNow().UtcDateTime;
         await Do(db => MeetingReaders.Plan(db, now, cancel), cancel);
-        var (usual, sent) = (store is PostgresStore ? OnPostgres : OnSqlite, 0);
-        for (var most = usual; await IsAnyDue(now, cancel);)
+        var (most, sent) = (int.MaxValue, 0);
+        while (await MostAtOnce(now, cancel) is { } usual)
         {
+            most = Math.Min(usual, most);
             var page = await Page(most, now, cancel);
             if (page.Looked == 0)
                 break;
             sent += page.Sent;
-            most = page.Looked is null ? Math.Max(1, most / Step) : Math.Min(usual, most * Step);
+            most = page.Looked is null ? Math.Max(1, most / Step) : most * Step;
         }
         if (sent > 0)
             post.Wake();
@@ -44,10 +45,11 @@ public sealed class SendingDigests(IStore store, Post post, IEnumerable<IDigest>
         }
     }
 
-    async Task<bool> IsAnyDue(DateTime now, CancellationToken cancel)
+    // Null: nothing is due.
+    async Task<int?> MostAtOnce(DateTime now, CancellationToken cancel)
     {
         await using var db = store.Open();
-        return await db.DigestPlans.MinAsync(plan => plan.NextAt, cancel) <= now;
+        return await db.DigestPlans.MinAsync(plan => plan.NextAt, cancel) <= now ? db is PostgresDb ? OnPostgres : OnSqlite : null;
     }
 
     // One digest that breaks the program does not keep all others from going out: a page that broke is tried in ever smaller ones, down to the plan that can't be written.
