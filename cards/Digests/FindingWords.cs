@@ -10,7 +10,13 @@ public sealed record LearntWords(DateOnly From, DateOnly Last, IReadOnlyList<(st
 /// <summary>How such findings are said, in digests and console.</summary>
 public static class FindingWords
 {
+    /// <summary>Of one kind of question no more are counted one by one.</summary>
+    public const int MostCounted = 40;
+
     const int MostTopics = 4;
+
+    /// <summary>23 times; of more than are counted one by one, that it was oftener.</summary>
+    public static string Times(int questions) => questions > MostCounted ? $"more than {MostCounted} times" : $"{questions} times";
 
     /// <summary>One line a topic, in the order of the first.</summary>
     /// <param name="kinds">A kind of question each; its topic, null for none, and how many there were.</param>
@@ -39,5 +45,5 @@ public static class FindingWords
         ],
     ];
 
-    static Text Times(IReadOnlyList<int> times) => Texts.List([$"{times[0]} times the same question", .. times.Skip(1).Select(more => (Text)$"{more} times another")]);
+    static Text Times(IReadOnlyList<int> times) => Texts.List([$"{Times(times[0])} the same question", .. times.Skip(1).Select(more => (Text)$"{Times(more)} another")]);
 }

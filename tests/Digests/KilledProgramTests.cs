@@ -68,7 +68,7 @@ public sealed class KilledProgramTests : IAsyncLifetime
     }
 
     // Whoever came by the roster leads a team of their own, and their digest is due at once.
-    Task AllAreDue() => Store.Do(async db =>
+    Task<int> AllAreDue() => Store.Do(async db =>
     {
         var now = WholeProgram.Now.UtcDateTime;
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
@@ -83,7 +83,7 @@ public sealed class KilledProgramTests : IAsyncLifetime
     }, default);
 
     // What was claimed by the dead is free after two minutes; so long nobody waits here.
-    Task TimePasses() => Store.Do(async db =>
+    Task<int> TimePasses() => Store.Do(async db =>
     {
         var past = WholeProgram.Now.UtcDateTime.AddMinutes(-1);
         await db.Lanes.ExecuteUpdateAsync(set => set.SetProperty(lane => lane.LeaseUntil, past));

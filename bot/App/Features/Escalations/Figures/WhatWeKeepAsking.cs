@@ -3,6 +3,7 @@ using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations.Notes;
 using ServiceCulture.Bot.Features.Escalations.Routing;
 using ServiceCulture.Bot.Features.Publishing;
+using ServiceCulture.Cards.Digests;
 
 namespace ServiceCulture.Bot.Features.Escalations.Figures;
 
@@ -17,7 +18,7 @@ public sealed record KeptAsking(Guid? Topic, string? Name, int Questions, Guid E
 /// </summary>
 public static class WhatWeKeepAsking
 {
-    const int MostTold = 10, Neighbours = 40, MostFeatures = 1 << 18;
+    const int MostTold = 10, Neighbours = FindingWords.MostCounted, MostFeatures = 1 << 18;
 
     // How like two questions are that mean the same, measured as the router does: 1 is the same words.
     const double Alike = 0.2;
