@@ -46,7 +46,7 @@ public static class ManagerDigest
         if (week.Say is { } say)
             yield return
             [
-                new Block.Say($"Your people in {new Hole.Bold(say.Team)} answered “{PulseStatements.Words(say.Statement)}”{(say.Agreement is { } share ? (Text)$": {FigureWords.Agreeing(share)}." : $".")} Tell them what you heard and what you will do."),
+                new Block.Say($"Your people in {new Hole.Bold(say.Team)} answered “{PulseStatements.Words(say.Statement)}”{(say.Agreement is { } share ? (Text)$": {FigureWords.Agreeing(share)}." : $"")} Tell them what you heard and what you will do."),
                 new Block.Row(new Button($"Say one sentence", new Ref(SayToTeam.OpenId, say.Row)) { Opens = Opens.Form }),
             ];
         if (week.Thank is { } thank)

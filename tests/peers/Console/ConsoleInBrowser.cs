@@ -91,7 +91,7 @@ sealed class ConsoleInBrowser
     {
         var violations = await Page.SeriousViolationsAsync();
         Assert.True(violations.Count == 0, $"{state}: {string.Join('\n', violations)}");
-        Assert.False(await Page.ScrollsSidewaysAsync(), $"{state}: the page scrolls sideways");
+        Assert.False(await Page.ScrollsSidewaysAsync(), $"{state}: the page scrolls sideways by {await Page.TooWideAsync()}");
         Assert.Equal((state, 1), (state, await Page.Locator("h1").CountAsync()));
         Assert.Empty(Complaints);
     }

@@ -30,4 +30,10 @@ static class PageReading
     /// <summary>Whether anything sticks out to the right: a page that scrolls sideways.</summary>
     public static Task<bool> ScrollsSidewaysAsync(this IPage page) =>
         page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+    /// <summary>What reaches beyond the page's width, for whoever mends it.</summary>
+    public static Task<string> TooWideAsync(this IPage page) => page.EvaluateAsync<string>("""
+        () => [...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+            .slice(0, 5).map(one => `${one.tagName}.${one.className} “${(one.textContent ?? "").trim().slice(0, 40)}”`).join("; ")
+        """);
 }

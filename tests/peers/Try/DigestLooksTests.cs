@@ -99,7 +99,7 @@ public sealed class DigestLooksTests(Chromium chromium) : IAsyncLifetime
     }
 
     // Two months of thanks at the front desk, an overdue question, and a window that is over with all that may be said of it.
-    Task Fill() => bot.Store.Do(async db =>
+    Task<int> Fill() => bot.Store.Do(async db =>
     {
         var now = bot.Clock.Now.UtcDateTime;
         var people = await db.Accounts.ToDictionaryAsync(one => one.ExternalId, one => one.MemberId);
