@@ -10,10 +10,21 @@ sealed class LocalPeople(IStore store, Register register)
     static readonly LocalCommand[] Commands =
     [
         new("kudos", "Thank a colleague", "kudos @name #value what they did and what it led to"),
-        new("mykudos", "Thanks you received and gave", "mykudos"),
-        new("mydata", "What is kept of you: take it along, or have it erased", "mydata"),
-        new("values", "What we value", "values"),
+        new("ask", "A question you can't answer, for somebody who can", "ask how do I move a delivery that is on its way? #waiting"),
+        new("checkin", "How steady do you feel? Yours alone", "checkin"),
         new("help", "What I can do for you", "help"),
+        new("rough", "Before a hard call, and after one", "rough"),
+        new("myday", "Your days, and the thoughts that keep coming back", "myday"),
+        new("mykudos", "Thanks you received and gave", "mykudos"),
+        new("phrases", "Words for the customer, for when it gets hard", "phrases"),
+        new("values", "What we value", "values"),
+        new("experts", "What you are asked about, and when", "experts"),
+        new("digest", "Your last digest; yours alone: digest me", "digest"),
+        new("team", "Your team's open questions", "team"),
+        new("pause", "When I ask, and when I don't", "pause"),
+        new("settings", "Your time zone, language and working hours", "settings"),
+        new("mydata", "What is kept of you: take it along, or have it erased", "mydata"),
+        new("console", "The console, for whoever runs it", "console"),
     ];
 
     public async Task<PeopleAnswer> Read(CancellationToken cancel)

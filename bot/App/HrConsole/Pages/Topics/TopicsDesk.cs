@@ -52,7 +52,7 @@ public sealed class TopicsDesk(IStore store, IRouteQuestions routing, TimeProvid
     [
         one.Experts < ShortOfExperts.Enough ? one.Experts == 0 ? "no expert" : "one expert" : "",
         one.Deciders < ShortOfExperts.Enough ? one.Deciders == 0 ? "nobody who can decide" : "one who can decide" : "",
-        one.HoursShort > 0 ? $"fewer than two on duty in {one.HoursShort} of the {one.HoursAsked} hours in which it was asked about" : "",
+        one.HoursShort > 0 ? one.HoursAsked == 1 ? "fewer than two on duty in the one hour in which it was asked about" : $"fewer than two on duty in {one.HoursShort} of the {one.HoursAsked} hours in which it was asked about" : "",
     ]).Where(words => words.Length > 0));
 
     public static string Duty(TopicExpert one, MemberInfo who) => one switch
