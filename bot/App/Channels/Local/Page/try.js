@@ -721,11 +721,14 @@ class Composer {
   }
 }
 
+/** So many stand there without scrolling; a letter more finds the rest. */
+const MOST_OFFERED = 6;
+
 /** What could complete the words before the caret, from where, and whether Enter takes the first at once. */
 function offersFor(before, { page, session }) {
   let found = /^\s*(\/?)([\p{L}-]*)$/u.exec(before);
   if (found && (found[1] || found[2])) {
-    const items = page.commands.filter(({ name }) => name.startsWith(fold(found[2]))).map(({ name, about, example }) => ({
+    const items = page.commands.filter(({ name }) => name.startsWith(fold(found[2]))).slice(0, MOST_OFFERED).map(({ name, about, example }) => ({
       label: name, describes: about, code: true, put: example && example !== name ? `${name} ` : name,
     }));
     return items.length === 1 && items[0].label === fold(found[2]) ? { items: [] } : { items, from: 0, sure: found[1] !== '' };
