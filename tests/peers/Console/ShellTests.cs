@@ -38,7 +38,7 @@ public sealed class ShellTests(Chromium chromium, ConsoleBot started) : IClassFi
         await console.Page.ShootAsync("console-menu-390", wholePage: false);
         await menu.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
         await menu.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
-        Assert.Equal("Settings", await console.Page.Locator("h1").InnerTextAsync());
+        await console.Page.GetByRole(AriaRole.Heading, new() { Name = "Settings", Level = 1 }).WaitForAsync();
         await console.Button("Menu").ClickAsync();
         await console.Page.Keyboard.PressAsync("Escape");
         await menu.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
