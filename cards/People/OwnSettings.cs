@@ -37,11 +37,11 @@ public sealed record OwnSettings(string Zone, string Language, IReadOnlyList<str
     [
         facts.Zone.IsOpen
             ? new Field.Line(ZoneField, $"Time zone", MostZone) { Initial = filled.Zone, Optional = true, Example = $"Europe/Berlin", Hint = $"A region and a city, or the city alone: Berlin. Your days, shifts and reminders go by it." }
-            : new Field.Note(ZoneField, $"Time zone: {Texts.Told(facts.Zone)}"),
+            : new Field.Note(ZoneField, $"Time zone: {facts.Zone.Told}"),
         facts.Language.IsOpen
             ? new Field.Pick(LanguageField, $"Language", [.. Choices(filled.Language)]) { Initial = filled.Language, Optional = true, Hint = $"Questions go to people who share it. I speak English so far." }
-            : new Field.Note(LanguageField, $"Language: {Texts.Told(facts.Language)}"),
-        .. facts.Hours.IsOpen ? Hours(filled) : [new Field.Note("hours", $"Working hours: {Texts.Told(facts.Hours)}")],
+            : new Field.Note(LanguageField, $"Language: {facts.Language.Told}"),
+        .. facts.Hours.IsOpen ? Hours(filled) : [new Field.Note("hours", $"Working hours: {facts.Hours.Told}")],
         new Field.Note("sees", $"You and HR see this. It counts from the moment you save it; shifts that HR imports go before working hours."),
     ])
     { Reopens = new Ref(OpenId) };
@@ -51,14 +51,14 @@ public sealed record OwnSettings(string Zone, string Language, IReadOnlyList<str
     public static Card Saved(OwnFacts facts, IReadOnlyList<Text> kept) => new($"Saved",
     [
         Points(facts),
-        .. kept.Count == 0 ? Array.Empty<Block>() : [new Block.Say($"Somebody else has said this in the meantime, so it stayed: {ServiceCulture.Cards.Texts.List(kept)}.")],
+        .. kept.Count == 0 ? Array.Empty<Block>() : [new Block.Say($"Somebody else has said this in the meantime, so it stayed: {Texts.List(kept)}.")],
         new Block.Note($"{new Hole.Typed("settings")} opens this again."),
     ]);
 
     /// <summary>Where somebody else has said all of it, so that there is nothing to fill in.</summary>
     public static Card Told(OwnFacts facts) => new($"Your settings", Points(facts), new Block.Note($"You and HR see this."));
 
-    static Block.Points Points(OwnFacts facts) => new([$"Time zone: {Texts.Told(facts.Zone)}", $"Language: {Texts.Told(facts.Language)}", $"Working hours: {Texts.Told(facts.Hours)}"]);
+    static Block.Points Points(OwnFacts facts) => new([$"Time zone: {facts.Zone.Told}", $"Language: {facts.Language.Told}", $"Working hours: {facts.Hours.Told}"]);
 
     static IReadOnlyList<Field> Hours(OwnSettings filled) =>
     [
@@ -70,17 +70,6 @@ public sealed record OwnSettings(string Zone, string Language, IReadOnlyList<str
     // What stands there stays to be picked, also where it is none of the usual ones.
     static IEnumerable<Choice> Choices(string now) =>
         (now.Length == 0 || Languages.Any(one => one.Tag == now) ? Languages : Languages.Append((Tag: now, Name: now))).OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => new Choice(one.Tag, Text.Of(one.Name)));
-
-    static class Texts
-    {
-        internal static Text Told(OwnFact fact) => fact.By switch
-        {
-            SaidBy.Hr => $"{fact.Value}. HR's file says so; HR can change it.",
-            SaidBy.Platform => $"{fact.Value}. The profile on your platform says so: change it there, and it follows.",
-            SaidBy.You => $"{fact.Value}, as you set it",
-            _ => $"{fact.Value}",
-        };
-    }
 }
 
 /// <summary>All that one may say of oneself, as it stands.</summary>
@@ -95,6 +84,14 @@ public sealed record OwnFact(Text Value, SaidBy By)
 {
     /// <summary>True where the person's own word would stand.</summary>
     public bool IsOpen => By is SaidBy.Nobody or SaidBy.You;
+
+    internal Text Told => By switch
+    {
+        SaidBy.Hr => $"{Value}. HR's file says so; HR can change it.",
+        SaidBy.Platform => $"{Value}. The profile on your platform says so: change it there, and it follows.",
+        SaidBy.You => $"{Value}, as you set it",
+        _ => $"{Value}",
+    };
 }
 
 /// <summary>Whose word something is.</summary>

@@ -18,7 +18,10 @@ public sealed class TakingFiles(ImportPeople people, ImportShifts shifts)
         return await Task.Run(async () =>
         {
             if (holdsShifts)
-                return await shifts.Run(file, dryRun, who, cancel, progress) is var done ? new ImportLook(done.IsDone, done.Words, done.Faults) : null!;
+            {
+                var taken = await shifts.Run(file, dryRun, who, cancel, progress);
+                return new ImportLook(taken.IsDone, taken.Words, taken.Faults);
+            }
             var result = await people.Run(file, dryRun, who, cancel, progress);
             return new ImportLook(result.IsDone, result.Words, result.Faults);
         }, cancel);
