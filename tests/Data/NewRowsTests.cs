@@ -76,6 +76,45 @@ public sealed class NewRowsTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task No_row_holds_another_so_what_is_only_added_needs_no_second_look()
+    {
+        await using var db = Store.Open();
+        Assert.All(db.Model.GetEntityTypes(), type => Assert.Empty(type.GetNavigations()));
+    }
+
+    [Fact]
+    public async Task What_a_unit_would_write_is_known_with_and_without_a_second_look()
+    {
+        await Save(new Team { Name = "Care" });
+        await using (var read = Store.Open())
+        {
+            await read.Teams.ToListAsync();
+            Assert.False(NewRows.AnythingToWrite(read));
+        }
+        await using (var added = Store.Open())
+        {
+            Assert.False(NewRows.AnythingToWrite(added));
+            var late = new Team { Name = "Bil" };
+            added.Add(late);
+            late.Name = "Billing";
+            Assert.True(NewRows.AnythingToWrite(added));
+            await Store.Save(added, default);
+        }
+        await using (var both = Store.Open())
+        {
+            (await both.Teams.SingleAsync(team => team.Name == "Care")).Name = "Customer Care";
+            Assert.True(NewRows.AnythingToWrite(both));
+            await Store.Save(both, default);
+        }
+        await using (var removed = Store.Open())
+        {
+            removed.Remove(await removed.Teams.SingleAsync(team => team.Name == "Billing"));
+            Assert.True(NewRows.AnythingToWrite(removed));
+        }
+        Assert.Equal(["Billing", "Customer Care"], await Bot.Read(db => db.Teams.Select(team => team.Name).Order().ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_unit_that_also_changes_something_is_left_to_EF()
     {
         await Save(new Team { Name = "Care" });

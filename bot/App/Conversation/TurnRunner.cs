@@ -73,11 +73,10 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
         var outcome = Refusing.Refuse(turn, routes) ?? await routes.Answer(services, turn, cancel);
         outcome = await post.Settle(turn, outcome, cancel);
         await post.Enqueue(db, outcome.Sends, now, cancel);
-        if (!db.ChangeTracker.HasChanges())
+        if (!NewRows.AnythingToWrite(db))
             return new Answered(outcome.Reply, who);
 
-        // It has just looked at every row; nothing is changed from here on, only added.
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        // Nothing is changed from here on, only added, and EF looks at no row once more.
         var touched = Register.Touched(db);
         // A form that was refused comes again under the same id, corrected.
         if (outcome.Reply is not Reply.Wrong)

@@ -36,6 +36,26 @@ sealed class NewRows
         return rows;
     }
 
+    /// <summary>
+    /// Whether the unit of work, complete now, would write anything. EF looks at every value of every row for that; rows know
+    /// each other by ids alone, so what is only added needs no such look.
+    /// </summary>
+    public static bool AnythingToWrite(Db db)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var anything = false;
+        foreach (var entry in db.ChangeTracker.Entries())
+        {
+            if (entry.State is not EntityState.Added)
+            {
+                db.ChangeTracker.DetectChanges();
+                return db.ChangeTracker.HasChanges();
+            }
+            anything = true;
+        }
+        return anything;
+    }
+
     /// <summary>What a caller of a save is told, whoever wrote it.</summary>
     public static DbUpdateException Refused(Exception why) => new("The rows could not be saved.", why);
 }
