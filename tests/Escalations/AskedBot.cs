@@ -66,6 +66,8 @@ sealed class AskedBot(TestBot bot, Someone asker, Someone sam, Someone ada, Some
 
     public void NobodyOnTriage(DateTime? until = null) => (bot.Get<Said>().OnTriage, bot.Get<Said>().Until) = (null, until);
 
+    public void OnTriage(Someone who) => bot.Get<Said>().OnTriage = who.Id;
+
     public void Routes(bool sure, bool known = true) => bot.Get<Said>().Routed = known ? new Routed([new RoutedTopic(topic, "Refunds", 12, ["refund", "chargeback"])], true, sure) : Routed.Nowhere;
 
     public Task<Heard> Asks(string words = "how do I refund a chargeback #waiting") => bot.Types(asker, $"ask {words}");

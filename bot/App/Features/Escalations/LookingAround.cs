@@ -11,8 +11,10 @@ public sealed class LookingAround(IChooseExperts choosing, Register register)
         var rules = await Rules(cancel);
         var asker = await register.Member(question.AskerId, cancel);
         var wanted = Moving.Wants(standing, what, now, rules);
-        var next = wanted is null ? new ExpertFound.Nobody() : await Find(db, wanted with { Culture = question.Culture }, now, cancel);
+        ExpertFound next = wanted is null ? new ExpertFound.Nobody() : await Find(db, wanted with { Culture = question.Culture }, now, cancel);
         var triage = await choosing.Triage(db, now, question.AskerId, cancel);
+        if (triage is null && next is ExpertFound.Nobody nobody)
+            next = new ExpertFound.Nobody(await SomebodyFrom(db, nobody.Until, question.AskerId, now, cancel));
         return new Around(now, rules, next, triage, LocalDay.Zone(asker?.Zone));
     }
 
@@ -21,6 +23,10 @@ public sealed class LookingAround(IChooseExperts choosing, Register register)
         var policies = await register.Policies(cancel);
         return EscalationRules.Default with { WaitingOffer = policies.OfferWaiting, TodayOffer = policies.OfferToday, WeekOffer = policies.OfferWeek };
     }
+
+    /// <summary>When nobody is there: the first of when somebody who could answer is on duty again and when the triage rota goes on; null: neither is known.</summary>
+    internal static async Task<DateTime?> SomebodyFrom(Db db, DateTime? duty, Guid asker, DateTime now, CancellationToken cancel) =>
+        (await Experts.WhoIsNext.OnTriage(db, new HashSet<Guid> { asker }, now, cancel)).NextTurn is { } turn && !(duty < turn) ? turn : duty;
 
     // Nobody is asked by the rules for a topic that was archived: a person looks where it belongs now.
     async Task<ExpertFound> Find(Db db, ExpertWanted wanted, DateTime now, CancellationToken cancel) =>
