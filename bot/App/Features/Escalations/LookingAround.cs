@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations.Course;
 
@@ -15,7 +16,7 @@ public sealed class LookingAround(IChooseExperts choosing, Register register)
         var triage = await choosing.Triage(db, now, question.AskerId, cancel);
         if (triage is null && next is ExpertFound.Nobody nobody)
             next = new ExpertFound.Nobody(await SomebodyFrom(db, nobody.Until, question.AskerId, now, cancel));
-        return new Around(now, rules, next, triage, LocalDay.Zone(asker?.Zone));
+        return new Around(now, rules, next, triage, LocalDay.Zone(asker?.Zone)) { TopicBefore = standing.Live is { Kind: OfferKind.HandedOver } ? await TopicBefore(db, question.Id, cancel) : null };
     }
 
     public async ValueTask<EscalationRules> Rules(CancellationToken cancel)
@@ -27,6 +28,16 @@ public sealed class LookingAround(IChooseExperts choosing, Register register)
     /// <summary>When nobody is there: the first of when somebody who could answer is on duty again and when the triage rota goes on; null: neither is known.</summary>
     internal static async Task<DateTime?> SomebodyFrom(Db db, DateTime? duty, Guid asker, DateTime now, CancellationToken cancel) =>
         (await Experts.WhoIsNext.OnTriage(db, new HashSet<Guid> { asker }, now, cancel)).NextTurn is { } turn && !(duty < turn) ? turn : duty;
+
+    // A handover to another topic that comes to nothing gives it back to the topic it came from.
+    static async Task<Guid?> TopicBefore(Db db, Guid question, CancellationToken cancel)
+    {
+        var lines = await db.QuestionEvents.AsNoTracking().Where(one => one.QuestionId == question && Topical.Contains(one.Kind)).OrderByDescending(one => one.Number).Select(one => new { one.Number, one.Kind, one.OtherId }).ToListAsync(cancel);
+        return lines is [{ Kind: EventKind.TopicChanged } sent, { Kind: EventKind.HandedOver } handed, ..] && sent.Number == handed.Number + 1
+            && lines.Skip(2).FirstOrDefault(one => one.Kind is not EventKind.HandedOver) is { Kind: not EventKind.TopicArchived } before ? before.OtherId : null;
+    }
+
+    static readonly EventKind[] Topical = [EventKind.Asked, EventKind.TopicChosen, EventKind.TopicChanged, EventKind.TopicArchived, EventKind.HandedOver];
 
     // Nobody is asked by the rules for a topic that was archived: a person looks where it belongs now.
     async Task<ExpertFound> Find(Db db, ExpertWanted wanted, DateTime now, CancellationToken cancel) =>

@@ -83,6 +83,15 @@ sealed partial class Motion(Standing question, Around around)
         Tell(_now.Asker, turn is null ? News.NobodyOnDuty : News.ToTriage, until);
     }
 
+    // From which topic, the line before tells that named one.
+    void SendTo(Guid? topic, Guid? by)
+    {
+        if (topic is null || topic == _now.Topic)
+            return;
+        _now = _now with { Topic = topic };
+        Write(EventKind.TopicChanged, by, topic);
+    }
+
     void Own(Guid member)
     {
         var changesHands = _was.AcceptedAt is not null && (_was.Owner ?? LastOwner) != member;
