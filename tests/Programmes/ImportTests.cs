@@ -153,7 +153,7 @@ public sealed class ImportTests : OverTheDatabase
 
     Task<CsvResult> Holiday(string lines, bool dryRun = false, MemberInfo? by = null) => Bot.Make<ImportHolidays>().Run(Bytes(Holidays + lines), dryRun, by, default);
 
-    Task<ImportResult> Persons(string lines) => Bot.Make<ImportPeople>().Run(Bytes(People + lines), false, null, default);
+    Task<CsvResult> Persons(string lines) => Bot.Make<ImportPeople>().Run(Bytes(People + lines), false, null, default);
 
     // Whose plans are to be looked at anew, since the last time.
     async Task<List<(Guid? Member, string? Country)>> Replanned()
