@@ -27,7 +27,10 @@ public static class FindingWords
     public static Text Asked(string? topic, IReadOnlyList<int> times) => $"{(topic is null ? (Text)$"Without a topic" : $"{new Hole.Bold(topic)}")}: {Times(times)}";
 
     /// <summary>Goodwill: at least 95 in 100 granted.</summary>
-    public static Text Granted(string topic, int percent) => percent >= 100 ? (Text)$"{new Hole.Bold(topic)}: all granted" : $"{new Hole.Bold(topic)}: at least {percent} in 100 granted";
+    public static Text Granted(string topic, int percent) => $"{new Hole.Bold(topic)}: {Granted(percent)}";
+
+    /// <summary>All granted; or at least how many in a hundred.</summary>
+    public static string Granted(int percent) => percent >= 100 ? "all granted" : $"at least {percent} in 100 granted";
 
     internal static IReadOnlyList<Block> Blocks(LearntWords? of) => of is null ? [] :
     [

@@ -49,7 +49,8 @@ public static class ManagerDigest
                 new Block.Say($"Your people in {new Hole.Bold(say.Team)} answered “{PulseStatements.Words(say.Statement)}”{(say.Agreement is { } share ? (Text)$": {FigureWords.Agreeing(share)}." : $"")} Tell them what you heard and what you will do."),
                 new Block.Row(new Button($"Say one sentence", new Ref(SayToTeam.OpenId, say.Row)) { Opens = Opens.Form }),
             ];
-        if (week.Thank is { } thank)
+        // Whom somebody thanked is theirs: whoever stands in for them is not told, and has nothing to make good.
+        if (week is { Thank: { } thank, For: null })
             yield return
             [
                 new Block.Say(thank.Last is { } last ? $"You have not thanked {thank.Person} since {new Hole.Moment(last, MomentStyle.Date)}." : (Text)$"You have not thanked {thank.Person} yet, or not within half a year."),

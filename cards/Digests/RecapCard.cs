@@ -17,9 +17,7 @@ public static class RecapCard
     /// <summary>The card.</summary>
     public static Card Card(RecapWords week) => new($"Your week",
     [
-        new Block.Say(week.Received == 0
-            ? (Text)$"From {Day(week.From)} to {Day(week.To)} you gave {ThankYous(week.Given)}."
-            : $"From {Day(week.From)} to {Day(week.To)}, {ThankYous(week.Received)} reached you, and you gave {ThankYous(week.Given)}."),
+        new Block.Say(Thanks(week)),
         .. week.ByValue.Count == 0 ? Array.Empty<Block>() : [Chart(week)],
         .. week.Answered == 0 ? Array.Empty<Block>() : [new Block.Say($"You answered {new Hole.Count(week.Answered, "question", "questions")} that a colleague could not answer alone.")],
         new Block.Note($"Only you can see this. Nothing from your check-ins is in it: that is in {new Hole.Typed("myday")}."),
@@ -32,7 +30,16 @@ public static class RecapCard
             new($"No more of these", new Ref(DigestButtons.PauseId, week.Row)),
             GetHelp.Button,
         ],
-        Summary = $"Your week: {ThankYous(week.Received)} received, {week.Given} given",
+        Summary = week.Received + week.Given == 0 ? (Text)$"Your week: {new Hole.Count(week.Answered, "question", "questions")} answered" : $"Your week: {ThankYous(week.Received)} received, {week.Given} given",
+    };
+
+    // What was not is not said: nobody is reproached with a nought.
+    static Text Thanks(RecapWords week) => (week.Received, week.Given) switch
+    {
+        (0, 0) => $"From {Day(week.From)} to {Day(week.To)} you were there for others.",
+        (0, _) => $"From {Day(week.From)} to {Day(week.To)} you gave {ThankYous(week.Given)}.",
+        (_, 0) => $"From {Day(week.From)} to {Day(week.To)}, {ThankYous(week.Received)} reached you.",
+        _ => (Text)$"From {Day(week.From)} to {Day(week.To)}, {ThankYous(week.Received)} reached you, and you gave {ThankYous(week.Given)}.",
     };
 
     static Hole.Moment Day(DateTime at) => new(at, MomentStyle.Date);

@@ -34,7 +34,7 @@ public sealed record PackVersions(string Next) : IForm<PackVersions>
             : new Choice(Edit, $"Change the draft", $"Nobody sees it until you publish it");
         if (draft is not null)
             yield return new Choice(Publish, $"Publish version {draft.Version}", $"From the next form on");
-        foreach (var one in versions.Where(one => one.State is PackStanding.Earlier))
+        foreach (var one in versions.Where(one => one.State is PackStanding.Earlier or PackStanding.Archived))
             yield return new Choice($"{Back}:{one.Version}", $"Go back to version {one.Version}", $"From the next form on");
         foreach (var one in versions)
             yield return new Choice($"{Preview}:{one.Version}", $"Preview version {one.Version}");

@@ -52,6 +52,9 @@ public static class FigureWords
     /// <summary>How many of those asked took part, for the whole organisation; null: not enough answers.</summary>
     public static Text TakingPart(Agreement? share) => share is { } fifths ? $"{Share(fifths)} of those asked answered at least once" : NotEnough;
 
+    /// <summary>The share alone, where it stands beside what it is of; null: not enough answers.</summary>
+    public static Text Fifths(Agreement? share) => share is { } fifths ? Share(fifths) : NotEnough;
+
     /// <summary>What was asked, as a label: the check-in's question or a statement of the pulse.</summary>
     /// <param name="question">As figures are kept under it.</param>
     public static Text Asked(string question) => PulseStatements.Ids.Contains(question) ? PulseStatements.Words(question) : $"How steady people feel";

@@ -137,6 +137,33 @@ public sealed class AroundTeamsTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task How_questions_were_handled_is_told_of_its_own_weeks_also_where_the_answers_were_published_first()
+    {
+        var window = await Published(("feedback", null, Agreement.TwoFifthsOrFewer));
+        await Bot.Do(db =>
+        {
+            db.Add(Handled(window - 1, HandlingMeasure.Repeated, null, 8));
+            return Task.CompletedTask;
+        });
+        await Bot.RunsAt(Weeks.Tuesday);
+        Assert.Contains($"{Last(window - 1)}. Partly", Assert.Single(Bot.Slack.In(_petra.Account)).Words);
+        await Bot.Do(db =>
+        {
+            db.Add(Handled(window, HandlingMeasure.Repeated, null, 12));
+            return Task.CompletedTask;
+        });
+        await Bot.RunsAt(Weeks.Tuesday.AddDays(7));
+        var seen = Bot.Slack.In(_petra.Account)[^1].Words;
+        Assert.Contains("12 in 100 of those who said so had to repeat something", seen);
+        Assert.Contains($"{Last(window)}. Partly", seen);
+        Assert.DoesNotContain("How it is to work here", seen);
+        await Bot.RunsAt(Weeks.Tuesday.AddDays(14));
+        Assert.DoesNotContain("had to repeat", Bot.Slack.In(_petra.Account)[^1].Words);
+
+        static string Last(int of) => new PublicationWindow(of).To.AddDays(-1).ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public async Task What_questions_taught_is_told_once_by_topic_and_in_nobodys_words()
     {
         var (refunds, goodwill) = (new Topic { Name = "Refunds", NameKey = "refunds", CreatedAt = Bot.Clock.Now }, new Topic { Name = "Goodwill", NameKey = "goodwill", CreatedAt = Bot.Clock.Now });

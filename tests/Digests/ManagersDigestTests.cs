@@ -174,9 +174,27 @@ public sealed class ManagersDigestTests : OverTheDatabase
         Assert.Empty(Bot.Slack.In(_petra.Account));
         var digest = Assert.Single(Bot.Slack.In(_zoe.Account));
         Assert.Contains("You get this for Petra Lind, who is away.", digest.Words);
+        Assert.DoesNotContain("You have not thanked", digest.Words);
+        Assert.DoesNotContain("You have not thanked", (await Bot.Types(_zoe, "digest team")).Words);
+        var own = (await Bot.Types(_petra, "digest")).Words;
+        Assert.DoesNotContain("You get this for", own);
+        Assert.Contains("You have not thanked", own);
         Assert.Contains("somebody else's", (await Bot.Presses(_zoe, digest, "Pause")).Words);
         Assert.Equal(1, await Bot.RunsAt(Weeks.Tuesday.AddDays(7)));
         Assert.Single(Bot.Slack.In(_petra.Account));
+    }
+
+    [Fact]
+    public async Task Somebody_who_always_stands_in_gets_it_only_while_the_manager_is_away()
+    {
+        await Bot.Do(async db =>
+        {
+            var petra = await db.Members.SingleAsync(one => one.Id == _petra.Id);
+            (petra.DeputyId, petra.DeputyIsAlways) = (_zoe.Id, true);
+        });
+        await Bot.RunsAt(Weeks.Tuesday);
+        Assert.Single(Bot.Slack.In(_petra.Account));
+        Assert.Empty(Bot.Slack.In(_zoe.Account));
     }
 
     [Fact]

@@ -55,6 +55,23 @@ public sealed class RecapTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task Whoever_only_answered_hears_of_that_and_of_no_nought()
+    {
+        await Bot.Do(db =>
+        {
+            db.Add(new QuestionEvent { QuestionId = Guid.NewGuid(), Number = 3, At = Friday.AddDays(-2), Kind = EventKind.Answered, MemberId = _mira.Id });
+            return Task.CompletedTask;
+        });
+        await Bot.Gave(_ines, Friday.AddDays(-1), [], _ben);
+        await Bot.RunsAt(Friday);
+        var mira = Assert.Single(Bot.Slack.In(_mira.Account)).Words;
+        Assert.Contains("you were there for others", mira);
+        Assert.Contains("You answered 1 question", mira);
+        Assert.DoesNotContain("0 thank-yous", mira);
+        Assert.Contains("6 March 2026, 1 thank-you reached you.", Assert.Single(Bot.Slack.In(_ben.Account)).Words);
+    }
+
+    [Fact]
     public async Task One_press_ends_them_and_a_pause_of_everything_holds_them_back()
     {
         await Bot.Gave(_ben, Friday.AddDays(-1), ["patience"], _mira);

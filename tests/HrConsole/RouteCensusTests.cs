@@ -2,8 +2,12 @@ using System.Net;
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Escalations;
+using ServiceCulture.Bot.Features.Escalations.Course;
+using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.HrConsole;
 using ServiceCulture.Tests.Slack.Endpoint;
@@ -85,16 +89,36 @@ public sealed class RouteCensusTests : IAsyncLifetime
     public async Task Each_is_open_to_whom_the_rules_name_and_closed_to_all_others()
     {
         await desk.Slack.Command(SlackDesk.Alice, $"<@{SlackDesk.Ben}> stayed with the caller about {Canary} until it was solved");
+        var others = await OthersRows();
+        var secret = (await desk.Link(SlackDesk.Alice)).Split('/')[^1];
         foreach (var role in AllRoles)
         {
             var (browser, who) = await As(role);
             foreach (var (route, whose) in Census.Where(one => one.Key is not ("/sign-out" or "/sign-in/as/{member:guid}") && !one.Key.StartsWith("/_blazor", StringComparison.Ordinal)))
             {
-                var page = await browser.Get("/console/" + Filled(route));
-                Assert.True(Expected(route, whose, who).Contains(page.Status), $"{role} got {(int)page.Status} of {route}");
-                Assert.DoesNotContain(Canary, page.Body, StringComparison.Ordinal);
+                foreach (var other in NamesRow(route) ? others : [Guid.Empty])
+                {
+                    var page = await browser.Get("/console/" + Filled(route, other, secret));
+                    Assert.True(Expected(route, whose, who).Contains(page.Status), $"{role} got {(int)page.Status} of {route}");
+                    Assert.DoesNotContain(Canary, page.Body, StringComparison.Ordinal);
+                }
             }
         }
+        Assert.Empty(await desk.Host.Read(db => db.SignInLinks.Where(link => link.MemberId == others[0] && link.UsedAt != null).ToListAsync()));
+    }
+
+    // Ids that are somebody else's: a person, what they asked, kudos between two people; and nobody's.
+    async Task<Guid[]> OthersRows()
+    {
+        var (alice, ben) = (await desk.Slack.Member(SlackDesk.Alice), await desk.Slack.Member(SlackDesk.Ben));
+        var question = new Question { AskerId = ben, Words = $"May {Canary} be refunded?", AskedAt = desk.Host.Clock.Now.UtcDateTime, State = QuestionState.Triage };
+        var kudos = new KudosGiven { FromId = ben, Words = $"between us two: {Canary}", Audience = KudosAudience.Receivers, At = desk.Host.Clock.Now.UtcDateTime };
+        await desk.Host.Store.Do(async db =>
+        {
+            db.AddRange(question, kudos, new KudosReceipt { KudosId = kudos.Id, ToId = alice, At = kudos.At });
+            return await db.SaveChangesAsync();
+        }, default);
+        return [alice, ben, question.Id, kudos.Id, Guid.Empty];
     }
 
     // Who may not come in at all had a session from before.
@@ -114,7 +138,9 @@ public sealed class RouteCensusTests : IAsyncLifetime
         _ => [Access.May(who, ConsolePages.Find(route)!.Right) ? HttpStatusCode.OK : HttpStatusCode.Forbidden],
     };
 
-    static string Filled(string route) => route.TrimStart('/')
-        .Replace("{secret}", "someone-elses", StringComparison.Ordinal).Replace("{member:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{Id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+    static bool NamesRow(string route) => route.Contains("{Id", StringComparison.Ordinal) || route is "/audit/file";
+
+    static string Filled(string route, Guid other, string secret) => route.TrimStart('/')
+        .Replace("{secret}", secret, StringComparison.Ordinal).Replace("{Id:guid}", other.ToString(), StringComparison.Ordinal).Replace("audit/file", $"audit/file?about={other}", StringComparison.Ordinal)
         .Replace("{**name}", "console.css", StringComparison.Ordinal).Replace("{name}", "MaterialSymbolsOutlined.woff2", StringComparison.Ordinal).Replace("{*path:nonfile}", "no-such-page", StringComparison.Ordinal);
 }

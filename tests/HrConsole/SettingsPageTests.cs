@@ -31,6 +31,16 @@ public sealed class SettingsPageTests
     }
 
     [Fact]
+    public void Whoever_sees_no_person_sees_none_here_either()
+    {
+        Dictionary<string, string?> set = new() { ["Organisation:Owner"] = "olga@acme.example" };
+        Assert.Equal("olga@acme.example", Read(set, "Organisation:Owner").One.Value);
+        var (one, all) = Read(set, "Organisation:Owner", seesPeople: false, []);
+        Assert.Equal(("set", true), (one.Value, one.IsSecret));
+        Assert.DoesNotContain(all, setting => setting.Value.Contains("olga", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_last_source_that_has_a_value_is_named()
     {
         Assert.Equal(("UTC", "the default"), Shown(Read([], "Organisation:TimeZone").One));
@@ -40,9 +50,11 @@ public sealed class SettingsPageTests
 
     static (string, string) Shown(SettingRead one) => (one.Value, one.Source);
 
-    static (SettingRead One, IReadOnlyList<SettingRead> All) Read(Dictionary<string, string?> set, string key, params string[] line)
+    static (SettingRead One, IReadOnlyList<SettingRead> All) Read(Dictionary<string, string?> set, string key, params string[] line) => Read(set, key, seesPeople: true, line);
+
+    static (SettingRead One, IReadOnlyList<SettingRead> All) Read(Dictionary<string, string?> set, string key, bool seesPeople, string[] line)
     {
-        var all = new ReadingSettings(new ConfigurationBuilder().AddInMemoryCollection(set).AddCommandLine(line).Build()).Read().SelectMany(section => section.Settings).ToList();
+        var all = new ReadingSettings(new ConfigurationBuilder().AddInMemoryCollection(set).AddCommandLine(line).Build()).Read(seesPeople).SelectMany(section => section.Settings).ToList();
         return (all.Single(one => one.Key == key), all);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Kudos;
@@ -20,6 +21,8 @@ public sealed class ReportingKudosTests : OverTheDatabase
     Address _floor = null!;
 
     KeepingReports Reports => Bot.Make<KeepingReports>();
+
+    private protected override void With(IServiceCollection services) => services.WrapStore(store => new MeetingStore(store));
 
     private protected override async Task Arrange()
     {
@@ -84,6 +87,18 @@ public sealed class ReportingKudosTests : OverTheDatabase
         Assert.Equal(2, Bot.Slack.In(_hr.Account).Select(told => told.Key).Distinct().Count());
 
         async Task ReportsOther(Someone who) => await Bot.Submits(who, await Bot.Presses(who, new Ref(ReportKudos.OpenId, other.ToString())), (ReportKudos.ReasonField, "other"), (ReportKudos.WordsField, ""));
+    }
+
+    [Fact]
+    public async Task Of_two_reports_in_one_instant_HR_gets_one_message()
+    {
+        var press = new Ref(ReportKudos.OpenId, (await Kudos()).ToString());
+        var (zoes, bens) = (await Bot.Presses(_zoe, press), await Bot.Presses(_ben, press));
+        ((MeetingStore)Bot.Get<IStore>()).Meet(2);
+        await Task.WhenAll(Task.Run(() => Bot.Submits(_zoe, zoes, (ReportKudos.ReasonField, "hurts"))), Task.Run(() => Bot.Submits(_ben, bens, (ReportKudos.ReasonField, "untrue"))));
+        await Bot.Delivers();
+        Assert.Equal(2, await Bot.Read(db => db.KudosReports.CountAsync()));
+        Assert.Single(Bot.Slack.In(_hr.Account).Select(told => told.Key).Distinct());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Data.Csv;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Settings;
 using ServiceCulture.Tests.Scheduling;
@@ -54,7 +55,7 @@ public sealed class BrokenFilesTests
         }
     }
 
-    static async Task<ImportResult> Import(SmallDatabase database, byte[] file, bool dryRun = false)
+    static async Task<CsvResult> Import(SmallDatabase database, byte[] file, bool dryRun = false)
     {
         using var stream = new MemoryStream(file);
         return await new ImportPeople(database.Store, database.Register, new NamedOwner(new OrganisationSettings()), database.Clock).Run(stream, dryRun, by: null, default);

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Data.Csv;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Settings;
@@ -11,9 +12,9 @@ public sealed class ImportPeopleTests
 {
     const string Heading = "e-mail,name,team,manager's e-mail,role,zone,language,country\n";
 
-    static async Task<ImportResult> Import(SmallDatabase database, string file, bool dryRun = false) => await Import(database, Encoding.UTF8.GetBytes(file), dryRun);
+    static async Task<CsvResult> Import(SmallDatabase database, string file, bool dryRun = false) => await Import(database, Encoding.UTF8.GetBytes(file), dryRun);
 
-    static async Task<ImportResult> Import(SmallDatabase database, byte[] file, bool dryRun = false)
+    static async Task<CsvResult> Import(SmallDatabase database, byte[] file, bool dryRun = false)
     {
         using var stream = new MemoryStream(file);
         return await new ImportPeople(database.Store, database.Register, new(new OrganisationSettings()), database.Clock).Run(stream, dryRun, null, default);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data.Csv;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Programmes;
@@ -102,7 +103,7 @@ public sealed class LeavingTests : OverTheDatabase
         Bot.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(["Care"], await Leads(eva));
         Assert.Equal(["Care"], await Leads(max));
-        Assert.Equal([KeyValuePair.Create(max.Id, eva.Id)], await Bot.Read(db => StandingIn.For(db, [max.Id, _ben.Id], Bot.Clock.Now, default)));
+        Assert.Equal([KeyValuePair.Create(max.Id, eva.Id)], await Bot.Read(db => StandingIn.ForAway(db, [max.Id, _ben.Id], Bot.Clock.Now, default)));
         Bot.Clock.Advance(TimeSpan.FromHours(2));
         Assert.Empty(await Leads(eva));
         await Imports("email,name,deputy,deputy always\nmax@x.example,Max Boss,,yes\n");
@@ -137,7 +138,7 @@ public sealed class LeavingTests : OverTheDatabase
 
     Task<Member> Row(Someone who) => Bot.Read(db => db.Members.SingleAsync(one => one.Id == who.Id));
 
-    async Task<ImportResult> Imports(string file)
+    async Task<CsvResult> Imports(string file)
     {
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file));
         var result = await Bot.Get<ImportPeople>().Run(stream, dryRun: false, by: null, default);

@@ -34,28 +34,23 @@ static class ImportCommand
             await errors.WriteLineAsync(refusal);
             return 1;
         }
-        var (isDone, words) = await Import(order, services);
-        await (isDone ? output : errors).WriteLineAsync(words);
-        return isDone ? 0 : 1;
+        var result = await Import(order, services);
+        await (result.IsDone ? output : errors).WriteLineAsync(result.Words);
+        return result.IsDone ? 0 : 1;
     }
 
-    static async Task<(bool IsDone, string Words)> Import(Order order, IServiceProvider services)
+    static async Task<CsvResult> Import(Order order, IServiceProvider services)
     {
-        var (store, register, clock) = (services.GetRequiredService<IStore>(), services.GetRequiredService<Register>(), services.GetRequiredService<TimeProvider>());
-        if (order.What == "people")
-        {
-            var people = await services.GetRequiredService<ImportPeople>().Run(order.File, order.DryRun, by: null, CancellationToken.None);
-            return (people.IsDone, people.Words);
-        }
         await using var file = new FileStream(order.File, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        var result = await Import(order, file, store, register, clock);
-        return (result.IsDone, result.Words);
+        return await (order.What == "people"
+            ? services.GetRequiredService<ImportPeople>().Run(file, order.DryRun, by: null, CancellationToken.None)
+            : Import(order, file, services.GetRequiredService<IStore>(), services.GetRequiredService<Register>(), services.GetRequiredService<TimeProvider>()));
     }
 
     static Task<CsvResult> Import(Order order, Stream file, IStore store, Register register, TimeProvider clock) => order.What switch
     {
         "shifts" => new ImportShifts(store, clock).Run(file, order.DryRun, by: null, CancellationToken.None),
-        "holidays" => new ImportHolidays(store, register, clock).Run(file, order.DryRun, CancellationToken.None),
+        "holidays" => new ImportHolidays(store, register, clock).Run(file, order.DryRun, by: null, CancellationToken.None),
         "topics" => new ImportTopics(store, register, clock).Run(file, order.DryRun, CancellationToken.None),
         "experts" => new ImportExperts(store, clock).Run(file, order.DryRun, CancellationToken.None),
         "triage" => new ImportTriage(store, clock).Run(file, order.DryRun, CancellationToken.None),

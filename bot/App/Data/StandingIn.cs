@@ -9,9 +9,9 @@ public static class StandingIn
     internal static IQueryable<Team> Teams(Db db, Guid deputy, DateTime now) =>
         from team in db.Teams join manager in Now(db, now) on team.ManagerId equals manager.Id where manager.DeputyId == deputy select team;
 
-    /// <summary>Of these managers, those who are stood in for at that moment, with their deputies who are here.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, Guid>> For(Db db, IReadOnlyCollection<Guid> managers, DateTime now, CancellationToken cancel) =>
-        await (from manager in Now(db, now)
+    /// <summary>Of these managers, those who are away at that moment, with their deputies who are here.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Guid>> ForAway(Db db, IReadOnlyCollection<Guid> managers, DateTime now, CancellationToken cancel) =>
+        await (from manager in db.Members.Where(manager => db.Shifts.Any(shift => shift.MemberId == manager.Id && shift.IsAbsence && shift.Start <= now && shift.End > now))
                join deputy in db.Members on manager.DeputyId equals deputy.Id
                where managers.Contains(manager.Id) && deputy.LeftAt == null && deputy.MergedInto == null
                select new { Manager = manager.Id, Deputy = deputy.Id }).ToDictionaryAsync(pair => pair.Manager, pair => pair.Deputy, cancel);

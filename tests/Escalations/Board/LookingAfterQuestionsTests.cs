@@ -28,7 +28,7 @@ public sealed class LookingAfterQuestionsTests : IAsyncLifetime
     public async Task The_board_says_where_a_question_stands_and_opening_it_is_written_down()
     {
         await _it.Offer(1);
-        var row = Assert.Single((await _bot.Read(db => ReadingBoard.Open(db, 0, 10, default))).Rows);
+        var row = Assert.Single((await _bot.Read(db => ReadingBoard.Open(db, null, 0, 10, default))).Rows);
         Assert.Equal(("Mira Solano", "Refunds", QuestionState.Offered, Urgency.Waiting, "Sam Rivers"), (row.Asker, row.Topic, row.State, row.Urgency, row.Holder));
         var read = await _bot.Read(db => ReadingBoard.Read(db, row.Id, _hr, _bot.Clock.Now, default));
         Assert.Equal("how do I refund a chargeback", read!.Words);

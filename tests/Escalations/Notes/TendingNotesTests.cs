@@ -57,6 +57,25 @@ public sealed class TendingNotesTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task What_was_changed_or_deleted_is_put_back_as_it_was_unless_somebody_came_between()
+    {
+        var tending = Bot.Make<TendingNotes>();
+        var note = Assert.Single(await Find("chargeback"));
+        var before = (await tending.Standing(note.Id, default))!;
+        Assert.Null(await Save(note with { Answer = "Yes, up to 300 euros." }));
+        Assert.Null(await tending.PutBack(_hr, before, default));
+        Assert.Equal(note with { Version = 3 }, Assert.Single(await Find("chargeback")));
+        Assert.StartsWith("Somebody changed this note", await tending.PutBack(_hr, before, default));
+
+        before = (await tending.Standing(note.Id, default))!;
+        Assert.Null(await tending.Delete(_hr, Assert.Single(await Find("chargeback")), default));
+        await Bot.Do(async db => (await db.Members.SingleAsync(one => one.Id == _hr.Id)).ErasedAt = Bot.Clock.Now);
+        Assert.Null(await tending.PutBack(_hr, before, default));
+        Assert.Equal(note with { Version = 5, Author = "A colleague" }, Assert.Single(await Find("chargeback")));
+        Assert.Equal(["note.keep", "note.put-back", "note.delete", "note.put-back"], await Bot.Read(db => db.Audit.OrderBy(one => one.Id).Select(one => one.Act).ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_sentence_becomes_a_sample_once()
     {
         var adding = Bot.Make<AddingSamples>();

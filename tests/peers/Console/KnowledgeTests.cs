@@ -65,7 +65,13 @@ public sealed class KnowledgeTests(Chromium chromium, ConsoleBot started) : ICla
         await console.SeeAsync("The note is saved.");
         await console.Button($"Change: May a chargeback be refunded {mark.Split('-')[1]}?").ClickAsync();
         await console.Button("Delete").ClickAsync();
-        await console.Button("Delete for good").ClickAsync();
+        await console.SeeAsync("The note is deleted.");
+        await console.Button("Undo").ClickAsync();
+        await console.SeeAsync("As it was before.");
+        await console.Field("Search").FillAsync(mark.Split('-')[1]);
+        await console.Field("Search").PressAsync("Enter");
+        await console.Button($"Change: May a chargeback be refunded {mark.Split('-')[1]}?").ClickAsync();
+        await console.Button("Delete").ClickAsync();
         await console.SeeAsync("The note is deleted.");
         Assert.False(await started.Host.Read(db => db.Notes.AnyAsync(note => note.Words.Contains(mark.Split('-')[1]))));
     }

@@ -37,6 +37,33 @@ public sealed class PeopleTests(Chromium chromium, ConsoleBot started) : IClassF
     }
 
     [Theory]
+    [InlineData(Screen.Desk, true)]
+    [InlineData(Screen.Phone, false)]
+    public async Task The_log_is_filtered_and_what_is_seen_is_exported(Screen screen, bool dark)
+    {
+        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host, screen, dark);
+        await console.GoToAsync("audit");
+        await console.Field("By whom").FillAsync("ben");
+        await console.Button("Show").ClickAsync();
+        await console.SeeAsync("More than one person is meant by this");
+        await console.SoundAsync("refused");
+        await console.Page.ShootAsync($"console-audit-refused-{ConsoleInBrowser.Mark(screen, dark)}");
+        await console.Field("By whom").FillAsync("ines moreau");
+        await console.Field("What was done").SelectOptionAsync("console.sign-in");
+        await console.Field("From (UTC)").FillAsync("2026-11-01");
+        await console.Button("Show").ClickAsync();
+        await console.Button("Take out Ines Moreau").WaitForAsync();
+        await console.Page.GetByRole(AriaRole.Cell, new() { Name = "console.sign-in" }).First.WaitForAsync();
+        await console.SoundAsync("filtered");
+        await console.Page.ShootAsync($"console-audit-filter-{ConsoleInBrowser.Mark(screen, dark)}");
+        var coming = console.Page.WaitForDownloadAsync();
+        await console.Page.GetByRole(AriaRole.Link, new() { Name = "Export as CSV" }).ClickAsync();
+        var lines = (await File.ReadAllTextAsync((await (await coming).PathAsync())!)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(lines.Length > 1);
+        Assert.All(lines[1..], line => Assert.Contains(",console.sign-in,Ines Moreau,", line, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(Screen.Desk)]
     [InlineData(Screen.Phone)]
     public async Task A_file_is_looked_at_its_faults_are_named_and_a_good_one_is_imported(Screen screen)
@@ -83,6 +110,22 @@ public sealed class PeopleTests(Chromium chromium, ConsoleBot started) : IClassF
     }
 
     [Fact]
+    public async Task A_file_of_holidays_is_looked_at_its_fault_is_named_and_a_good_one_is_imported()
+    {
+        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host);
+        await console.GoToAsync("people/import");
+        await console.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^Holidays") }).CheckAsync();
+        await Choose(console, "country,day,name\nUK,2027-01-01,New Year\n", "holidays.csv");
+        await console.SeeAsync("did you mean GB?");
+        await Choose(console, "country,day,name\nGB,2027-01-01,New Year\n", "holidays.csv");
+        await console.SeeAsync("1 holiday of 1 country");
+        await console.SoundAsync("holidays looked at");
+        await console.Button("Import holidays.csv").ClickAsync();
+        await console.SeeAsync("holidays.csv is imported");
+        Assert.Equal("New Year", await started.Host.Read(db => db.Holidays.Where(one => one.Country == "GB").Select(one => one.Name).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_long_file_shows_how_far_it_has_come()
     {
         var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host);
@@ -108,6 +151,8 @@ public sealed class PeopleTests(Chromium chromium, ConsoleBot started) : IClassF
         await console.Field("Who stands in").FillAsync("leo@demo");
         await console.Button("Save deputy").ClickAsync();
         await console.SeeAsync("Leo Fontaine stands in for them while they are away");
+        await console.Button("Undo").ClickAsync();
+        await console.SeeAsync("Nobody stands in for them with their teams.");
         await console.Button("Erase their data").ClickAsync();
         await console.Page.Locator("#f-erase-word").FillAsync("yes");
         await console.Button("Erase for good").ClickAsync();

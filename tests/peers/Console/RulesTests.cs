@@ -1,6 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Escalations;
+using ServiceCulture.Bot.Features.Escalations.Course;
+using ServiceCulture.Bot.Features.Kudos;
+using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.HrConsole;
 using ServiceCulture.Tests.Peers.Rigs;
 
 namespace ServiceCulture.Tests.Peers.Console;
@@ -93,5 +98,53 @@ public sealed class RulesTests(Chromium chromium, ConsoleBot started) : IClassFi
         Assert.Equal(0, await console.Page.Locator("main input, main select, main textarea").CountAsync());
         await console.SoundAsync("read only");
         await console.Page.ShootAsync("console-policies-read-only");
+    }
+
+    [Fact]
+    public async Task How_it_works_holds_every_text_and_is_printed_without_the_menu()
+    {
+        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host, person: "walter");
+        await console.GoToAsync("how-it-works");
+        var main = await console.Page.Locator("main").InnerTextAsync();
+        foreach (var prompt in (await started.Host.Read(db => db.PromptPacks.Where(pack => pack.State == PackState.Published).ToListAsync())).SelectMany(pack => pack.Prompts))
+            Assert.Contains(prompt, main, StringComparison.Ordinal);
+        foreach (var value in await started.Host.Read(db => db.Values.Where(value => value.ForKudos && value.ArchivedAt == null).ToListAsync()))
+            Assert.Contains(value.Meaning, main, StringComparison.Ordinal);
+        foreach (var phrase in await started.Host.Read(db => db.Phrases.Where(phrase => phrase.TeamId == null && phrase.ArchivedAt == null).ToListAsync()))
+            Assert.Contains(phrase.Words, main, StringComparison.Ordinal);
+        Assert.Contains("Until you say yes I ask nothing", main, StringComparison.Ordinal);
+        await console.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.False(await console.Page.Locator("#menu").IsVisibleAsync());
+        Assert.False(await console.Button("Print").IsVisibleAsync());
+        await console.Page.ShootAsync("console-how-it-works-print");
+    }
+
+    [Fact]
+    public async Task No_page_shows_the_works_council_a_person_or_anybody_words_that_are_not_theirs()
+    {
+        const string Canary = "Zanzibar-7391";
+        await started.Host.Store.Do(async db =>
+        {
+            var (mira, ben) = (await db.Members.SingleAsync(one => one.Name == "Mira Solano"), await db.Members.SingleAsync(one => one.Name == "Ben Okafor"));
+            var kudos = new KudosGiven { FromId = mira.Id, Words = $"between us two: {Canary}", Audience = KudosAudience.Receivers, At = started.Host.Clock.Now.UtcDateTime };
+            db.AddRange(kudos, new KudosReceipt { KudosId = kudos.Id, ToId = ben.Id, At = kudos.At },
+                new Question { AskerId = mira.Id, Words = $"May {Canary} be refunded?", AskedAt = started.Host.Clock.Now.UtcDateTime, State = QuestionState.Triage });
+            return await db.SaveChangesAsync();
+        }, default);
+        var names = await started.Host.Read(db => db.Members.Where(one => one.Name != "Walter Brandt").Select(one => one.Name).ToListAsync());
+        foreach (var person in (string[])["walter", "ines", "olga"])
+        {
+            var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host, person: person);
+            foreach (var page in ConsolePages.All)
+            {
+                await console.Page.GotoAsync(new Uri(new Uri(console.Page.Url), $"/console/{page.Path}").ToString());
+                if (await console.Page.Locator(".frame").CountAsync() > 0)
+                    await console.LiveAsync();
+                var words = await console.Page.Locator("body").InnerTextAsync();
+                Assert.DoesNotContain(Canary, words, StringComparison.Ordinal);
+                if (person == "walter")
+                    Assert.Empty(names.Where(name => words.Contains(name, StringComparison.Ordinal)).Select(name => $"{page.Path}: {name}"));
+            }
+        }
     }
 }

@@ -65,6 +65,8 @@ public sealed class TextsAndRulesTests(Chromium chromium, ConsoleBot started) : 
         await console.Page.GetByRole(AriaRole.Button, new() { Name = "Publish version" }).ClickAsync();
         await console.SeeAsync("is what people see from the next form on");
         Assert.True(await started.Host.Read(async db => (await db.PromptPacks.Where(pack => pack.State == PackState.Published).ToListAsync()).Any(pack => pack.Prompts.Contains(prompt))));
+        await console.Button("Undo").ClickAsync();
+        await Eventually.SeeAsync(async () => await started.Host.Read(async db => (await db.PromptPacks.Where(pack => pack.State == PackState.Published).ToListAsync()).Any(pack => pack.Prompts.Contains(prompt))) ? null : "back", "the version before");
         await console.Button("Close this message").ClickAsync();
         await console.Page.GetByRole(AriaRole.Button, new() { Name = "Go back to version" }).First.ClickAsync();
         await console.SeeAsync("is what people see from the next form on");
@@ -77,7 +79,7 @@ public sealed class TextsAndRulesTests(Chromium chromium, ConsoleBot started) : 
     {
         var (mark, console) = await OpenAsync("help-lines", screen, dark);
         var country = screen == Screen.Desk ? "GB" : "DE";
-        await console.Page.Locator("#find").FillAsync(country);
+        await console.Page.Locator("#f-find").FillAsync(country);
         await console.Page.Locator("tbody tr").Filter(new() { HasText = $"{country} ·" }).First.GetByRole(AriaRole.Button).ClickAsync();
         await console.Page.GetByLabel("Checked on").FillAsync("2026-11-20");
         await console.Page.GetByLabel("I have checked the number and the hours").CheckAsync();

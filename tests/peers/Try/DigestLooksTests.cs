@@ -90,6 +90,7 @@ public sealed class DigestLooksTests(Chromium chromium) : IAsyncLifetime
         var console = await ConsoleInBrowser.SignInAsync(chromium, bot, screen, dark);
         await console.GoToAsync("overview");
         await console.SeeAsync("What we keep asking");
+        Assert.Equal("About three fifths or more", await console.Page.GetByRole(AriaRole.Table, new() { Name = "Answered at least once, of those who were asked" }).GetByRole(AriaRole.Cell).First.InnerTextAsync());
         await console.SeeAsync("Goodwill");
         await console.Page.GetByRole(AriaRole.Button, new() { Name = "An example: Refunds" }).ClickAsync();
         await console.SeeAsync("Where is the refund of my customer?");
@@ -121,12 +122,15 @@ public sealed class DigestLooksTests(Chromium chromium) : IAsyncLifetime
         db.AddRange(refunds, goodwill, late);
         var window = bot.Services.GetRequiredService<OrganisationWindows>().LastFinished.Index;
         db.AddRange(new FrozenFigure { Window = window, Question = "balance", GroupId = front.Id, Balance = BalanceWord.Mixed }, new FrozenFigure { Window = window, Question = "feedback", GroupId = front.Id, Agreement = Agreement.TwoFifthsOrFewer });
+        db.AddRange(Part(window, Agreement.ThreeFifthsOrMore), Part(window - 1, Agreement.FourFifthsOrMore), Part(window - 2, null));
         db.AddRange(Handled(HandlingMeasure.ToAccept, Urgency.Waiting, 4, 11), Handled(HandlingMeasure.ToSolved, Urgency.Waiting, 21, 70), Handled(HandlingMeasure.ToAccept, Urgency.Today, 35, 140), Handled(HandlingMeasure.ToSolved, Urgency.Today, 170, 420),
             Handled(HandlingMeasure.Repeated, null, 10), Handled(HandlingMeasure.WithoutAsking, null, 35), Handled(HandlingMeasure.FirstTimeRight, null, 80), Handled(HandlingMeasure.Transfers, null, 0.3),
             Handled(HandlingMeasure.ToSolved, Urgency.Today, 95, 300, refunds.Id), Handled(HandlingMeasure.ToSolved, Urgency.Today, 210, 500, goodwill.Id),
             new QuestionFinding { Window = window, Kind = FindingKind.KeepAsking, Number = 1, TopicId = refunds.Id, Amount = 23, QuestionId = late.Id }, new QuestionFinding { Window = window, Kind = FindingKind.KeepAsking, Number = 2, Amount = 12 },
             new QuestionFinding { Window = window, Kind = FindingKind.CouldDecide, Number = 1, TopicId = goodwill.Id, Amount = 95 });
         return await db.SaveChangesAsync();
+
+        static FrozenFigure Part(int window, Agreement? share) => new() { Window = window, Question = ReadingFigures.Participation, GroupId = GroupTree.Whole, Agreement = share };
 
         HandlingFigure Handled(HandlingMeasure measure, Urgency? urgency, double value, double? p90 = null, Guid topic = default) =>
             new() { Window = window, Measure = measure, Urgency = urgency is { } by ? (short)by : HandlingFigure.AnyUrgency, GroupId = GroupTree.Whole, TopicId = topic, Value = value, P90 = p90 };

@@ -46,6 +46,8 @@ sealed class LocalPeople(IStore store, Register register)
     static string Role(MemberInfo member) => member switch
     {
         _ when member.Roles.HasFlag(Roles.Hr) => "HR",
+        _ when member.Roles.HasFlag(Roles.Owner) => "Owner",
+        _ when member.Roles.HasFlag(Roles.WorksCouncil) => "Works council",
         { Manages.Count: > 0 } => "Manager",
         _ => "Agent",
     };

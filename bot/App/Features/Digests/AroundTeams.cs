@@ -45,9 +45,19 @@ sealed class AroundTeams
         numbers = WithLearnt(numbers, earlier);
         var figures = _published?.Figures.Where(one => numbers.Teams.Contains(one.GroupId)).ToList() ?? [];
         numbers = figures.Count == 0 ? numbers : WithToSay(numbers, figures);
-        return Latest(numbers) is { } window && window != earlier?.Window
-            ? numbers with { Window = window, Figures = [.. figures.Select(one => new FigureCount(one.GroupId, one.Question, one.Balance, one.Agreement))], Handled = Handled(numbers.Teams) }
+        numbers = _published?.Window.Index is { } window && window != earlier?.Window
+            ? numbers with { Window = window, Figures = [.. figures.Select(one => new FigureCount(one.GroupId, one.Question, one.Balance, one.Agreement))] }
             : numbers with { Window = earlier?.Window };
+        return WithHandled(numbers, earlier);
+    }
+
+    // Frozen by itself, after the answers of the same four weeks: a digest may come between the two.
+    ManagerNumbers WithHandled(ManagerNumbers numbers, ManagerNumbers? earlier)
+    {
+        var before = earlier?.HandledIn ?? earlier?.Window;
+        return numbers.Teams.Select(team => _handled.GetValueOrDefault(team)).OfType<HandlingOf>().FirstOrDefault() is { } of && of.Window.Index != before
+            ? numbers with { HandledIn = of.Window.Index, Handled = Handled(of) }
+            : numbers with { HandledIn = before };
     }
 
     // The same for everybody, so once is enough.
@@ -65,9 +75,7 @@ sealed class AroundTeams
             : numbers;
     }
 
-    int? Latest(ManagerNumbers numbers) => _published?.Window.Index ?? numbers.Teams.Select(team => (int?)_handled.GetValueOrDefault(team)?.Window.Index).Max();
-
-    List<HandledCount> Handled(IReadOnlyList<Guid> teams) => [.. teams.Select(team => _handled.GetValueOrDefault(team)).OfType<HandlingOf>().Take(1).SelectMany(one => one.Figures)
+    static List<HandledCount> Handled(HandlingOf of) => [.. of.Figures
         .Where(one => one is { Value: not null, Measure: HandlingMeasure.ToAccept or HandlingMeasure.ToSolved or HandlingMeasure.Repeated })
         .Select(one => new HandledCount(one.Measure, one.Urgency, one.Group, one.Value!.Value))];
 }

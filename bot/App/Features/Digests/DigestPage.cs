@@ -84,7 +84,7 @@ sealed class DigestPage(Db db, Post post, IReadOnlyDictionary<DigestKind, IDiges
     async Task<Dictionary<Guid, MemberInfo>> Reached(DigestKind kind, List<MemberInfo> people, CancellationToken cancel)
     {
         var reached = new Dictionary<Guid, MemberInfo>();
-        var deputies = kind is DigestKind.Manager ? await StandingIn.For(db, [.. people.Select(who => who.Id)], now, cancel) : new Dictionary<Guid, Guid>();
+        var deputies = kind is DigestKind.Manager ? await StandingIn.ForAway(db, [.. people.Select(who => who.Id)], now, cancel) : new Dictionary<Guid, Guid>();
         var instead = deputies.Count == 0 ? [] : (await ReadingMembers.ReadMany(db, [.. deputies.Values.Distinct()], cancel)).ToDictionary(one => one.Row.Id, one => one.Info);
         foreach (var who in people)
             if ((deputies.TryGetValue(who.Id, out var deputy) && instead.TryGetValue(deputy, out var other) ? other : who) is { Home: { } home } reader && await post.Reaches(home, cancel))

@@ -31,7 +31,9 @@ public sealed class DigestsData : IPersonalData
             json.Say("kind", digest.Kind);
             json.Say("week", digest.Week);
             json.Say("at", digest.At);
-            json.Say("numbers", digest.Numbers);
+            // What they got in somebody's place tells of that person: whom they thanked, and when.
+            if (digest.MemberId == member)
+                json.Say("numbers", digest.Numbers);
             json.WriteBoolean("forSomebodyElse", digest.MemberId != member);
         });
         json.Rows("saidToTeams", await db.TeamSayings.AsNoTracking().Where(one => one.MemberId == member).OrderBy(one => one.At).ToListAsync(cancel), saying =>

@@ -49,7 +49,10 @@ public sealed partial record ManagerNumbers
     /// <summary>The windows under whose results something was said to these teams in the digest's weeks.</summary>
     public IReadOnlyList<SaidUnder> Said { get; init; } = [];
 
-    /// <summary>How questions were handled in the window before, as far as that may be said.</summary>
+    /// <summary>The window of which it was last told how questions were handled; null: see <see cref="Window"/>.</summary>
+    public int? HandledIn { get; init; }
+
+    /// <summary>How questions were handled in that window, as far as that may be said; empty: it was told before.</summary>
     public IReadOnlyList<HandledCount> Handled { get; init; } = [];
 
     /// <summary>The window whose questions taught something that was told last, and what of it is told here: of the whole organisation.</summary>

@@ -19,7 +19,7 @@ public sealed class ShowingDigests(IEnumerable<IDigest> kinds, OrganisationWeeks
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel) =>
         DigestRows.Read(what.Ticket.About.Row) is { } row && kinds.FirstOrDefault(one => one.Kind == row.Kind) is { } kind
             && await DigestRows.Before(turn.Db, row.Kind, row.Member, row.Week, turn.Who.Id, cancel) is { } digest
-                ? new Reply.Whisper((await kind.Tell(turn.Db, [digest], turn.Now, cancel))[0])
+                ? new Reply.Whisper((await kind.Tell(turn.Db, [Seen(digest, turn.Who.Id)], turn.Now, cancel))[0])
                 : new Reply.Whisper(NoDigest.NoEarlier);
 
     // The kind that was named, else the first that is for them; one's own week is for everybody.
@@ -35,12 +35,20 @@ public sealed class ShowingDigests(IEnumerable<IDigest> kinds, OrganisationWeeks
             : NoDigest.Nothing;
     }
 
+    // What went to a deputy is their own again once they look at it themselves. The row is as it was: it is only read.
+    static Digest Seen(Digest digest, Guid reader)
+    {
+        if (digest.MemberId == reader)
+            digest.SentTo = reader;
+        return digest;
+    }
+
     static async Task<Card> Last(IDigest kind, Turn turn, CancellationToken cancel)
     {
         var me = turn.Who.Id;
         var last = await turn.Db.Digests.AsNoTracking().Where(one => one.Kind == kind.Kind && (one.MemberId == me || one.SentTo == me)).OrderByDescending(one => one.Week).ThenByDescending(one => one.MemberId == me).FirstOrDefaultAsync(cancel);
         if (last is not null)
-            return (await kind.Tell(turn.Db, [last], turn.Now, cancel))[0];
+            return (await kind.Tell(turn.Db, [Seen(last, me)], turn.Now, cancel))[0];
         return NoDigest.Yet(await turn.Db.DigestPlans.Where(plan => plan.MemberId == me && plan.Kind == kind.Kind).Select(plan => plan.NextAt).SingleOrDefaultAsync(cancel));
     }
 }

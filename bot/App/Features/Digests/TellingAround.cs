@@ -47,7 +47,7 @@ sealed class TellingAround
             ? new(SayingToTeam.Row(team, window), name, about, numbers.Figures.FirstOrDefault(one => one.Team == team && one.Question == about)?.Agreement) : null,
         Said = [.. numbers.Said.Select(one => _sayings.GetValueOrDefault((one.Team, one.Window))).OfType<TeamSaying>().Where(one => teams.ContainsKey(one.TeamId)).Select(one => new SaidWords(people.Find(one.MemberId)?.Person, teams[one.TeamId], one.Words))],
         Published = numbers is { Window: { } index, Figures.Count: > 0 } && Days(index) is var days ? new(days.From, days.Last, [.. numbers.Figures.Where(one => teams.ContainsKey(one.Team)).GroupBy(one => one.Team).Select(own => new TeamFigures(teams[own.Key], [.. own.Select(one => (one.Question, one.Balance, one.Agreement))]))]) : null,
-        Handled = numbers is { Window: { } of, Handled.Count: > 0 } && Days(of) is var span ? new(span.From, span.Last, numbers.Handled.All(one => numbers.Teams.Contains(one.Group)), Times(numbers, HandlingMeasure.ToAccept), Times(numbers, HandlingMeasure.ToSolved), Percent(numbers)) : null,
+        Handled = (numbers.HandledIn ?? numbers.Window) is { } of && numbers.Handled.Count > 0 && Days(of) is var span ? new(span.From, span.Last, numbers.Handled.All(one => numbers.Teams.Contains(one.Group)), Times(numbers, HandlingMeasure.ToAccept), Times(numbers, HandlingMeasure.ToSolved), Percent(numbers)) : null,
         Learnt = numbers is { Learnt: { } learnt, Asked.Count: var asked, Granted.Count: var granted } && asked + granted > 0 && Days(learnt) is var weeks ? new(weeks.From, weeks.Last, KeptAsking(numbers), Granted(numbers)) : null,
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
@@ -21,10 +22,14 @@ public sealed class TellingOfReports(Register register)
         var keepers = (await register.Members((await Access.Keepers(turn.Db, MostPeople, cancel)).Where(id => id != report.ById), cancel)).Where(one => one.Mailbox is not null).ToList();
         var waiting = await Waiting(report.KudosId, turn.Db, cancel);
         var standing = await Standing([.. keepers.Select(one => one.Id)], turn, cancel);
+        var hour = turn.Now.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
         return [.. keepers.Select(one => standing.TryGetValue(one.Id, out var key)
             ? new Send(key, one.Mailbox!, ReportsWaiting.For(waiting)) { For = one.Id, Changes = true }
-            : new Send($"{Prefix}{report.Id:N}/{one.Id:N}", one.Mailbox!, ReportsWaiting.For(waiting)) { For = one.Id, Waits = one.Home is null })];
+            : new Send(Key(one.Id, hour), one.Mailbox!, ReportsWaiting.For(waiting)) { For = one.Id, Waits = one.Home is null })];
     }
+
+    // Two reports in one instant see nothing of each other; by the hour their messages have one key, so the second one is tried again and finds the first.
+    static string Key(Guid keeper, string hour) => $"{Prefix}{hour}/{keeper:N}";
 
     static async Task<int> Waiting(Guid reported, Db db, CancellationToken cancel) =>
         1 + await db.KudosReports.Where(one => one.SettledAt == null && one.KudosId != reported).Select(one => one.KudosId).Distinct().CountAsync(cancel);

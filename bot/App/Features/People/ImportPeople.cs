@@ -13,20 +13,14 @@ public sealed class ImportPeople(IStore store, Register register, NamedOwner own
 {
     const int Together = 500;
 
+    /// <param name="stream">The file; it must be able to go back.</param>
     /// <param name="dryRun">True: says what would change, and changes nothing.</param>
     /// <param name="by">Who imports; null: the operator, who may all.</param>
-    public async Task<ImportResult> Run(string path, bool dryRun, MemberInfo? by, CancellationToken cancel)
-    {
-        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        return await Run(stream, dryRun, by, cancel);
-    }
-
-    /// <param name="stream">The file; it must be able to go back.</param>
     /// <param name="progress">Is told, on whatever thread reads, how many lines are done.</param>
-    public async Task<ImportResult> Run(Stream stream, bool dryRun, MemberInfo? by, CancellationToken cancel, IProgress<CsvProgress>? progress = null)
+    public async Task<CsvResult> Run(Stream stream, bool dryRun, MemberInfo? by, CancellationToken cancel, IProgress<CsvProgress>? progress = null)
     {
         if (by is not null && !Access.May(by, Right.ChangePeople))
-            return ImportResult.Refused([new(0, null, "Only HR can import people.")]);
+            return CsvResult.Refused([new(0, null, "Only HR can import people.")]);
         var file = new CsvFile(stream, ImportFields.Columns);
         var faults = new List<CsvFault>();
         var plan = new ImportPlan(faults);
@@ -36,16 +30,16 @@ public sealed class ImportPeople(IStore store, Register register, NamedOwner own
         plan.Teams.CheckCircles(await Parents(cancel));
         var managers = plan.Managers();
         if (faults.Count > 0)
-            return ImportResult.Refused(faults);
+            return CsvResult.Refused(faults);
 
         try
         {
             var written = await Write(() => People(file, [], true, progress), plan, managers, dryRun, by, cancel);
-            return new ImportResult(written, dryRun, []);
+            return new CsvResult(written.Words(), dryRun, []);
         }
         catch (CsvRefusedException refused)
         {
-            return ImportResult.Refused([refused.Fault]);
+            return CsvResult.Refused([refused.Fault]);
         }
     }
 

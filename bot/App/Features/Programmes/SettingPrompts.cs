@@ -38,7 +38,7 @@ public sealed class SettingPrompts : IAnswer<Incoming.Press>, ITake<PromptPacks>
             (PackVersions.Edit, _) => new Reply.Next(EditPack.Form(shelf.Row, shelf.Stamp, Draft(shelf))),
             (PackVersions.Preview, { } number) when Version(shelf, number) is { } version => new Reply.Next(PreviewPack.Form(shelf.Row, shelf.Stamp, number, version.Prompts)),
             (PackVersions.Publish, _) when shelf.Draft is { } draft => Publish(shelf, draft, "published", turn),
-            (PackVersions.Back, { } number) when Version(shelf, number) is { State: PackState.Earlier } version => Publish(shelf, version, "went back", turn),
+            (PackVersions.Back, { } number) when Version(shelf, number) is { State: PackState.Earlier or PackState.Archived } version => Publish(shelf, version, "went back", turn),
             (PackVersions.Archive, _) => await Archive(shelf, turn, cancel),
             _ => new Reply.Wrong(Shown(shelf).Filled(what.Answers).Refused(ForHr.Fault(PackVersions.NextField, $"Please pick one, or close this."))),
         };

@@ -9,6 +9,14 @@ namespace ServiceCulture.Bot.Features.Escalations.Board;
 /// <param name="Deadline">UTC, of what is to happen next.</param>
 public sealed record BoardRow(Guid Id, string Asker, string Topic, QuestionState State, Urgency Urgency, string Holder, DateTime AskedAt, DateTime? Deadline, DateTime? AnswerBy, int Transfers);
 
+/// <summary>A page of the board.</summary>
+/// <param name="States">How many open questions stand where, of all.</param>
+public sealed record BoardPage(IReadOnlyList<BoardRow> Rows, IReadOnlyDictionary<QuestionState, int> States)
+{
+    /// <param name="state">Null: all open ones.</param>
+    public int Count(QuestionState? state) => state is { } one ? States.GetValueOrDefault(one) : States.Values.Sum();
+}
+
 /// <summary>A question as whoever looks after all of them reads it.</summary>
 public sealed record BoardQuestion(Guid Id, string Words, string Tried, string Customer, string Need, IReadOnlyList<(string Who, DateTime At, string What, string Words)> History);
 
@@ -16,12 +24,13 @@ public sealed record BoardQuestion(Guid Id, string Words, string Tried, string C
 public static class ReadingBoard
 {
     /// <summary>The next deadline first.</summary>
-    /// <returns>A page of them; and how many are open in all.</returns>
-    public static async Task<(IReadOnlyList<BoardRow> Rows, int All)> Open(Db db, int skip, int take, CancellationToken cancel)
+    /// <param name="state">Only those that stand so; null: all open ones.</param>
+    public static async Task<BoardPage> Open(Db db, QuestionState? state, int skip, int take, CancellationToken cancel)
     {
         var open = db.Questions.AsNoTracking().Where(one => one.ClosedAt == null);
-        var rows = await open.OrderBy(one => one.Deadline == null).ThenBy(one => one.Deadline).ThenBy(one => one.Id).Skip(skip).Take(take).ToListAsync(cancel);
-        return (await Told(db, rows, cancel), await open.CountAsync(cancel));
+        var states = await open.GroupBy(one => one.State).Select(own => new { own.Key, Count = own.Count() }).ToDictionaryAsync(own => own.Key, own => own.Count, cancel);
+        var rows = await open.Where(one => state == null || one.State == state).OrderBy(one => one.Deadline == null).ThenBy(one => one.Deadline).ThenBy(one => one.Id).Skip(skip).Take(take).ToListAsync(cancel);
+        return new(await Told(db, rows, cancel), states);
     }
 
     static async Task<IReadOnlyList<BoardRow>> Told(Db db, List<Question> rows, CancellationToken cancel)

@@ -61,6 +61,51 @@ public sealed class TendingNotes(IStore store, Register register, TimeProvider c
     /// <inheritdoc cref="Save"/>
     public Task<string?> Delete(MemberInfo who, TendedNote note, CancellationToken cancel) => Change(who, note, "note.delete", null, cancel);
 
+    /// <summary>The note as it stands, to be put back so after a change; null: it is not there.</summary>
+    public async Task<Note?> Standing(Guid id, CancellationToken cancel)
+    {
+        await using var db = store.Open();
+        return await db.Notes.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel);
+    }
+
+    /// <summary>Puts a note back as it was before its last change, or before it was deleted.</summary>
+    /// <returns>Why it was not put back; null: it was.</returns>
+    public Task<string?> PutBack(MemberInfo who, Note before, CancellationToken cancel) => store.Do(async db =>
+    {
+        var row = await db.Notes.SingleOrDefaultAsync(one => one.Id == before.Id, cancel);
+        if (row is not null && row.Version != before.Version + 1)
+            return "Somebody changed this note in the meantime, so nothing was put back. The list shows how it stands now.";
+        if (row is null)
+            db.Add(row = await Again(before, db, cancel));
+        else
+            (row.Words, row.Answer, row.ReviewOn, row.RemindAt, row.OutdatedAt) = (before.Words, before.Answer, before.ReviewOn, before.RemindAt, before.OutdatedAt);
+        (row.ChangedAt, row.Version) = (Now, before.Version + 2);
+        db.Audit.Add(new AuditEntry { At = Now, Actor = who.Id, Act = "note.put-back", Row = row.Id.ToString(), About = row.AuthorId == Guid.Empty ? null : row.AuthorId });
+        await db.SaveChangesAsync(cancel);
+        return (string?)null;
+    }, cancel);
+
+    // Whoever had their data erased while it was gone is not named by it any more.
+    static async Task<Note> Again(Note before, Db db, CancellationToken cancel)
+    {
+        var here = await db.Members.Where(one => (one.Id == before.AuthorId || one.Id == before.OwnerId) && one.ErasedAt == null).Select(one => one.Id).ToListAsync(cancel);
+        return new()
+        {
+            Id = before.Id,
+            QuestionId = before.QuestionId,
+            TopicId = before.TopicId,
+            Words = before.Words,
+            Answer = before.Answer,
+            AuthorId = here.Contains(before.AuthorId) ? before.AuthorId : Guid.Empty,
+            OwnerId = before.OwnerId is { } owner && here.Contains(owner) ? owner : null,
+            MadeAt = before.MadeAt,
+            ReviewOn = before.ReviewOn,
+            RemindAt = before.RemindAt,
+            OutdatedAt = before.OutdatedAt,
+            ChangedAt = before.ChangedAt,
+        };
+    }
+
     Task<string?> Change(MemberInfo who, TendedNote note, string act, Action<Note>? change, CancellationToken cancel) => store.Do(async db =>
     {
         if (await db.Notes.SingleOrDefaultAsync(one => one.Id == note.Id, cancel) is not { } row)

@@ -1,15 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Crisis;
+using ServiceCulture.Bot.Features.Phrases;
 using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.HrConsole.Pages.Policies;
 using ServiceCulture.Bot.Settings;
+using ServiceCulture.Cards.Phrases;
 
 namespace ServiceCulture.Bot.HrConsole.Pages.HowItWorks;
 
 /// <summary>Everything that is in force now, read from where the bot itself reads it.</summary>
 public sealed class DescribingBot(IStore store, KeepingPolicies policies, IServiceProvider services)
 {
+    readonly Register _register = services.GetRequiredService<Register>();
+
     public async Task<InForce> Read(CancellationToken cancel)
     {
         await using var db = store.Open();
@@ -18,7 +23,18 @@ public sealed class DescribingBot(IStore store, KeepingPolicies policies, IServi
             await db.Programmes.AsNoTracking().Where(one => one.State == ProgrammeState.On || one.State == ProgrammeState.Paused).OrderBy(one => one.Name).ToListAsync(cancel),
             await db.HelpLines.AsNoTracking().Where(line => line.ConfirmedAt != null).OrderBy(line => line.Country).ThenBy(line => line.Name).ToListAsync(cancel),
             await policies.Read(cancel),
-            Flows());
+            Flows())
+        {
+            Values = (await ValueBook.Read(_register, cancel)).ForKudos,
+            Phrases = await Phrases(cancel),
+        };
+    }
+
+    // Everybody's: what a team has added is the team's own.
+    async Task<IReadOnlyList<(Situation Situation, IReadOnlyList<PhraseWords> Phrases)>> Phrases(CancellationToken cancel)
+    {
+        var book = await PhraseBook.Read(_register, cancel);
+        return [.. Situation.All.Select(situation => (situation, book.For(situation, new MemberInfo(Guid.Empty, ""))))];
     }
 
     // Whom the bot speaks to, outside itself: nobody else.
@@ -42,4 +58,11 @@ public sealed class DescribingBot(IStore store, KeepingPolicies policies, IServi
 /// <param name="Programmes">Running or paused.</param>
 /// <param name="Lines">Confirmed by HR.</param>
 /// <param name="Flows">Whom data go to, and which.</param>
-public sealed record InForce(IReadOnlyList<PromptPack> Packs, IReadOnlyList<Programme> Programmes, IReadOnlyList<HelpLine> Lines, IReadOnlyList<PolicyRead> Policies, IReadOnlyList<(string To, string What)> Flows);
+public sealed record InForce(IReadOnlyList<PromptPack> Packs, IReadOnlyList<Programme> Programmes, IReadOnlyList<HelpLine> Lines, IReadOnlyList<PolicyRead> Policies, IReadOnlyList<(string To, string What)> Flows)
+{
+    /// <summary>For which one can thank.</summary>
+    public IReadOnlyList<CoreValue> Values { get; init; } = [];
+
+    /// <summary>Words for the customer, by situation.</summary>
+    public IReadOnlyList<(Situation Situation, IReadOnlyList<PhraseWords> Phrases)> Phrases { get; init; } = [];
+}

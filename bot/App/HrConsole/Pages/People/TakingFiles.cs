@@ -5,25 +5,21 @@ using ServiceCulture.Bot.Features.Programmes;
 
 namespace ServiceCulture.Bot.HrConsole.Pages.People;
 
-/// <summary>What came of looking at a file, or of importing it.</summary>
-public sealed record ImportLook(bool IsDone, string Words, IReadOnlyList<CsvFault> Faults);
+/// <summary>What a file holds.</summary>
+public enum FileOf { People, Shifts, Holidays }
 
-/// <summary>Takes a file that was brought to the console: people, or shifts and absences.</summary>
-public sealed class TakingFiles(ImportPeople people, ImportShifts shifts)
+/// <summary>Takes a file that was brought to the console.</summary>
+public sealed class TakingFiles(ImportPeople people, ImportShifts shifts, ImportHolidays holidays)
 {
-    public async Task<ImportLook> Take(Stream file, bool holdsShifts, bool dryRun, MemberInfo who, IProgress<CsvProgress> progress, CancellationToken cancel)
+    public async Task<CsvResult> Take(Stream file, FileOf what, bool dryRun, MemberInfo who, IProgress<CsvProgress> progress, CancellationToken cancel)
     {
         file.Position = 0;
         // It is read line by line and takes its while: what else the browser's circuit has to do goes on meanwhile.
-        return await Task.Run(async () =>
+        return await Task.Run(() => what switch
         {
-            if (holdsShifts)
-            {
-                var taken = await shifts.Run(file, dryRun, who, cancel, progress);
-                return new ImportLook(taken.IsDone, taken.Words, taken.Faults);
-            }
-            var result = await people.Run(file, dryRun, who, cancel, progress);
-            return new ImportLook(result.IsDone, result.Words, result.Faults);
+            FileOf.Shifts => shifts.Run(file, dryRun, who, cancel, progress),
+            FileOf.Holidays => holidays.Run(file, dryRun, who, cancel),
+            _ => people.Run(file, dryRun, who, cancel, progress),
         }, cancel);
     }
 

@@ -11,10 +11,10 @@ public sealed class QuestionsBoard(IStore store, LookingAfterQuestions questions
     /// <summary>So many stand on a page.</summary>
     public const int Together = 50;
 
-    public async Task<(IReadOnlyList<BoardRow> Rows, int All)> Read(int skip)
+    public async Task<BoardPage> Read(QuestionState? state, int skip)
     {
         await using var db = store.Open();
-        return await ReadingBoard.Open(db, skip, Together, default);
+        return await ReadingBoard.Open(db, state, skip, Together, default);
     }
 
     public Task<BoardQuestion?> Read(MemberInfo who, Guid id) => store.Do(db => ReadingBoard.Read(db, id, who, clock.GetUtcNow().UtcDateTime, default), default);

@@ -3,7 +3,8 @@ namespace ServiceCulture.Bot.HrConsole.Pages.Settings;
 /// <summary>A setting as the console explains it.</summary>
 /// <param name="Default">What holds where nobody set it, in words.</param>
 /// <param name="IsSecret">Its value is shown to nobody.</param>
-public sealed record KnownSetting(string Key, string Meaning, string Default = "not set", bool IsSecret = false);
+/// <param name="IsPerson">It names somebody, so it is shown to whoever may see people.</param>
+public sealed record KnownSetting(string Key, string Meaning, string Default = "not set", bool IsSecret = false, bool IsPerson = false);
 
 /// <summary>Every setting there is; a test in House holds the list to the classes in Settings.</summary>
 public static class KnownSettings
@@ -28,7 +29,7 @@ public static class KnownSettings
         new("BotFramework:ServiceHosts", "Hosts besides the platform's own that messages may go to", "none"),
         new("BotFramework:DangerouslyAllowUnauthenticated", "No tokens at all; works in Development only", "False"),
         new("Local:Enabled", "The page at /try; works in Development only", "on in Development"),
-        new("Organisation:Owner", "E-mail of the first owner, who gives roles"),
+        new("Organisation:Owner", "E-mail of the first owner, who gives roles", IsPerson: true),
         new("Organisation:TimeZone", "Where the organisation's weeks and days are cut", "UTC"),
         new("Organisation:WeekStart", "The first day of its week", "Monday"),
         new("Organisation:DefaultCulture", "The language where somebody has none of their own", "en"),

@@ -8,15 +8,16 @@ namespace ServiceCulture.Bot.HrConsole.Pages.Settings;
 /// <summary>Every setting with its value and where that comes from. Of what is secret it says only whether it is set.</summary>
 public sealed class ReadingSettings(IConfiguration configuration)
 {
-    public IReadOnlyList<SettingsSection> Read() => [.. KnownSettings.All.GroupBy(one => one.Key.Split(':')[0]).Select(group =>
-        new SettingsSection(group.Key, KnownSettings.Title(group.Key), [.. group.Select(Read)]))];
+    /// <param name="seesPeople">False: whoever reads sees no person, here either.</param>
+    public IReadOnlyList<SettingsSection> Read(bool seesPeople) => [.. KnownSettings.All.GroupBy(one => one.Key.Split(':')[0]).Select(group =>
+        new SettingsSection(group.Key, KnownSettings.Title(group.Key), [.. group.Select(one => Read(one, one.IsSecret || (one.IsPerson && !seesPeople)))]))];
 
-    SettingRead Read(KnownSetting known)
+    SettingRead Read(KnownSetting known, bool isHidden)
     {
         var (value, source) = Find(known.Key);
         var isSet = !string.IsNullOrEmpty(value);
-        var shown = known.IsSecret ? isSet ? "set" : "not set" : isSet ? value! : known.Default;
-        return new(known.Key, known.Meaning, shown, isSet ? source! : "the default", known.IsSecret);
+        var shown = isHidden ? isSet ? "set" : "not set" : isSet ? value! : known.Default;
+        return new(known.Key, known.Meaning, shown, isSet ? source! : "the default", isHidden);
     }
 
     // The last source that has it wins.
