@@ -14,11 +14,12 @@ public static class CheckInCard
 
     /// <summary>The question.</summary>
     /// <param name="ask">The ask's id; empty where they came by themselves.</param>
+    /// <param name="fewest">So many of a group must have answered before anything is said of it.</param>
     /// <param name="more">Buttons of other features that belong on every such card.</param>
-    public static Card Question(string ask, params IReadOnlyList<Button> more) => new($"A moment for yourself",
+    public static Card Question(string ask, int fewest, params IReadOnlyList<Button> more) => new($"A moment for yourself",
         new Block.Say($"How steady do you feel right now?"),
         new Block.Row([.. Enumerable.Range(Lowest, Highest).Reverse().Select(step => new Button(Name(step), new Ref(StepId, $"{ask}/{step}")))]),
-        new Block.Note($"One press is enough. Only you can see your answers; nobody is told whether you answered."))
+        new Block.Note($"One press is enough. Only you can see your answers, and nobody is told whether you answered. Of a group, and only where at least {new Hole.Count(fewest, "person", "people")} answered, one word for four weeks is shown."))
     {
         Buttons = [Thought, new Button($"Not today", new Ref(NotTodayId, ask)), .. more, RoughMoment.Button, GetHelp.Button],
         Summary = $"How steady do you feel right now?",

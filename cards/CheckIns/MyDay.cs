@@ -11,6 +11,8 @@ public sealed record MyDay(string Search, string Thought) : IForm<MyDay>
     /// <summary>The days it looks back; the thoughts it lists; most characters to search for.</summary>
     public const int Days = 30, MostListed = 40, MostSearch = 100;
 
+    const int MostInPicture = 16;
+
     /// <inheritdoc/>
     public static string Id => "myday.show";
 
@@ -23,17 +25,27 @@ public sealed record MyDay(string Search, string Thought) : IForm<MyDay>
     [
         .. day.Steps.Count == 0
             ? new Field[] { new Field.Note("no-steps", $"No check-ins in the last {new Hole.Count(Days, "day", "days")} yet. {new Hole.Typed("checkin")} takes one press.") }
-            : [new Field.Shown("steps", Steps(day.Steps)), new Field.Note("scale", $"5 is very steady, 1 is knocked off balance.")],
+            : [.. Steps(day.Steps), new Field.Note("scale", $"5 is very steady, 1 is knocked off balance.")],
         .. day.Returning.SelectMany((one, at) => Returning(one, at)),
         .. day.Thoughts.Count == 0
             ? new Field[] { new Field.Note("no-thoughts", search.Length == 0 ? (Text)$"No thoughts kept in these days." : $"No thought of these days has “{search}” in it.") }
             : [new Field.Pick(ThoughtField, $"Look at one, change or delete it", [.. day.Thoughts.Take(MostListed).Select(one => new Choice(one.Id, $"{new Hole.Moment(one.At, MomentStyle.Date)}: {one.Words}"))]) { Optional = true }],
+        .. day.Thoughts.Count > MostListed ? [new Field.Note("more", $"The latest {MostListed} stand here; a search finds the others too.")] : Array.Empty<Field>(),
         new Field.Line(SearchField, $"Search your thoughts", MostSearch) { Optional = true, Initial = search },
         new Field.Note("sees", $"Only you can see this."),
     ])
     { Private = true, Reopens = new Ref(OpenId) };
 
-    static Block.Bars Steps(IReadOnlyList<(DateTime At, int Step)> steps) => new($"How steady, day by day",
+    // A picture holds so many days and no more: the month is drawn in two.
+    static IEnumerable<Field> Steps(IReadOnlyList<(DateTime At, int Step)> steps)
+    {
+        var earlier = Math.Max(0, steps.Count - MostInPicture);
+        if (earlier > 0)
+            yield return new Field.Shown("steps-earlier", Bars($"How steady, the days before", steps.Take(earlier)));
+        yield return new Field.Shown("steps", Bars($"How steady, day by day", steps.Skip(earlier)));
+    }
+
+    static Block.Bars Bars(Text title, IEnumerable<(DateTime At, int Step)> steps) => new(title,
         [.. steps.Select(one => (Text)$"{new Hole.Moment(one.At, MomentStyle.Date)}")], new Series($"Step", [.. steps.Select(one => one.Step)]))
     { Top = CheckInCard.Highest };
 
@@ -41,13 +53,16 @@ public sealed record MyDay(string Search, string Thought) : IForm<MyDay>
     [
         new Field.Shown($"back-{at}", new Block.Quote(one.Words, $"came back {new Hole.Count(one.Times, "time", "times")}")),
         .. one.Helped.Select((swap, n) => new Field.Note($"back-{at}-{n}", $"What helped: {swap}")),
+        .. one.Tried.Select((swap, n) => new Field.Note($"back-{at}-tried-{n}", $"Your other thought: {swap}")),
     ];
 }
 
 /// <summary>What there is to show.</summary>
-/// <param name="Steps">Oldest first, at most 20.</param>
+/// <param name="Steps">Oldest first, one a day.</param>
 /// <param name="Thoughts">Newest first.</param>
 public sealed record MyDayWords(IReadOnlyList<(DateTime At, int Step)> Steps, IReadOnlyList<ReturningThought> Returning, IReadOnlyList<(string Id, DateTime At, string Words)> Thoughts);
 
-/// <summary>A thought that keeps coming back, and the swaps that helped against it.</summary>
-public sealed record ReturningThought(string Words, int Times, IReadOnlyList<string> Helped);
+/// <summary>A thought that keeps coming back.</summary>
+/// <param name="Helped">The swaps of which its author said that they helped, the best first.</param>
+/// <param name="Tried">Those of which they have not said anything yet.</param>
+public sealed record ReturningThought(string Words, int Times, IReadOnlyList<string> Helped, IReadOnlyList<string> Tried);

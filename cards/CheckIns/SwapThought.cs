@@ -2,10 +2,11 @@ namespace ServiceCulture.Cards.CheckIns;
 
 /// <summary>The last private step of a swap: one of the offered sentences, or one's own.</summary>
 /// <param name="Picked">The number of an offered sentence, from 1; empty where none was picked.</param>
-public sealed record SwapThought(string Picked, string Own) : IForm<SwapThought>
+/// <param name="Changes">They want to change what they picked before it is kept.</param>
+public sealed record SwapThought(string Picked, bool Changes, string Own) : IForm<SwapThought>
 {
     /// <summary>The field ids.</summary>
-    public const string PickedField = "picked", OwnField = "own";
+    public const string PickedField = "picked", ChangeField = "change", OwnField = "own";
 
     /// <summary>Most characters of a swap.</summary>
     public const int Most = 300;
@@ -16,7 +17,7 @@ public sealed record SwapThought(string Picked, string Own) : IForm<SwapThought>
     public static string Id => "checkin.swap";
 
     /// <inheritdoc/>
-    public static SwapThought Read(Answers answers) => new(answers[PickedField], answers[OwnField]);
+    public static SwapThought Read(Answers answers) => new(answers[PickedField], answers[ChangeField] == "yes", answers[OwnField]);
 
     /// <summary>The form.</summary>
     public static Form Form(string thought, int version, string words, IReadOnlyList<string> offered) => new(new Ref(Id, thought, version), $"Another way to put it", $"Keep it",
@@ -25,6 +26,7 @@ public sealed record SwapThought(string Picked, string Own) : IForm<SwapThought>
         // Slack cuts a choice at 75 characters: what is longer also stands above, whole.
         .. offered.Select((sentence, at) => (sentence, at)).Where(one => one.sentence.Length > Shown - 3).Select(one => new Field.Note($"whole-{one.at}", $"{one.at + 1}. {one.sentence}")),
         new Field.Pick(PickedField, $"What could you tell yourself instead?", [.. offered.Select((sentence, at) => new Choice($"{at + 1}", $"{at + 1}. {sentence}"))]) { Optional = true },
+        new Field.Tick(ChangeField, $"Nearly right?", $"Let me change what I picked first") { Optional = true },
         new Field.Line(OwnField, $"Or in your own words", Most, Lines: true) { Optional = true, Hint = $"What you write here goes before what you picked." },
         new Field.Note("list", $"Suggestions come from a word list and can be wrong."),
     ])

@@ -5,7 +5,7 @@ namespace ServiceCulture.Cards.Escalations;
 /// <param name="Days">How old it is.</param>
 public sealed record KnownWords(string Id, string Question, string Answer, Person By, int Days, bool IsOutdated)
 {
-    const int MostAnswer = 700, MostQuestion = 120, DaysOfWeeks = 14, DaysOfMonths = 60, DaysOfYears = 730;
+    const int MostAnswer = 700, MostRelated = 300, MostQuestion = 120, DaysOfWeeks = 14, DaysOfMonths = 60, DaysOfYears = 730;
 
     /// <summary>The press, with the question and this as the row.</summary>
     public const string HelpsId = "question.known";
@@ -25,7 +25,9 @@ public sealed record KnownWords(string Id, string Question, string Answer, Perso
     internal IEnumerable<Field> Shown(int at) =>
         [new Field.Note($"known-{at}", $"{new Hole.Bold(Short(Question, MostQuestion))}"), new Field.Shown($"known-{at}-answer", Quote)];
 
-    internal Block Quote => new Block.Quote(Short(Answer, MostAnswer), IsOutdated ? $"{By}, {Age}, marked as outdated" : (Text)$"{By}, {Age}");
+    internal Block Quote => Quoted(MostAnswer);
+
+    Block.Quote Quoted(int most) => new(Short(Answer, most), IsOutdated ? $"{By}, {Age}, marked as outdated" : (Text)$"{By}, {Age}");
 
     /// <summary>What an asker's card says of them; nothing where there are none.</summary>
     internal static IEnumerable<Block> Blocks(string question, IReadOnlyList<KnownWords> all)
@@ -40,6 +42,19 @@ public sealed record KnownWords(string Id, string Question, string Answer, Perso
             yield return new Block.Row(new Button($"This answers it", new Ref(HelpsId, Row(question, one.Id))));
         }
         yield return new Block.Note(Check);
+    }
+
+    /// <summary>What the brief of whoever is asked says of them, shorter than its asker's card: they know the topic.</summary>
+    internal static IEnumerable<Block> Related(IReadOnlyList<KnownWords> all)
+    {
+        if (all.Count == 0)
+            yield break;
+        yield return new Block.Heading($"Answers to questions like it");
+        foreach (var one in all)
+        {
+            yield return new Block.Say($"{new Hole.Bold(Short(one.Question, MostQuestion))}");
+            yield return one.Quoted(MostRelated);
+        }
     }
 
     internal static Text Check => $"Check that the case is the same: an answer may have aged.";

@@ -41,6 +41,9 @@ public sealed record OfferStatus(OfferStands Stands, int Number, DateTime? Until
     /// <summary>In what state of the rota's: it waits for somebody to send it on.</summary>
     public bool IsTriage { get; init; }
 
+    /// <summary>Answers to questions like it, at most three.</summary>
+    public IReadOnlyList<KnownWords> Related { get; init; } = [];
+
     /// <summary>To whom they are handing it over.</summary>
     public Person? HandedTo { get; init; }
 }
@@ -57,7 +60,7 @@ public static class OfferCard
         OfferStands.Live => Live(question, status),
         OfferStands.Theirs => Theirs(question, status),
         OfferStands.Answered => Said(question, $"You answered", $"{question.Asker} has your answer and says whether it is solved. Until then there is nothing for you to do. Others may ask the same: a note is found by them at once.", SayHere.Line(question.Id, status.Number, question.Asker.Name)) with { Buttons = [KeepNote.Button(question.Id)] },
-        OfferStands.Solved => Said(question, $"Solved", $"{question.Asker} says that it is solved. Thank you. Others may ask the same: a note is found by them at once.") with { Buttons = [KeepNote.Button(question.Id)] },
+        OfferStands.Solved => Said(question, $"Solved", $"{question.Asker} says that it is solved."),
         OfferStands.PassedOn => Said(question, $"Passed on", $"It goes on with your word; there is nothing for you to do."),
         OfferStands.Expired => Said(question, $"The time ran out", $"Somebody else is asked now; there is nothing for you to do."),
         _ => Said(question, $"No longer needed", $"It was taken back, or somebody else has it. There is nothing for you to do."),
@@ -67,6 +70,7 @@ public static class OfferCard
     [
         new Block.Say(Asked(question, status)),
         .. question.Brief,
+        .. KnownWords.Related(status.Related),
         .. status.Reason is { } reason ? [new Block.Note(reason)] : Array.Empty<Block>(),
     ])
     {
@@ -104,7 +108,8 @@ public static class OfferCard
         new Block.Say(status.HandedTo is { } to
             ? $"You asked {to} to take it over. It is yours until they accept."
             : (Text)$"{question.Asker} knows that you have it. Your answer is due by {Due(status)}: {question.When}."),
-        .. question.Brief,
+        .. (question with { AnswerBy = null }).Brief,
+        .. KnownWords.Related(status.Related),
         SayHere.Line(question.Id, status.Number, question.Asker.Name),
     ])
     {

@@ -171,9 +171,10 @@ public static class QuestionCard
     static IReadOnlyList<Button> Buttons(QuestionWords question, QuestionStatus status) => status.Where switch
     {
         Whereabouts.Choosing => [new Button($"Choose", new Ref(ChooseTopic.OpenId, question.Id)) { Opens = Opens.Form, Style = ButtonStyle.Primary }, Add(question), Withdraw(question)],
-        Whereabouts.Offered or Whereabouts.Triage => [Add(question), Nudge(question), Change(question), Withdraw(question), .. Why(question, status)],
+        Whereabouts.Offered => [Add(question), Nudge(question), Change(question), Withdraw(question), .. Why(question, status)],
+        Whereabouts.Triage => [Add(question), Nudge(question), Change(question), Withdraw(question)],
         Whereabouts.NobodyThere => [Add(question), Change(question), Withdraw(question)],
-        Whereabouts.Owned => [new Button($"Solved", new Ref(SolvedId, question.Id)) { Style = ButtonStyle.Primary }, Add(question), Nudge(question), Change(question), Withdraw(question)],
+        Whereabouts.Owned => [new Button($"Solved", new Ref(SolvedId, question.Id)) { Style = ButtonStyle.Primary }, Add(question), Nudge(question), Change(question), Withdraw(question), .. Why(question, status)],
         Whereabouts.Answered or Whereabouts.Unconfirmed =>
         [
             new Button($"Solved", new Ref(SolvedId, question.Id)) { Style = ButtonStyle.Primary },

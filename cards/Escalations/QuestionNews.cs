@@ -67,7 +67,12 @@ public static class QuestionNews
     public static Card NotYet(QuestionWords question, string words) => new($"Not solved yet", [new Block.Say($"{question.Asker} opened the question again; it is yours, with everything said so far."), .. words.Length > 0 ? [new Block.Quote(words)] : Array.Empty<Block>(), Asked(question)]);
 
     /// <inheritdoc cref="Warned"/>
-    public static Card Solved(QuestionWords question) => Line(question, $"Solved", $"{question.Asker} says that it is solved. Thank you.");
+    /// <param name="question">The question.</param>
+    /// <param name="mayNote">They answered it: their answer may become a note.</param>
+    public static Card Solved(QuestionWords question, bool mayNote) => Line(question, $"Solved", mayNote
+        ? $"{question.Asker} says that it is solved. Thank you. Others may ask the same: a note is found by them at once."
+        : (Text)$"{question.Asker} says that it is solved. Thank you.") with
+    { Buttons = mayNote ? [KeepNote.Button(question.Id)] : [] };
 
     /// <inheritdoc cref="Warned"/>
     public static Card Closed(QuestionWords question) => Line(question, $"No longer needed", $"The question is closed. There is nothing for you to do.");

@@ -29,7 +29,7 @@ public sealed record QuestionWords(string Id, Person Asker, string Words, string
     /// <summary>More was said before that.</summary>
     public bool IsCut { get; init; }
 
-    /// <summary>When the answer is due, UTC.</summary>
+    /// <summary>When the answer is due, UTC; null: nothing is said of it.</summary>
     public DateTime? AnswerBy { get; init; }
 
     /// <summary>The urgency in words.</summary>
@@ -52,7 +52,7 @@ public sealed record QuestionWords(string Id, Person Asker, string Words, string
         new Block.Quote(Words),
         new Block.Facts([
             new Fact($"Asked by", $"{Asker}"),
-            new Fact($"Needed", When),
+            new Fact($"Needed", AnswerBy is { } by ? $"{When}; the answer by {new Hole.Moment(by)}" : When),
             .. NeedsDecision ? [new Fact($"Wanted", $"a decision")] : Array.Empty<Fact>(),
             .. Topic is { } topic ? [new Fact($"Topic", Text.Of(topic))] : Array.Empty<Fact>(),
             .. Line($"Customer", Customer), .. Line($"They need", Need), .. Line($"Tried", Tried)]),

@@ -1,6 +1,6 @@
 namespace ServiceCulture.Cards.MyData;
 
-/// <summary>The link to one's own data, shown in the private form and nowhere else.</summary>
+/// <summary>The link to one's own data, and the code without which its page gives nothing: both shown in the private form and nowhere else.</summary>
 public sealed record TakeMyData : IForm<TakeMyData>
 {
     /// <summary>For so many minutes the link works.</summary>
@@ -13,11 +13,13 @@ public sealed record TakeMyData : IForm<TakeMyData>
     public static TakeMyData Read(Answers answers) => new();
 
     /// <summary>The form.</summary>
+    /// <param name="code">What the page asks for.</param>
     /// <param name="until">UTC.</param>
-    public static Form Form(Uri link, DateTime until) => new(new Ref(Id), $"A copy of my data", $"Close",
+    public static Form Form(Uri link, string code, DateTime until) => new(new Ref(Id), $"A copy of my data", $"Close",
     [
         new Field.Shown("link", new Block.Say($"{new Hole.Link("Open the page with your file", link)}")),
-        new Field.Note("once", $"It works once, until {new Hole.Moment(until, MomentStyle.Time)}; opening the page alone doesn't use it up. Whoever has the link gets the file, so don't pass it on."),
+        new Field.Shown("code", new Block.Say($"The page asks for this code: {new Hole.Bold(code)}")),
+        new Field.Note("once", $"It works once, until {new Hole.Moment(until, MomentStyle.Time)}; opening the page alone doesn't use it up. The code stands only here, in front of you: the link by itself gives nobody the file."),
         new Field.Note("file", $"The file is JSON: all that I keep of you, readable, your private words too. Keep it where only you can open it."),
     ])
     { Private = true, Reopens = new Ref(ShowMyData.OpenId) };

@@ -16,6 +16,7 @@ public static class Invitation
     /// <param name="sees">Who can see what, by the policy in force.</param>
     public static Card Card(string card, Text sees) => new($"A moment for yourself, if you like",
         new Block.Say($"Once on a working day, during your shift, I can ask how steady you feel. One press answers it. If you want, there is room to look at a thought that keeps nagging, and to put a better one in its place."),
+        new Block.Say($"Where your organisation asks it, five short statements on how working together goes come with it once a week, one press each."),
         new Block.Say(sees),
         new Block.Note($"It is up to you, nobody is told what you choose, and you can change it at any time: {new Hole.Typed("pause")}. Until you say yes I ask nothing."))
     {
@@ -33,7 +34,7 @@ public static class Invitation
     /// <summary>Who sees what.</summary>
     /// <param name="fewest">So many people who answered a number about a group needs at least.</param>
     public static Text Sees(int fewest) =>
-        $"Only you can see your answers and your words. Of a group, and only where at least {new Hole.Count(fewest, "person", "people")} answered, one word for four weeks is shown. Whether you answered is shown to nobody; HR only learns how many did in the whole organisation.";
+        $"Only you can see your answers and your words. Of a group, and only where at least {new Hole.Count(fewest, "person", "people")} answered, one word for four weeks is shown, and of the statements a rough share. Whether you answered is shown to nobody; HR only learns how many did in the whole organisation.";
 
     /// <summary>After a choice.</summary>
     public static Card Chosen(string choice) => choice switch
@@ -54,6 +55,9 @@ public static class Invitation
 
     /// <summary>The card from before they had their data erased.</summary>
     public static Text Gone => $"This card is from before your data were erased, so nothing was changed. {new Hole.Typed("checkin")} shows a new one.";
+
+    /// <summary>After "Ask me again", where they have paused since or chose not to be asked: that stands.</summary>
+    public static Card NotAskedAgain => new($"As you chose", new Block.Say($"You have paused me or chosen not to be asked, and that stays so. {new Hole.Typed("pause")} changes it.")) { Buttons = [GetHelp.Button] };
 
     static Card Told(Text words) => new($"Noted", new Block.Say(words), new Block.Note($"{new Hole.Typed("pause")} changes this at any time.")) { Buttons = [GetHelp.Button] };
 }

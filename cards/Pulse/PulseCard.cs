@@ -18,12 +18,13 @@ public static class PulseCard
     /// <param name="ask">The ask's id.</param>
     /// <param name="until">When it closes, UTC.</param>
     /// <param name="kept">The ids of the statements that have an answer.</param>
+    /// <param name="fewest">So many of a group must have answered before anything is said of it.</param>
     /// <param name="more">Buttons of other features that belong on every such card.</param>
-    public static Card Question(string ask, DateTime until, IReadOnlySet<string> kept, params IReadOnlyList<Button> more) => new($"Your week",
+    public static Card Question(string ask, DateTime until, IReadOnlySet<string> kept, int fewest, params IReadOnlyList<Button> more) => new($"Your week",
     [
         new Block.Say($"How did working together go for you this week? One press each, and leave out what did not come up."),
         .. PulseStatements.Ids.SelectMany(id => Statement(ask, id, kept.Contains(id))),
-        new Block.Note($"Only you can see your answers, and nobody is told whether you gave any. Of a group, one rough figure for four weeks is shown to its manager and HR, and only where at least five people answered. Open until {new Hole.Moment(until)}."),
+        new Block.Note($"Only you can see your answers, and nobody is told whether you gave any. Of a group, one rough figure for four weeks is shown to its manager and HR, and only where at least {new Hole.Count(fewest, "person", "people")} answered. Open until {new Hole.Moment(until)}."),
     ])
     {
         Buttons = [.. kept.Count > 0 ? Array.Empty<Button>() : [new Button($"Not this week", new Ref(NotThisWeekId, ask))], .. more, GetHelp.Button],

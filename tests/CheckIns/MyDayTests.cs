@@ -40,7 +40,31 @@ public sealed class MyDayTests : OverTheDatabase
         await Keeps(Lead);
         var seen = Seen((await Bot.Types(_mira, "myday")).Form);
         Assert.Contains("came back 2 times", seen);
-        Assert.Contains($"What helped: {Helped}", seen);
+        // Nobody has said that it helped.
+        Assert.Contains($"Your other thought: {Helped}", seen);
+        Assert.DoesNotContain("What helped", seen);
+        await Says("a-little");
+        Assert.Contains($"What helped: {Helped}", Seen((await Bot.Types(_mira, "myday")).Form));
+        await Says("no");
+        seen = Seen((await Bot.Types(_mira, "myday")).Form);
+        Assert.DoesNotContain("What helped", seen);
+        Assert.DoesNotContain("Your other thought", seen);
+    }
+
+    [Fact]
+    public async Task Every_day_of_thirty_has_its_bar_however_often_they_come()
+    {
+        await Bot.Chose(ServiceCulture.Bot.Features.Programmes.Taking.OnMyOwn, _mira);
+        for (var day = 0; day < 30; day++)
+        {
+            await Bot.Presses(_mira, new Ref(CheckInCard.StepId, $"/{1 + day % 5}"));
+            Bot.Clock.Advance(TimeSpan.FromDays(1));
+        }
+        Bot.Clock.Advance(TimeSpan.FromHours(-1));
+        var bars = (await Bot.Types(_mira, "myday")).Form.Fields.OfType<Field.Shown>().Select(shown => shown.Block).OfType<Block.Bars>().ToList();
+        Assert.Equal(Enumerable.Range(0, 30).Select(day => 1 + day % 5), bars.SelectMany(one => one.Series[0].Values));
+        // What a dialect draws at most.
+        Assert.All(bars, one => Assert.InRange(one.Categories.Count, 1, 20));
     }
 
     [Fact]
@@ -106,7 +130,8 @@ public sealed class MyDayTests : OverTheDatabase
     [Fact]
     public async Task After_an_erasure_no_form_or_card_from_before_it_keeps_anything()
     {
-        var thought = await Bot.Presses(_mira, new Ref(CheckInCard.ThoughtId));
+        await Bot.Chose(ServiceCulture.Bot.Features.Programmes.Taking.OnMyOwn, _mira);
+        var (question, thought) = (await Bot.Types(_mira, "checkin"), await Bot.Presses(_mira, new Ref(CheckInCard.ThoughtId)));
         await Keeps(Refund);
         var (edit, patterns) = (await Opens(), await Bot.Submits(_mira, thought, (SortThought.WordsField, Lead)));
         Bot.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -114,6 +139,9 @@ public sealed class MyDayTests : OverTheDatabase
         Bot.Clock.Advance(TimeSpan.FromMinutes(1));
         foreach (var late in new[] { await Bot.Submits(_mira, thought, (SortThought.WordsField, Lead)), await Bot.Submits(_mira, patterns, (NamePattern.Field, NamePattern.NoneOfThese)), await Bot.Submits(_mira, edit, (EditThought.SwapField, "Late.")) })
             Assert.Contains("your data erased after this form was opened", late.Words);
+        foreach (var row in new[] { new Ref(CheckInCard.StepId, "/3"), new Ref(CheckInCard.NotTodayId, "") })
+            Assert.Contains("before your data were erased", (await Bot.Presses(_mira, row, question.Where, question.Who, drawnAt: question.At)).Words);
+        Assert.Equal(0, await Bot.Read(async db => await db.CheckIns.CountAsync() + await db.Asks.CountAsync()));
         Assert.Equal(0, await Bot.Read(db => db.Thoughts.CountAsync()));
     }
 
@@ -123,6 +151,14 @@ public sealed class MyDayTests : OverTheDatabase
         var swaps = await Bot.Submits(_mira, patterns, (NamePattern.Field, NamePattern.NoneOfThese));
         if (swap is not null)
             await Bot.Submits(_mira, swaps, (SwapThought.OwnField, swap));
+    }
+
+    // Of the thought that has another one.
+    async Task Says(string helped)
+    {
+        var found = await Searches(Helped);
+        var edit = await Bot.Submits(_mira, found, (MyDay.ThoughtField, found.Form.Fields.OfType<Field.Pick>().Single().Choices[0].Value));
+        await Bot.Submits(_mira, edit, (EditThought.HelpedField, helped));
     }
 
     async Task<Heard> Searches(string words) => await Bot.Submits(_mira, await Bot.Types(_mira, "myday"), (MyDay.SearchField, words));

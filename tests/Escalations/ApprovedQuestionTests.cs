@@ -39,6 +39,12 @@ public sealed class ApprovedQuestionTests
         { "question-theirs", OfferCard.For(Question, new OfferStatus(OfferStands.Theirs, 1, At.AddMinutes(15))) },
         { "question-expired", OfferCard.For(Question, new OfferStatus(OfferStands.Expired, 1, null)) },
         { "question-news-answered", QuestionNews.Answered(Question, Sam, "Yes, under Disputes.") },
+        { "question-offer-related", OfferCard.For(Question with { AnswerBy = At.AddMinutes(15) }, new OfferStatus(OfferStands.Live, 1, At.AddSeconds(45))
+        {
+            Related = [new KnownWords("1", "May I refund a chargeback after 100 days?", "Yes, up to 200 euros.", Sam, 12, false), new KnownWords("2", "Who decides old chargebacks?", "Finance does.", Sam, 800, true)],
+        }) },
+        { "question-solved-expert", OfferCard.For(Question, new OfferStatus(OfferStands.Solved, 1, null)) },
+        { "question-news-solved", QuestionNews.Solved(Question, mayNote: true) },
         { "question-news-late", QuestionNews.Late(Question, Sam) },
     };
 

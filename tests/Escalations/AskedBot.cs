@@ -66,6 +66,27 @@ sealed class AskedBot(TestBot bot, Someone asker, Someone sam, Someone ada, Some
 
     public void NobodyOnTriage(DateTime? until = null) => (bot.Get<Said>().OnTriage, bot.Get<Said>().Until) = (null, until);
 
+    /// <summary>A second topic.</summary>
+    public async Task<Guid> Topic(string name)
+    {
+        var other = new Topic { Name = name, NameKey = Folding.Key(name), CreatedAt = bot.Clock.Now };
+        await bot.Do(db =>
+        {
+            db.Add(other);
+            return Task.CompletedTask;
+        });
+        return other.Id;
+    }
+
+    /// <summary>Where it was said to belong, in order: by whom, and where.</summary>
+    public async Task<IReadOnlyList<(Guid? By, Guid? Topic)>> Topics() => [.. (await bot.Read(db => db.QuestionEvents.AsNoTracking().Where(one => one.Kind == EventKind.Asked || one.Kind == EventKind.TopicChosen || one.Kind == EventKind.TopicChanged)
+        .OrderBy(one => one.Number).Select(one => new { one.MemberId, one.OtherId }).ToListAsync())).Select(one => (one.MemberId, one.OtherId))];
+
+    /// <summary>What there is to learn from it, in order.</summary>
+    public Task<List<Guid>> Learnt() => bot.Read(db => db.LearntExamples.AsNoTracking().OrderBy(one => one.At).ThenBy(one => one.Id).Select(one => one.TopicId).ToListAsync());
+
+    public void OnTriage(Someone who) => bot.Get<Said>().OnTriage = who.Id;
+
     public void Routes(bool sure, bool known = true) => bot.Get<Said>().Routed = known ? new Routed([new RoutedTopic(topic, "Refunds", 12, ["refund", "chargeback"])], true, sure) : Routed.Nowhere;
 
     public Task<Heard> Asks(string words = "how do I refund a chargeback #waiting") => bot.Types(asker, $"ask {words}");

@@ -113,11 +113,33 @@ public sealed class AskingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_on_triage_is_said_with_when_the_rota_goes_on_and_it_goes_to_them_in_that_moment()
+    {
+        _it.Routes(sure: false, known: false);
+        _it.NobodyOnTriage();
+        var from = _bot.Clock.Now.AddMinutes(20);
+        await _bot.Do(db =>
+        {
+            db.Add(new TriageTurn { MemberId = _it.Tess.Id, From = from, To = from.AddHours(8) });
+            return Task.CompletedTask;
+        });
+        await _it.Asks("is the moon made of cheese");
+        await _bot.Settles();
+        Assert.Contains(_bot.Slack.In(_it.Asker.Account), sent => sent.Words.Contains($"Nobody who could answer is on duty just now; somebody is from 2 Mar 2026, {from:HH:mm} on.", StringComparison.Ordinal));
+        Assert.Contains($"somebody is from 2 Mar 2026, {from:HH:mm} on", (await _it.AskersCard()).Words);
+        Assert.Equal(from, (await _it.Question).Deadline);
+        _it.OnTriage(_it.Tess);
+        await _it.Later(from - _bot.Clock.Now);
+        Assert.Contains("Tess Lang looks at it", (await _it.AskersCard()).Words);
+    }
+
+    [Fact]
     public async Task From_the_answer_to_the_thanks()
     {
         await _it.Asks();
         await _bot.Presses(_it.Sam, await _it.Offer(1), "Accept");
         Assert.Contains("Sam Rivers has it since", (await _it.AskersCard()).Words);
+        Assert.Contains("Sam Rivers got this because they know the topic", (await _bot.Presses(_it.Asker, await _it.AskersCard(), "Why them?")).Words);
         var sent = await _bot.Submits(_it.Sam, await _bot.Presses(_it.Sam, await _it.Offer(1), "Answer"), (AnswerQuestion.WordsField, "Yes, in the refund tool under Disputes."));
         Assert.IsType<Reply.None>(sent.Reply);
         Assert.Equal(QuestionState.Answered, (await _it.Question).State);
@@ -125,7 +147,11 @@ public sealed class AskingTests : IAsyncLifetime
         Assert.Contains("Yes, in the refund tool under Disputes.", (await _it.AskersCard()).Words);
         var solved = await _bot.Presses(_it.Asker, await _it.AskersCard(), "Solved");
         Assert.Contains("Did you or the customer have to repeat anything?", solved.Words);
-        Assert.Contains("Mira Solano says that it is solved", (await _it.Last(_it.Sam)).Words);
+        // Said once, where it is not missed, with all that there is to do about it.
+        var heard = await _it.Last(_it.Sam);
+        Assert.Contains("Mira Solano says that it is solved. Thank you.", heard.Words);
+        Assert.Equal(("Yes, in the refund tool under Disputes.", 0), ((await _bot.Presses(_it.Sam, heard, "Keep as a note")).Holds(KeepNote.AnswerField), (await _it.Offer(1)).Card.Buttons.Count));
+        Assert.DoesNotContain("Thank you", (await _it.Offer(1)).Words);
         Assert.Equal((await _it.Question).TopicId, (await _bot.Read(db => db.LearntExamples.SingleAsync())).TopicId);
         var said = await _bot.Presses(_it.Asker, await _it.AskersCard(), "No, nothing");
         Assert.Equal(Repeated.No, (await _it.Question).Repeated);

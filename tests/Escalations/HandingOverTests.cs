@@ -123,6 +123,31 @@ public sealed class HandingOverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task To_another_topic_it_is_written_down_and_learnt_and_goes_back_where_they_will_not_have_it()
+    {
+        var (refunds, vouchers) = ((await _it.Question).TopicId!.Value, await _it.Topic("Vouchers"));
+        var offer = await Given((HandOver.TopicField, vouchers.ToString()));
+        Assert.Equal(vouchers, (await _it.Question).TopicId);
+        await _bot.Submits(_it.Ada, await _bot.Presses(_it.Ada, offer, "Pass"), (PassQuestion.WhyField, "No voucher in it."));
+        Assert.Equal(refunds, (await _it.Question).TopicId);
+        Assert.Contains("No voucher in it.", (await _it.Last(_it.Sam)).Words);
+        Assert.Equal([(_it.Asker.Id, refunds), (_it.Asker.Id, refunds), (_it.Sam.Id, vouchers), (null, refunds)], await _it.Topics());
+        _bot.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal([vouchers, refunds], await _it.Learnt());
+
+        _it.Finds(_it.Tess);
+        await _bot.Submits(_it.Sam, await Form(), (HandOver.TopicField, vouchers.ToString()));
+        _bot.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _bot.Presses(_it.Sam, await _it.Offer(1), "Take it back");
+        Assert.Equal(refunds, (await _it.Question).TopicId);
+        _bot.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _bot.Submits(_it.Sam, await Form(), (HandOver.TopicField, vouchers.ToString()));
+        await _bot.Presses(_it.Tess, await _it.Offer(4), "Accept");
+        Assert.Equal((_it.Tess.Id, vouchers), ((await _it.Question).OwnerId!.Value, (await _it.Question).TopicId!.Value));
+        Assert.Equal(vouchers, (await _it.Learnt())[^1]);
+    }
+
+    [Fact]
     public async Task Twice_at_once_asks_one_person()
     {
         var form = await Form();

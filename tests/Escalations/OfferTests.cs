@@ -106,12 +106,35 @@ public sealed class OfferTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_expert_who_leaves_or_erases_their_data_leaves_no_question_behind()
+    public async Task An_expert_who_leaves_leaves_no_question_behind()
     {
         await _bot.Presses(_it.Sam, await _it.Offer(1), "Accept");
         await _bot.Do(async db => (await db.Members.SingleAsync(one => one.Id == _it.Sam.Id)).LeftAt = _bot.Clock.Now);
         await _it.Later(TimeSpan.FromSeconds(5));
         Assert.Contains("Ada Obi is asked", (await _it.AskersCard()).Words);
+    }
+
+    [Fact]
+    public async Task An_expert_who_erases_their_data_leaves_it_to_the_next()
+    {
+        await _bot.Presses(_it.Sam, await _it.Offer(1), "Accept");
+        await _bot.Do(db => _bot.Get<IEnumerable<ServiceCulture.Bot.Privacy.IPersonalData>>().OfType<EscalationsData>().Single().Erase(db, _it.Sam.Id, new ServiceCulture.Bot.Privacy.Erasure(false, _bot.Clock.Now), default));
+        _it.Finds(_it.Ada);
+        await _it.Later(TimeSpan.FromSeconds(5));
+        Assert.Contains("Ada Obi is asked", (await _it.AskersCard()).Words);
+    }
+
+    [Fact]
+    public async Task A_topic_that_is_archived_meanwhile_asks_nobody_else_and_a_person_looks_at_it()
+    {
+        await _it.Offer(1);
+        await _bot.Do(async db => (await db.Topics.SingleAsync()).ArchivedAt = _bot.Clock.Now);
+        await _it.Later(TimeSpan.FromSeconds(5));
+        Assert.Equal((null, QuestionState.Offered), ((await _it.Question).TopicId, (await _it.Question).State));
+        Assert.DoesNotContain("a written confirmation by e-mail", (await _it.AskersCard()).Words);
+        await _it.Later(Seconds45);
+        Assert.Contains("Tess Lang looks at it", (await _it.AskersCard()).Words);
+        Assert.Equal(1, await _bot.Read(db => db.QuestionEvents.CountAsync(one => one.Kind == EventKind.TopicArchived)));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ApprovedMyDataTests
         ("mydata-show-nothing", ShowMyData.Form([$"Who you are here, from your platform and HR's files"], [], 1)),
         ("mydata-show-hr", ShowMyData.Form([$"Who you are here, from your platform and HR's files"], [], 90, isHr: true)),
         ("mydata-rules", PrivacyRules.Form(new("180", "30"))),
-        ("mydata-take", TakeMyData.Form(new Uri("https://culture.example/mydata/token"), Then.AddMinutes(15))),
+        ("mydata-take", TakeMyData.Form(new Uri("https://culture.example/mydata/token"), "K7QF-2MXD", Then.AddMinutes(15))),
         ("mydata-no-address", TakeMyData.NoAddress),
         ("mydata-erase", EraseMyData.Form(30)),
         ("mydata-erased", MyDataErased.Form(30)),

@@ -120,7 +120,7 @@ public sealed class ErasingTests : OverTheDatabase
     public async Task What_waits_to_be_sent_is_emptied_unless_it_is_a_colleagues_word()
     {
         await Bot.Types(_ben, "kudos @Mira Solano stayed with the furious caller until it was solved");
-        await Bot.Do(async db => await Bot.Get<Post>().Enqueue(db, [new Send("ask/1", _mira.Direct, CheckInCard.Question("1")) { For = _mira.Id }], Bot.Clock.Now, default));
+        await Bot.Do(async db => await Bot.Get<Post>().Enqueue(db, [new Send("ask/1", _mira.Direct, CheckInCard.Question("1", 5)) { For = _mira.Id }], Bot.Clock.Now, default));
         await Erases(_mira);
         await Bot.Delivers();
         Assert.StartsWith("kudos/", Assert.Single(Bot.Slack.In(_mira.Account)).Key);

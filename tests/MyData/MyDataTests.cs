@@ -52,12 +52,12 @@ public sealed class MyDataTests : OverTheDatabase
         await Keeps(_mira, "I always ruin every call");
         await Bot.Presses(_mira, new Ref(CheckInCard.StepId, "/2"));
         await Bot.Types(_ben, "kudos @Mira Solano stayed with the furious caller until it was solved");
-        var token = Token(await Asks(_mira));
+        var (token, code) = Opens(await Asks(_mira));
         var row = await Bot.Read(db => db.ExportLinks.SingleAsync());
         Assert.DoesNotContain(token, row.Hash);
         Assert.Equal(_mira.Id, row.MemberId);
 
-        using var file = JsonDocument.Parse((await Links.Use(token, default))!);
+        using var file = JsonDocument.Parse((await Links.Use(token, code, default))!);
         var all = file.RootElement;
         Assert.Equal(Bot.Get<PersonalData>().Sections.Prepend("exportedAt").Order(), all.EnumerateObject().Select(part => part.Name).Order());
         Assert.Equal("I always ruin every call", all.GetProperty("checkIns").GetProperty("thoughts")[0].GetProperty("thought").GetString());
@@ -65,28 +65,39 @@ public sealed class MyDataTests : OverTheDatabase
         Assert.Equal("Ben Okafor", all.GetProperty("kudos").GetProperty("received")[0].GetProperty("from").GetString());
         Assert.Equal("mira@acme.example", all.GetProperty("you").GetProperty("email").GetString());
         Assert.Equal("Care", all.GetProperty("you").GetProperty("teams")[0].GetProperty("team").GetString());
-        Assert.Null(await Links.Use(token, default));
+        Assert.Null(await Links.Use(token, code, default));
     }
 
     [Fact]
     public async Task A_link_is_over_after_a_quarter_of_an_hour_and_where_a_newer_one_was_made()
     {
-        var first = Token(await Asks(_mira));
-        var second = Token(await Asks(_mira));
-        Assert.Null(await Links.Use(first, default));
+        var first = Opens(await Asks(_mira));
+        var second = Opens(await Asks(_mira));
+        Assert.Null(await Links.Use(first.Token, first.Code, default));
         Bot.Clock.Advance(TimeSpan.FromMinutes(15));
-        Assert.Null(await Links.Use(second, default));
-        Assert.Null(await Links.Use("", default));
-        var third = Token(await Asks(_mira));
+        Assert.Null(await Links.Use(second.Token, second.Code, default));
+        Assert.Null(await Links.Use("", "", default));
+        var third = Opens(await Asks(_mira));
         Bot.Clock.Advance(TimeSpan.FromMinutes(14.9));
-        Assert.NotNull(await Links.Use(third, default));
+        Assert.NotNull(await Links.Use(third.Token, third.Code, default));
+    }
+
+    [Fact]
+    public async Task The_link_alone_or_with_somebody_elses_code_gives_nobody_the_file_and_is_not_used_up_by_it()
+    {
+        await Keeps(_mira, "I always ruin every call");
+        var (mine, theirs) = (Opens(await Asks(_mira)), Opens(await Asks(_ben)));
+        foreach (var code in new[] { "", theirs.Code, "ABCD-2345", mine.Code[..^1] })
+            Assert.Null(await Links.Use(mine.Token, code, default));
+        Assert.DoesNotContain(mine.Code, (await Bot.Read(db => db.ExportLinks.SingleAsync(one => one.MemberId == _mira.Id))).Hash);
+        Assert.NotNull(await Links.Use(mine.Token, $" {mine.Code.Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant()} ", default));
     }
 
     [Fact]
     public async Task Two_at_once_get_one_file()
     {
-        var token = Token(await Asks(_mira));
-        var files = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Links.Use(token, default))));
+        var (token, code) = Opens(await Asks(_mira));
+        var files = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Links.Use(token, code, default))));
         Assert.Single(files, file => file is not null);
     }
 
@@ -94,7 +105,8 @@ public sealed class MyDataTests : OverTheDatabase
     public async Task The_copy_of_one_holds_nothing_of_another()
     {
         await Keeps(_ben, "Ben's own sentence");
-        Assert.DoesNotContain("own sentence", System.Text.Encoding.UTF8.GetString((await Links.Use(Token(await Asks(_mira)), default))!));
+        var (token, code) = Opens(await Asks(_mira));
+        Assert.DoesNotContain("own sentence", System.Text.Encoding.UTF8.GetString((await Links.Use(token, code, default))!));
     }
 
     [Fact]
@@ -125,12 +137,13 @@ public sealed class MyDataTests : OverTheDatabase
 
     async Task<Form> Asks(Someone who) => (await Bot.Submits(who, await Bot.Types(who, "mydata"), (ShowMyData.ChoiceField, ShowMyData.Export))).Form;
 
-    internal static string Token(Form form)
+    static (string Token, string Code) Opens(Form form)
     {
         Assert.True(form.Private);
-        var say = (Block.Say)form.Fields.OfType<Field.Shown>().Single(one => one.Id == "link").Block;
-        return say.Text.For(Reader.Plain).OfType<Span.Link>().Single().Address.AbsolutePath.Split('/')[^1];
+        return (Said(form, "link").OfType<Span.Link>().Single().Address.AbsolutePath.Split('/')[^1], Said(form, "code").OfType<Span.Strong>().Single().Text);
     }
+
+    static IReadOnlyList<Span> Said(Form form, string id) => [.. ((Block.Say)form.Fields.OfType<Field.Shown>().Single(one => one.Id == id).Block).Text.For(Reader.Plain)];
 
     static string Seen(Form form) => System.Net.WebUtility.HtmlDecode(Html.Form(form, Reader.Plain, "f"));
 }

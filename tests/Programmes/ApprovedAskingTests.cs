@@ -16,7 +16,7 @@ public sealed class ApprovedAskingTests
 
     [Fact]
     public void The_card_in_words() => Approved.Matches("asking-invitation", "txt", string.Join("\n\n",
-        ((Card[])[Card, Invitation.Chosen(Invitation.AtStart), Invitation.Chosen(Invitation.AtEnd), Invitation.Chosen(Invitation.OnMyOwn), Invitation.Chosen(Invitation.No), Invitation.FallenSilent, Invitation.AskedAgain])
+        ((Card[])[Card, Invitation.Chosen(Invitation.AtStart), Invitation.Chosen(Invitation.AtEnd), Invitation.Chosen(Invitation.OnMyOwn), Invitation.Chosen(Invitation.No), Invitation.FallenSilent, Invitation.AskedAgain, Invitation.NotAskedAgain])
         .Select(card => PlainText.Render(card, Reader.Plain))) + "\n");
 
     [Fact]

@@ -144,6 +144,22 @@ public sealed class AskingTests : AskingPeople
     }
 
     [Fact]
+    public async Task Asked_to_begin_again_it_keeps_to_a_pause_and_to_an_erasure_that_came_since_and_says_so()
+    {
+        var mira = await Willing("Mira Solano");
+        await Pass(Monday.AddDays(4), 15);
+        var said = Assert.Single(Heard(mira), heard => heard.Key.StartsWith("silent/", StringComparison.Ordinal));
+        await Bot.Do(async db => (await db.Participations.SingleAsync(one => one.MemberId == mira.Id)).PausedUntil = DateOnly.MaxValue);
+        Assert.Contains("that stays so", (await Bot.Presses(mira, said, "Ask me again")).Words);
+        await Bot.Do(async db =>
+        {
+            (await db.Participations.SingleAsync(one => one.MemberId == mira.Id)).PausedUntil = null;
+            (await db.Members.SingleAsync(one => one.Id == mira.Id)).ErasedAt = Bot.Clock.Now.AddMinutes(1);
+        });
+        Assert.Contains("before your data were erased", (await Bot.Presses(mira, said, "Ask me again")).Words);
+    }
+
+    [Fact]
     public async Task Whoever_changes_zone_is_asked_by_the_new_one()
     {
         var mira = await Willing("Mira Solano", "Europe/Berlin");

@@ -65,7 +65,7 @@ public sealed class DryRunTests : OverTheDatabase
         await People(6, "Europe/Berlin");
         await Programme(one => (one.WindowFrom, one.WindowTo) = (0, 0));
         var words = (await Bot.Types(_ines, "dryrun")).Words;
-        Assert.Contains("in the first hour in which they can be asked and in the last, though each is asked in one of them", words);
+        Assert.Contains("in the hour in which they would be asked early in their shift and in the one late in it, though each is asked in one of them", words);
         Assert.Contains("Tue 3 Mar to Fri 6 Mar, Mon 9 Mar to Fri 13 Mar: 09:00–10:00 6 people and 16:00–17:00 6 people", words);
     }
 

@@ -105,6 +105,20 @@ public sealed class ImportTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task Hr_brings_holidays_too_and_nobody_else_does()
+    {
+        var ines = await Bot.Member("Ines Moor", roles: Roles.Hr);
+        Assert.Contains("Only HR", (await Holiday("DE,BY,2026-11-01,All Saints", by: await Known(_mia))).Words);
+        Assert.Equal(0, await Bot.Read(db => db.Holidays.CountAsync()));
+        Assert.True((await Holiday("DE,BY,2026-11-01,All Saints", by: await Known(ines))).IsDone);
+        Assert.Equal("BY", (await Bot.Read(db => db.Holidays.SingleAsync())).Region);
+        var entry = await Bot.Read(db => db.Audit.SingleAsync());
+        Assert.Equal((ines.Id, "holidays.import"), (entry.Actor, entry.Act));
+    }
+
+    async Task<MemberInfo> Known(Someone who) => (await Bot.Get<Register>().Member(who.Id, default))!;
+
+    [Fact]
     public async Task Plans_of_those_concerned_are_looked_at_anew()
     {
         await Shift("mia@x.example,2026-03-02 08:00,2026-03-02 16:00,");
@@ -137,7 +151,7 @@ public sealed class ImportTests : OverTheDatabase
 
     Task<CsvResult> Shift(string lines, bool dryRun = false) => Bot.Make<ImportShifts>().Run(Bytes(Shifts + lines), dryRun, null, default);
 
-    Task<CsvResult> Holiday(string lines, bool dryRun = false) => Bot.Make<ImportHolidays>().Run(Bytes(Holidays + lines), dryRun, default);
+    Task<CsvResult> Holiday(string lines, bool dryRun = false, MemberInfo? by = null) => Bot.Make<ImportHolidays>().Run(Bytes(Holidays + lines), dryRun, by, default);
 
     Task<CsvResult> Persons(string lines) => Bot.Make<ImportPeople>().Run(Bytes(People + lines), false, null, default);
 

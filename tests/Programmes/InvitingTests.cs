@@ -81,6 +81,27 @@ public sealed class InvitingTests : AskingPeople
         Assert.Empty(Heard(_mira));
     }
 
+    [Fact]
+    public async Task A_card_that_waits_unsent_is_withheld_once_they_paused_or_chose()
+    {
+        await Pass(Monday.AddHours(12), delivers: false);
+        Assert.Equal((1, 1), ((await Messages(_mira)).Count, (await Messages(_ben)).Count));
+        await Bot.Do(async db => (await db.Participations.SingleAsync(one => one.MemberId == _mira.Id)).PausedUntil = DateOnly.MaxValue);
+        await Bot.Presses(_ben, await Bot.Types(_ben, "checkin"), "I come myself");
+        await Bot.Delivers();
+        Assert.Empty(Heard(_mira));
+        Assert.Empty(Heard(_ben));
+    }
+
+    [Fact]
+    public async Task The_card_says_all_that_may_come_of_a_yes()
+    {
+        var words = (await Bot.Types(_mira, "checkin")).Words;
+        Assert.Contains("how steady you feel", words);
+        Assert.Contains("five short statements", words);
+        Assert.Contains("at least 5 people", words);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("start")]

@@ -1,16 +1,16 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Tests.MyData;
 using ServiceCulture.Tests.Support;
 
 namespace ServiceCulture.Tests.Programmes;
 
 /// <summary>A programme in the whole program, and its job's next minute.</summary>
-static partial class OverHttp
+static class OverHttp
 {
     /// <summary>Everybody works round the clock, and what was missed today is made up for at once: whatever the hour, now is the time.</summary>
     public static Task StartProgramme(this BotHost host) => Start(host, 0, 0);
@@ -38,12 +38,13 @@ static partial class OverHttp
     /// <summary>The file behind a one-time link that stands in what somebody is shown: its page is looked at as a previewer would, then the file is taken, then it is over.</summary>
     public static async Task<JsonNode> Takes(this BotHost host, string shown)
     {
-        var path = new Uri(new Uri(Link().Match(shown).Value).PathAndQuery, UriKind.Relative);
-        using var page = await host.Client.GetAsync(path);
+        using var page = await host.Client.GetAsync(ShownLink.Path(shown));
         Assert.Contains("<button>Download my data</button>", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var file = await host.Client.PostAsync(path, null);
+        using var alone = await host.Client.PostAsync(ShownLink.Path(shown), null);
+        Assert.Equal(HttpStatusCode.NotFound, alone.StatusCode);
+        using var file = await host.Fetch(shown);
         Assert.Equal((HttpStatusCode.OK, "attachment"), (file.StatusCode, file.Content.Headers.ContentDisposition?.DispositionType));
-        using var again = await host.Client.PostAsync(path, null);
+        using var again = await host.Fetch(shown);
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
         return JsonNode.Parse(await file.Content.ReadAsStringAsync())!;
     }
@@ -59,7 +60,4 @@ static partial class OverHttp
             (member.WorkDays, member.WorkFrom, member.WorkTo) = (Weekdays.All, from, to);
         return await db.SaveChangesAsync();
     }, default);
-
-    [GeneratedRegex("https?://[^/\"<>|]+/mydata/[\\w-]+")]
-    private static partial Regex Link();
 }

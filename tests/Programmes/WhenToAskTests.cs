@@ -87,8 +87,24 @@ public sealed class WhenToAskTests
     {
         var minutes = Enumerable.Range(0, 6000).Select(_ => Planned(Days.At("UTC") with { Member = Guid.CreateVersion7() }, Days.Programme(), new(Taking.AtStart)).TimeOfDay).ToList();
         var counts = minutes.CountBy(minute => minute).Select(pair => pair.Value).ToList();
-        Assert.Equal(60, counts.Count);
-        Assert.All(counts, count => Assert.InRange(count, 55, 160));
+        Assert.Equal(120, counts.Count);
+        Assert.All(counts, count => Assert.InRange(count, 15, 100));
+    }
+
+    [Theory]
+    [InlineData(600, 780, 180)]
+    [InlineData(600, 781, 60)]
+    [InlineData(990, 60, 30)]
+    [InlineData(0, 0, 60)]
+    public void A_window_of_three_hours_is_used_whole_a_longer_one_as_they_chose_and_none_outside_the_shift(int from, int to, int minutes)
+    {
+        foreach (var taking in new[] { Taking.AtStart, Taking.AtEnd })
+        {
+            var all = Enumerable.Range(0, 6000).Select(_ => Planned(Days.At("UTC") with { Member = Guid.CreateVersion7() }, Days.Programme(from, to), new(taking))).Distinct().ToList();
+            Assert.Equal(minutes, all.Count);
+            Assert.Equal(minutes - 1, (all.Max() - all.Min()).TotalMinutes);
+            Assert.All(all, at => Assert.InRange(at, Monday.AddHours(9), Monday.AddHours(17).AddMinutes(-1)));
+        }
     }
 
     [Theory]

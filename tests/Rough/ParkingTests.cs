@@ -137,11 +137,11 @@ public sealed class ParkingTests : OverTheDatabase
     }
 
     [Fact]
-    public async Task The_same_form_delivered_twice_parks_one()
+    public async Task The_same_form_delivered_or_sent_twice_parks_one()
     {
         var form = await OpensPark(_mira);
-        await Bot.Submits(_mira, form, "E-1", (ParkThought.WordsField, Said));
-        await Bot.Submits(_mira, form, "E-1", (ParkThought.WordsField, Said));
+        foreach (var delivery in new[] { "E-1", "E-1", "E-2" })
+            await Bot.Submits(_mira, form, delivery, (ParkThought.WordsField, Said));
         Assert.Single(await Bot.Read(db => db.Thoughts.ToListAsync()));
     }
 

@@ -33,6 +33,9 @@ sealed class FakeChannel(Channel channel, FakeClock clock) : IVoice, ISender
     /// <summary>The next sends fail, one a failure.</summary>
     public void FailNext(params Exception[] failures) => Array.ForEach(failures, _failures.Enqueue);
 
+    /// <summary>While it is set every send fails so: the platform is away.</summary>
+    public Exception? Down { get; set; }
+
     /// <summary>Sends wait until they are let go.</summary>
     public void Hold() => _gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -66,6 +69,8 @@ sealed class FakeChannel(Channel channel, FakeClock clock) : IVoice, ISender
         if (_gate is { } gate)
             await gate.Task;
         Interlocked.Decrement(ref _under);
+        if (Down is { } down)
+            throw down;
         if (_failures.TryDequeue(out var failure))
             throw failure;
         var (send, reader) = _drawn[message.Body];

@@ -50,7 +50,7 @@ static class ImportCommand
     static Task<CsvResult> Import(Order order, Stream file, IStore store, Register register, TimeProvider clock) => order.What switch
     {
         "shifts" => new ImportShifts(store, clock).Run(file, order.DryRun, by: null, CancellationToken.None),
-        "holidays" => new ImportHolidays(store, register, clock).Run(file, order.DryRun, CancellationToken.None),
+        "holidays" => new ImportHolidays(store, register, clock).Run(file, order.DryRun, by: null, CancellationToken.None),
         "topics" => new ImportTopics(store, register, clock).Run(file, order.DryRun, CancellationToken.None),
         "experts" => new ImportExperts(store, clock).Run(file, order.DryRun, CancellationToken.None),
         "triage" => new ImportTriage(store, clock).Run(file, order.DryRun, CancellationToken.None),

@@ -52,6 +52,18 @@ public sealed class LookingAfterQuestionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Sent_to_another_topic_the_history_says_from_which_and_the_router_learns_it()
+    {
+        await _it.Offer(1);
+        var (id, refunds, vouchers) = ((await _it.Question).Id, (await _it.Question).TopicId!.Value, await _it.Topic("Vouchers"));
+        Assert.Null(await _bot.Get<LookingAfterQuestions>().Reassign(_hr, id, null, vouchers, default));
+        Assert.Equal([(_it.Asker.Id, refunds), (_it.Asker.Id, refunds), (_hr.Id, vouchers)], await _it.Topics());
+        Assert.Equal([vouchers], await _it.Learnt());
+        var read = await _bot.Read(db => ReadingBoard.Read(db, id, _hr, _bot.Clock.Now, default));
+        Assert.Contains(("Ines Moreau", "topic changed from “Refunds” to “Vouchers”"), read!.History.Select(one => (one.Who, one.What)));
+    }
+
+    [Fact]
     public async Task It_is_withdrawn_with_a_reason_that_its_asker_reads_and_is_not_solved()
     {
         await _it.Offer(1);

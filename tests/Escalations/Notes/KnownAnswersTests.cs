@@ -71,6 +71,19 @@ public sealed class KnownAnswersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_is_asked_reads_them_in_the_brief_and_by_when_the_answer_is_due()
+    {
+        await _it.Asks();
+        var due = (await _it.Question).AnswerBy!.Value;
+        var offer = await _it.Offer(1);
+        foreach (var words in new[] { "Answers to questions like it", Answer, "Sam Rivers, 3 months ago", $"Needed: the customer is waiting now; the answer by {due:d MMM yyyy, HH:mm}" })
+            Assert.Contains(words, offer.Words);
+        var theirs = await _bot.Presses(_it.Sam, offer, "Accept");
+        Assert.Contains(Answer, theirs.Words);
+        Assert.DoesNotContain("the answer by", theirs.Words);
+    }
+
+    [Fact]
     public async Task It_is_not_anybodys_to_end_and_what_is_gone_ends_nothing()
     {
         await _it.Asks();

@@ -110,6 +110,22 @@ public sealed class PeopleTests(Chromium chromium, ConsoleBot started) : IClassF
     }
 
     [Fact]
+    public async Task A_file_of_holidays_is_looked_at_its_fault_is_named_and_a_good_one_is_imported()
+    {
+        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host);
+        await console.GoToAsync("people/import");
+        await console.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^Holidays") }).CheckAsync();
+        await Choose(console, "country,day,name\nUK,2027-01-01,New Year\n", "holidays.csv");
+        await console.SeeAsync("did you mean GB?");
+        await Choose(console, "country,day,name\nGB,2027-01-01,New Year\n", "holidays.csv");
+        await console.SeeAsync("1 holiday of 1 country");
+        await console.SoundAsync("holidays looked at");
+        await console.Button("Import holidays.csv").ClickAsync();
+        await console.SeeAsync("holidays.csv is imported");
+        Assert.Equal("New Year", await started.Host.Read(db => db.Holidays.Where(one => one.Country == "GB").Select(one => one.Name).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_long_file_shows_how_far_it_has_come()
     {
         var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host);

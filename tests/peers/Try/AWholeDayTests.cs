@@ -103,6 +103,7 @@ public sealed class AWholeDayTests(Chromium chromium) : IAsyncLifetime
         var opened = await chromium.OpenAsync(mark.StartsWith("390", StringComparison.Ordinal) ? Screen.Phone : Screen.Desk, mark.EndsWith("dark", StringComparison.Ordinal));
         await opened.GotoAsync((await link.GetAttributeAsync("href"))!);
         await opened.ShootAsync($"day-file-{mark}", wholePage: false);
+        await opened.GetByLabel("The code that stands beside the link").FillAsync(System.Text.RegularExpressions.Regex.Match(await page.Left.Form.InnerTextAsync(), "[2-9A-Z]{4}-[2-9A-Z]{4}").Value);
         var download = await opened.RunAndWaitForDownloadAsync(() => opened.GetByRole(AriaRole.Button, new() { Name = "Download my data" }).ClickAsync());
         var file = JsonNode.Parse(await File.ReadAllTextAsync((await download.PathAsync())!))!;
         Assert.Equal("2", (string)Assert.Single(file["checkIns"]!["days"]!.AsArray())!["step"]!);

@@ -1,5 +1,6 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Cards.CheckIns;
 using ServiceCulture.Cards.Programmes;
 
@@ -12,7 +13,7 @@ public sealed class AskingForCheckIns : IAsking
 
     public string Feature => "check-ins";
 
-    public Send Ask(Asked asked) => new(Asks.Key(asked.Ask.Id), asked.Home, CheckInCard.Question(asked.Ask.Id.ToString(), PauseAsking.Button)) { For = asked.Who.Id, Priority = Priority.Bulk };
+    public Send Ask(Asked asked) => new(Asks.Key(asked.Ask.Id), asked.Home, CheckInCard.Question(asked.Ask.Id.ToString(), Publication.Fewest, PauseAsking.Button)) { For = asked.Who.Id, Priority = Priority.Bulk };
 
     public Send Remind(Asked asked) => new($"{Asks.Key(asked.Ask.Id)}/again", asked.Home, CheckInCard.Reminder) { For = asked.Who.Id, Priority = Priority.Bulk };
 

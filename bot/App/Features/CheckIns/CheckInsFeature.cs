@@ -16,6 +16,7 @@ public static class CheckInsFeature
         .Submit<SortThought, SortingThoughts>()
         .Submit<NamePattern, SortingThoughts>()
         .Submit<SwapThought, SortingThoughts>()
+        .Submit<ChangeSwap, SortingThoughts>()
         .Submit<TrueThought, SortingThoughts>()
         .Command<ReadingMyDay>("myday")
         .Press<ReadingMyDay>(MyDay.OpenId)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.CheckIns;
@@ -13,13 +14,16 @@ namespace ServiceCulture.Bot.Features.CheckIns;
 public sealed class CheckingIn(Vault vault) : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>
 {
     public async Task<Outcome> Answer(Incoming.Command what, Turn turn, CancellationToken cancel) =>
-        new Reply.Whisper(await Inviting.Unchosen(turn, cancel) ?? CheckInCard.Question("", PauseAsking.Button));
+        new Reply.Whisper(await Inviting.Unchosen(turn, cancel) ?? CheckInCard.Question("", Publication.Fewest, PauseAsking.Button));
 
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel)
     {
         var (asked, step) = Read(what.Ticket.About.Row);
         if (step is 0 && what.Ticket.About.Id == CheckInCard.StepId)
             return Refusing.Forged;
+        // Asked, it is gone with what was erased; come by themselves, nothing but the card says from when it is.
+        if (Inviting.IsFromBeforeErasure(what, turn))
+            return Refusing.Word(Invitation.Gone);
         var ask = asked is { } id ? await Asks.Find(turn.Db, id, cancel) : null;
         if (asked is not null && ask?.MemberId != turn.Who.Id)
             return Refusing.Word($"This question is no longer there, so nothing was kept. {new Hole.Typed("checkin")} opens a new one.");

@@ -8,7 +8,14 @@ namespace ServiceCulture.Bot.Features.CheckIns;
 /// <summary>Thoughts that were put aside until a moment. Until then they are in no list. For the feature that parks them and brings them back.</summary>
 public sealed class ParkedThoughts(Thoughts thoughts, ThoughtForms forms)
 {
-    public async Task Park(Turn turn, string words, DateTime until, CancellationToken cancel) => (await thoughts.Keep(turn, words, cancel)).BackAt = until;
+    /// <summary>Puts it aside; the same form sent twice does so once.</summary>
+    /// <param name="form">The form it was typed in.</param>
+    public async Task Park(Turn turn, string words, DateTime until, Ticket form, CancellationToken cancel)
+    {
+        if (await thoughts.Sent(turn, form, words, cancel) is null)
+            (await thoughts.Keep(turn, words, form, cancel)).BackAt = until;
+    }
+
 
     /// <summary>The actor's own, opened; null where it is gone or somebody else's.</summary>
     public async Task<(string Words, DateTime At, int Version)?> Find(Turn turn, Guid id, CancellationToken cancel) =>

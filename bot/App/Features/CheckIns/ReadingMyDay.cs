@@ -13,7 +13,7 @@ namespace ServiceCulture.Bot.Features.CheckIns;
 /// <summary>One's own days: shown, searched, changed and deleted by their author alone.</summary>
 public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help) : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>, ITake<MyDay>, ITake<EditThought>
 {
-    const int MostSteps = 20, MostReturning = 5, MostHelped = 2;
+    const int MostSteps = 31, MostReturning = 5, MostHelped = 2;
 
     public async Task<Outcome> Answer(Incoming.Command what, Turn turn, CancellationToken cancel) => new Reply.Open(await Form(turn, "", cancel));
 
@@ -74,13 +74,16 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help
     }
 
     static List<ReturningThought> Returning(IReadOnlyList<(Thought Row, ThoughtWords Words)> all) =>
-    [
-        .. Likeness.Group([.. all.Select(one => one.Words.Words)]).Where(group => group.Count > 1).Take(MostReturning)
-            .Select(group => new ReturningThought(all[group.Min()].Words.Words, group.Count, Helped([.. group.Select(at => all[at].Words)]))),
-    ];
+        [.. Likeness.Group([.. all.Select(one => one.Words.Words)]).Where(group => group.Count > 1).Take(MostReturning).Select(group => Returning(all[group.Min()].Words.Words, [.. group.Order().Select(at => all[at].Words)]))];
 
-    static string[] Helped(IReadOnlyList<ThoughtWords> group) =>
-        [.. group.Where(one => one is { Swap: not null, Helped: not "no" }).OrderBy(one => one.Helped switch { "yes" => 0, "a-little" => 1, _ => 2 }).Select(one => one.Swap!).Distinct().Take(MostHelped)];
+    static ReturningThought Returning(string words, IReadOnlyList<ThoughtWords> group)
+    {
+        var helped = Swaps(group, "yes").Concat(Swaps(group, "a-little")).Distinct().Take(MostHelped).ToList();
+        return new(words, group.Count, helped, [.. Swaps(group, null).Except(helped).Take(MostHelped)]);
+    }
+
+    // Newest first.
+    static IEnumerable<string> Swaps(IReadOnlyList<ThoughtWords> group, string? helped) => group.Where(one => one.Swap is not null && one.Helped == helped).Select(one => one.Swap!);
 
     static bool Holds(ThoughtWords words, string search) => Folding.Key($"{words.Words} {words.Swap}").Contains(Folding.Key(search), StringComparison.Ordinal);
 

@@ -6,7 +6,7 @@ using ServiceCulture.Cards.CheckIns;
 namespace ServiceCulture.Bot.Features.CheckIns;
 
 /// <summary>A thought, from its words to another one, all in one private form after the other. Each step is kept as it is sent.</summary>
-public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms, CrisisHelp help) : IAnswer<Incoming.Press>, ITake<SortThought>, ITake<NamePattern>, ITake<SwapThought>, ITake<TrueThought>
+public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms, CrisisHelp help) : IAnswer<Incoming.Press>, ITake<SortThought>, ITake<NamePattern>, ITake<SwapThought>, ITake<ChangeSwap>, ITake<TrueThought>
 {
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel) => new Reply.Open(await forms.First(turn, cancel));
 
@@ -16,8 +16,11 @@ public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms, Crisi
             return new Reply.Wrong((await Above(await forms.First(turn, cancel), form.Words, turn, cancel)).Filled(what.Answers).Refused(Fault(SortThought.WordsField, form.Words.Length == 0
                 ? $"Write the sentence as you say it to yourself, or close this."
                 : (Text)$"Please keep it to {SortThought.Most} characters; it has {form.Words.Length}.")));
+        // Sent twice, it is kept once, and the way goes on from there.
+        if (await thoughts.Sent(turn, what.Ticket, form.Words, cancel) is { } kept)
+            return new Reply.Next(await forms.Pattern(kept, form.Words, turn, cancel));
         await Note(form.Helped, what.Ticket.Row, turn, cancel);
-        var row = await thoughts.Keep(turn, form.Words, cancel);
+        var row = await thoughts.Keep(turn, form.Words, what.Ticket, cancel);
         return new Reply.Next(await forms.Pattern(row, form.Words, turn, cancel));
     }
 
@@ -45,10 +48,24 @@ public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms, Crisi
         if (form.Own.Length > SwapThought.Most)
             return new Reply.Wrong((await Above(await forms.Swap(row, words, turn, cancel), form.Own, turn, cancel)).Filled(what.Answers).Refused(Fault(SwapThought.OwnField, $"Please keep it to {SwapThought.Most} characters; it has {form.Own.Length}.")));
         var offered = await forms.Offered(words, turn, cancel);
-        var swap = form.Own.Length > 0 ? form.Own : int.TryParse(form.Picked, out var number) && number >= 1 && number <= offered.Count ? offered[number - 1] : null;
-        if (swap is not null)
+        var picked = int.TryParse(form.Picked, out var number) && number >= 1 && number <= offered.Count ? offered[number - 1] : null;
+        if (form is { Own.Length: 0, Changes: true })
+            return picked is not null
+                ? new Reply.Next(ChangeSwap.Form(row.Id.ToString(), row.Version, words.Words, picked))
+                : new Reply.Wrong((await forms.Swap(row, words, turn, cancel)).Filled(what.Answers).Refused(Fault(SwapThought.PickedField, $"Pick the sentence that you want to change, or write one of your own below.")));
+        if ((form.Own.Length > 0 ? form.Own : picked) is { } swap)
             await thoughts.Change(turn, row, words with { Swap = swap, Helped = null }, cancel);
         return await help.After(form.Own, turn, cancel);
+    }, cancel);
+
+    public Task<Outcome> Take(ChangeSwap form, Incoming.Submit what, Turn turn, CancellationToken cancel) => Move(what, turn, async (row, words) =>
+    {
+        if (form.Words.Length is 0 or > SwapThought.Most)
+            return new Reply.Wrong((await Above(ChangeSwap.Form(row.Id.ToString(), row.Version, words.Words, ""), form.Words, turn, cancel)).Filled(what.Answers).Refused(Fault(ChangeSwap.WordsField, form.Words.Length == 0
+                ? $"Write the sentence as you want it, or close this."
+                : (Text)$"Please keep it to {SwapThought.Most} characters; it has {form.Words.Length}.")));
+        await thoughts.Change(turn, row, words with { Swap = form.Words, Helped = null }, cancel);
+        return await help.After(form.Words, turn, cancel);
     }, cancel);
 
     public Task<Outcome> Take(TrueThought form, Incoming.Submit what, Turn turn, CancellationToken cancel) => Move(what, turn, async (row, words) =>

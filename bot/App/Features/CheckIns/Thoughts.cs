@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
@@ -10,13 +12,24 @@ public sealed class Thoughts(Vault vault)
 {
     const int Most = 400;
 
-    internal async Task<Thought> Keep(Turn turn, string words, CancellationToken cancel)
+    /// <param name="form">The form it was typed in.</param>
+    internal async Task<Thought> Keep(Turn turn, string words, Ticket form, CancellationToken cancel)
     {
         var cipher = await vault.FindOrMake(turn.Who.Id, cancel);
-        var thought = new Thought { MemberId = turn.Who.Id, At = turn.Now, Sealed = new ThoughtWords(words).Seal(cipher) };
+        var first = Of(turn.Who.Id, form);
+        // The form's own id is taken where other words were sent in it before: these are a thought of their own.
+        var thought = new Thought { Id = await turn.Db.Thoughts.AnyAsync(one => one.Id == first, cancel) ? Guid.CreateVersion7() : first, MemberId = turn.Who.Id, At = turn.Now, Sealed = new ThoughtWords(words).Seal(cipher) };
         turn.Db.Add(thought);
         return thought;
     }
+
+    /// <summary>What the very same form brought before with the very same words; null where it is sent for the first time.</summary>
+    internal async Task<Thought?> Sent(Turn turn, Ticket form, string words, CancellationToken cancel) =>
+        await Find(turn, Of(turn.Who.Id, form), cancel) is { } kept && kept.Words.Words == words ? kept.Row : null;
+
+    // Nothing of the words is in it: whoever reads the row could try out guesses.
+    static Guid Of(Guid member, Ticket form) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{member}/{form.About.Id}/{form.About.Row}/{form.DrawnAt:O}")).AsSpan(0, 16));
 
     /// <summary>The thought of a ticket; null where it is gone or somebody else's.</summary>
     internal async Task<(Thought Row, ThoughtWords Words)?> Find(Turn turn, Guid id, CancellationToken cancel)

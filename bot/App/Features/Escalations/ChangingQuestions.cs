@@ -66,10 +66,9 @@ public sealed class ChangingQuestions(AskersQuestions questions, Escalating esca
 
     async Task<Outcome> Why(Question question, Turn turn, CancellationToken cancel)
     {
-        var standing = await QuestionRows.Read(turn.Db, question, cancel);
-        return standing.Offers.Count > 0 && ExpertReason.Read(standing.Offers[^1].Why) is { } reason
-            ? Refusing.Word(reason.ForAsker(await views.Person(standing.Offers[^1].To, cancel)))
-            : Refusing.Word($"Somebody named them for your question.");
+        return QuestionViews.Chosen(await QuestionRows.Read(turn.Db, question, cancel)) is { } chosen
+            ? Refusing.Word(chosen.Why.ForAsker(await views.Person(chosen.Who, cancel)))
+            : Refusing.Word($"No rule chose anybody here: a colleague named them, or your question is with nobody just now.");
     }
 
     // The button opens the kudos form: what is written in it stays the asker's to change.

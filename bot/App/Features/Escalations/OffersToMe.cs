@@ -35,7 +35,7 @@ public sealed class OffersToMe(QuestionViews views, QuestionMessages messages)
         var words = await Words(question, turn, cancel);
         var offer = now.Offers.FirstOrDefault(one => one.Number == number && one.To == turn.Who.Id) ?? now.Offers.LastOrDefault(one => one.To == turn.Who.Id && one.Outcome is OfferOutcome.Accepted);
         if (offer is null)
-            return new Reply.Replace(now.State is QuestionState.Triage && now.Triage == turn.Who.Id ? QuestionMessages.TriageCard(words, now) : OfferCard.For(words, new OfferStatus(OfferStands.PassedOn, 0, null)));
+            return new Reply.Replace(now.State is QuestionState.Triage && now.Triage == turn.Who.Id ? await messages.TriageCard(turn.Db, question, now, words, cancel) : OfferCard.For(words, new OfferStatus(OfferStands.PassedOn, 0, null)));
         return new Reply.Replace(await messages.OfferCard(turn.Db, question, now, offer, words, cancel));
     }
 

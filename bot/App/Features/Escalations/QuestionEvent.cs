@@ -20,7 +20,7 @@ public sealed class QuestionEvent
     /// <summary>Who said or did it; null: the bot, or a colleague who had their data erased.</summary>
     public Guid? MemberId { get; set; }
 
-    /// <summary>Whom it was about: to whom it was offered, passed or handed.</summary>
+    /// <summary>Whom it was about: to whom it was offered, passed or handed. Of what says where it belongs, the topic.</summary>
     public Guid? OtherId { get; set; }
 
     /// <summary>As typed; empty where nothing was said.</summary>

@@ -51,7 +51,8 @@ public sealed partial class QuestionMessages(Register register, QuestionViews vi
     public async Task<Card> OfferCard(Db db, Question question, Standing now, Offer offer, QuestionWords words, CancellationToken cancel) =>
         Cards.Escalations.OfferCard.For(words, await views.Status(db, question, now, offer, cancel));
 
-    public static Card TriageCard(QuestionWords words, Standing now) => Cards.Escalations.OfferCard.For(words, new OfferStatus(OfferStands.Live, 0, now.Deadline) { IsTriage = true });
+    public async Task<Card> TriageCard(Db db, Question question, Standing now, QuestionWords words, CancellationToken cancel) =>
+        Cards.Escalations.OfferCard.For(words, new OfferStatus(OfferStands.Live, 0, now.Deadline) { IsTriage = true, Related = await views.Known(db, question, cancel) });
 
     /// <summary>A message to somebody; null where nothing reaches them any more.</summary>
     public async ValueTask<Send?> To(string key, Guid member, Card card, CancellationToken cancel) =>
@@ -69,7 +70,7 @@ public sealed partial class QuestionMessages(Register register, QuestionViews vi
     async ValueTask<Send?> Tell(Db db, Notice notice, Question question, Moved moved, QuestionWords words, CancellationToken cancel)
     {
         if (notice.What is News.Triage)
-            return await To($"{TriageKeys(question.Id, notice.To)}{question.Version}", notice.To, TriageCard(words, moved.Now), cancel);
+            return await To($"{TriageKeys(question.Id, notice.To)}{question.Version}", notice.To, await TriageCard(db, question, moved.Now, words, cancel), cancel);
         if (notice.What is News.Said or News.Added)
             return await Said(db, question, moved.Now, notice.To, words, cancel);
         return await Card(notice, moved, words, cancel) is { } card ? await To($"question/{question.Id:N}/news/{question.Version}/{notice.What}/{notice.To:N}", notice.To, card, cancel) : null;
@@ -95,7 +96,7 @@ public sealed partial class QuestionMessages(Register register, QuestionViews vi
             News.Nudge => QuestionNews.Nudged(words),
             News.UrgencyChanged => QuestionNews.Urgency(words),
             News.NotYet => QuestionNews.NotYet(words, moved.History.LastOrDefault(line => line.Kind is EventKind.NotYet)?.Words ?? ""),
-            News.Solved => QuestionNews.Solved(words),
+            News.Solved => QuestionNews.Solved(words, mayNote: moved.Now.Note is null && moved.Now.Owner == notice.To),
             News.Withdrawn or News.AskerLeft => QuestionNews.Closed(words),
             News.Reassigned => QuestionNews.Reassigned(words),
             News.WithdrawnFor => QuestionNews.WithdrawnFor(words, moved.History[^1].Words),

@@ -30,7 +30,7 @@ public sealed class QuestionViews(Register register, KnownAnswers known, IChoose
             NeedsDecision = question.NeedsDecision,
             Link = Uri.TryCreate(question.Link, UriKind.Absolute, out var link) ? link : null,
             Topic = topic?.Name,
-            AnswerBy = question.AnswerBy,
+            AnswerBy = question.AnswerBy > clock.GetUtcNow().UtcDateTime ? question.AnswerBy : null,
             Said = said,
             IsCut = said.Count < all.Count,
         };
@@ -54,7 +54,7 @@ public sealed class QuestionViews(Register register, KnownAnswers known, IChoose
             DutyFrom = Where(now) is Whereabouts.NobodyThere ? await DutyFrom(db, question, now, cancel) : null,
             Known = now.State is QuestionState.Choosing or QuestionState.Offered or QuestionState.Triage ? await Known(db, question, cancel) : [],
             IsKnown = now.Note is not null,
-            HasReason = now.Offers.Count > 0 && ExpertReason.Read(now.Offers[^1].Why) is not null,
+            HasReason = Chosen(now) is not null,
             Answer = now.State is QuestionState.Answered or QuestionState.Unconfirmed ? await Answer(db, question.Id, cancel) : "",
             Said = await Words((await Events(db, question.Id, cancel)).Where(one => one.Kind is EventKind.Said or EventKind.Added).TakeLast(MostOnAskersCard), cancel),
             ChangedHands = now.Transfers > 0,
@@ -66,7 +66,8 @@ public sealed class QuestionViews(Register register, KnownAnswers known, IChoose
     async Task<DateTime?> DutyFrom(Db db, Question question, Standing now, CancellationToken cancel)
     {
         var moment = clock.GetUtcNow().UtcDateTime;
-        return await choosing.Next(db, Moving.Wanted(now, moment) with { Culture = question.Culture }, moment, cancel) is ExpertFound.Nobody { Until: var until } ? until : null;
+        var duty = await choosing.Next(db, Moving.Wanted(now, moment) with { Culture = question.Culture }, moment, cancel) is ExpertFound.Nobody { Until: var until } ? until : null;
+        return await LookingAround.SomebodyFrom(db, duty, question.AskerId, moment, cancel);
     }
 
     /// <summary>Answers that there are already, at most three.</summary>
@@ -88,8 +89,16 @@ public sealed class QuestionViews(Register register, KnownAnswers known, IChoose
             From = giver is { } one && one != offer.To ? await Person(one, cancel) : null,
             IsHandover = offer.Kind is OfferKind.HandedOver && now.State is QuestionState.Owned,
             Reason = reason?.ForExpert,
+            Related = Stands(now, offer) is OfferStands.Live or OfferStands.Theirs ? await Known(db, question, cancel) : [],
             HandedTo = now is { State: QuestionState.Owned, Live: { } live } && live.To != offer.To ? await Person(live.To, cancel) : null,
         };
+    }
+
+    /// <summary>Why it is with whom it is; null: somebody named them, or it is with nobody whom the rules chose.</summary>
+    internal static (Guid Who, ExpertReason Why)? Chosen(Standing now)
+    {
+        var offer = now.State is QuestionState.Owned ? now.Offers.LastOrDefault(one => one.Outcome is OfferOutcome.Accepted && one.To == now.Owner) : now.Live;
+        return offer is not null && ExpertReason.Read(offer.Why) is { } why ? (offer.To, why) : null;
     }
 
     public async ValueTask<Person> Person(Guid member, CancellationToken cancel) => (await register.Member(member, cancel))?.Person ?? new Person(member, "A colleague");

@@ -12,6 +12,7 @@ namespace ServiceCulture.Bot.Features.Escalations;
 public sealed partial class WatchingQuestions(IStore store, Escalating escalating, Post post, IServiceProvider services)
 {
     internal const int Page = 200;
+    static readonly QuestionState[] Unowned = [QuestionState.Choosing, QuestionState.Offered, QuestionState.Triage];
 
     readonly TimeProvider _clock = services.GetRequiredService<TimeProvider>();
     readonly ILogger<WatchingQuestions> _log = services.GetRequiredService<ILogger<WatchingQuestions>>();
@@ -22,6 +23,8 @@ public sealed partial class WatchingQuestions(IStore store, Escalating escalatin
         var moved = 0;
         foreach (var (id, gone) in await Gone(cancel))
             moved += await Move(id, _ => Task.FromResult<Happening?>(new Happening.MemberGone(gone)), cancel);
+        foreach (var (id, topic) in await Archived(cancel))
+            moved += await Move(id, _ => Task.FromResult<Happening?>(new Happening.TopicGone(topic)), cancel);
         for (var (from, after) = (DateTime.MinValue, Guid.Empty); ;)
         {
             var due = await Due(from, after, cancel);
@@ -53,6 +56,18 @@ public sealed partial class WatchingQuestions(IStore store, Escalating escalatin
         var holding = from question in db.Questions where question.DueAt != null from member in gone where member.Id == question.AskerId || member.Id == question.OwnerId || member.Id == question.TriageId select new { question.Id, Gone = member.Id };
         var asked = from offer in db.QuestionOffers where offer.Outcome == OfferOutcome.Live join member in gone on offer.MemberId equals member.Id select new { Id = offer.QuestionId, Gone = member.Id };
         return [.. (await holding.Union(asked).OrderBy(one => one.Id).Take(Page).ToListAsync(cancel)).Select(one => (one.Id, one.Gone))];
+    }
+
+    // Whoever has a question answers it all the same; nobody else is asked for that topic, and nothing of it is offered to a customer.
+    async Task<List<(Guid Question, Guid Topic)>> Archived(CancellationToken cancel)
+    {
+        await using var db = store.Open();
+        var some = await (from question in db.Questions
+                          join topic in db.Topics on question.TopicId equals topic.Id
+                          where question.DueAt != null && topic.ArchivedAt != null && Unowned.Contains(question.State)
+                          orderby question.Id
+                          select new { question.Id, Topic = topic.Id }).Take(Page).ToListAsync(cancel);
+        return [.. some.Select(one => (one.Id, one.Topic))];
     }
 
     async Task<Happening?> TimeCame(Db db, Question question, CancellationToken cancel)

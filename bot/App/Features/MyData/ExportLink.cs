@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ServiceCulture.Bot.Features.MyData;
 
-/// <summary>A link to one's own data: fifteen minutes, once. Only the hash of what stands in the link is kept.</summary>
+/// <summary>A link to one's own data: fifteen minutes, once. Only the hash of what stands in the link and of its code is kept.</summary>
 public sealed class ExportLink
 {
     public required string Hash { get; init; }

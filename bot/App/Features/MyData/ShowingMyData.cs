@@ -31,7 +31,7 @@ public sealed class ShowingMyData(PersonalData personal, ExportLinks links, Regi
         if (await links.Make(turn, cancel) is not { } made)
             return new Reply.Next(TakeMyData.NoAddress);
         turn.Db.Audit.Add(new AuditEntry { At = turn.Now, Actor = turn.Who.Id, Act = "mydata.export", Row = turn.Who.Id.ToString(), About = turn.Who.Id });
-        return new Reply.Next(TakeMyData.Form(made.Link, made.Until));
+        return new Reply.Next(TakeMyData.Form(made.Link, made.Code, made.Until));
     }
 
     async Task<Form> Form(Turn turn, CancellationToken cancel)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Data.Csv;
+using ServiceCulture.Bot.Features.People;
 
 namespace ServiceCulture.Bot.Features.Programmes;
 
@@ -16,8 +17,11 @@ public sealed class ImportHolidays(IStore store, Register register, TimeProvider
     sealed record Line(int Number, string Country, string Region, DateOnly Day, string Name);
 
     /// <param name="dryRun">True: says what would change, and changes nothing.</param>
-    public async Task<CsvResult> Run(Stream stream, bool dryRun, CancellationToken cancel)
+    /// <param name="by">Who imports; null: the operator.</param>
+    public async Task<CsvResult> Run(Stream stream, bool dryRun, MemberInfo? by, CancellationToken cancel)
     {
+        if (by is not null && !Access.May(by, Right.ChangeRules))
+            return CsvResult.Refused([new(0, null, "Only HR can import holidays.")]);
         var faults = new List<CsvFault>();
         var lines = new CsvFile(stream, HolidayFields.Columns).Lines(faults).Select(row => Check(row, faults)).OfType<Line>().ToList();
         var seen = new Dictionary<(string, string, DateOnly), int>();
@@ -28,13 +32,13 @@ public sealed class ImportHolidays(IStore store, Register register, TimeProvider
             return CsvResult.Refused(faults);
         if (!dryRun)
         {
-            await store.Do(db => Write(db, lines, cancel), cancel);
+            await store.Do(db => Write(db, lines, by?.Id, cancel), cancel);
             register.Forget();
         }
         return new CsvResult($"{CsvResult.Of(lines.Count, "holiday", "holidays")} of {CsvResult.Of(lines.Select(line => line.Country).Distinct().Count(), "country", "countries")}.", dryRun, []);
     }
 
-    async Task<int> Write(Db db, List<Line> lines, CancellationToken cancel)
+    async Task<int> Write(Db db, List<Line> lines, Guid? by, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var year in lines.Select(line => (line.Country, line.Day.Year)).Distinct().ToList())
@@ -45,7 +49,7 @@ public sealed class ImportHolidays(IStore store, Register register, TimeProvider
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
         db.Holidays.AddRange(lines.Select(line => new Holiday { Country = line.Country, Region = line.Region, Day = line.Day, Name = line.Name }));
-        db.Audit.Add(new AuditEntry { At = now, Act = "holidays.import", Row = string.Create(CultureInfo.InvariantCulture, $"lines={lines.Count}") });
+        db.Audit.Add(new AuditEntry { At = now, Actor = by, Act = "holidays.import", Row = string.Create(CultureInfo.InvariantCulture, $"lines={lines.Count}") });
         db.AddRange(lines.Select(line => line.Country).Distinct().Select(Replanning.InCountry));
         await db.SaveChangesAsync(cancel);
         return lines.Count;

@@ -13,12 +13,12 @@ public sealed class Inviting : IAnswer<Incoming.Press>
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel)
     {
         if (what.Ticket.About.Id == Invitation.AgainId)
-            return await AskAgain(turn, cancel);
+            return await AskAgain(what, turn, cancel);
         var parts = what.Ticket.About.Row.Split('/');
         if (parts.Length != 2 || !Guid.TryParse(parts[0], out var card) || Read(parts[1]) is not { } taking)
             return Refusing.Forged;
-        // A form from then is refused before it comes here; this card's answer can be chosen anew from a new card.
-        if (turn.Who.ErasedAt > (what.Ticket.DrawnAt ?? DateTime.MinValue))
+        // This card's answer can be chosen anew from a new card.
+        if (IsFromBeforeErasure(what, turn))
             return Refusing.Word(Invitation.Gone);
         await Choose(taking, turn, cancel);
         var chosen = Invitation.Chosen(parts[1]);
@@ -50,10 +50,15 @@ public sealed class Inviting : IAnswer<Incoming.Press>
         Choices.Changed(participation, turn);
     }
 
-    static async Task<Outcome> AskAgain(Turn turn, CancellationToken cancel)
+    /// <summary>A card that was drawn before its person had their data erased. A form from then is refused before it comes to a feature.</summary>
+    public static bool IsFromBeforeErasure(Incoming.Press what, Turn turn) => turn.Who.ErasedAt > (what.Ticket.DrawnAt ?? DateTime.MinValue);
+
+    static async Task<Outcome> AskAgain(Incoming.Press what, Turn turn, CancellationToken cancel)
     {
+        if (IsFromBeforeErasure(what, turn))
+            return Refusing.Word(Invitation.Gone);
         await Asks.Heard(turn.Db, turn.Who.Id, cancel);
-        return new Reply.Replace(Invitation.AskedAgain);
+        return new Reply.Replace(Wish.Of(await turn.Db.Participations.SingleOrDefaultAsync(one => one.MemberId == turn.Who.Id, cancel))?.Allows(LocalDay.Of(turn.Now, turn.Who.Zone)) is true ? Invitation.AskedAgain : Invitation.NotAskedAgain);
     }
 
     static Taking? Read(string choice) => choice switch

@@ -32,8 +32,11 @@ public static class ProgrammesFeature
 
     public static IServiceCollection AddProgrammes(this IServiceCollection services) => services
         .AddSingleton<ImportShifts>()
+        .AddSingleton<ImportHolidays>()
         .AddSingleton<IPersonalData, ProgrammesData>()
         .AddSingleton<IAnswerUndelivered, UnsentAsks>()
+        .AddSingleton<IAnswerUndelivered, UnsentInvitations>()
+        .AddSingleton<IAnswerUndelivered, UnsentFarewells>()
         .AddSingleton<AskingWhoIsDue>()
         .AddSingleton<IPublished, PublishedParticipation>();
 }

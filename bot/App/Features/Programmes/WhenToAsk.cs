@@ -22,8 +22,9 @@ public readonly record struct AskedBefore(DateOnly Day, DateTime At);
 /// When one person is asked by one programme. Nothing but arithmetic: no database, no clock; the job that asks and
 /// <c>dryrun</c> both go by it.
 /// <para>
-/// A question comes inside a shift, inside the programme's window, outside quiet hours: in the first hour of what
-/// remains, or the last, as they chose, at a minute of their own that stays the same. At most one a day (of the pulse: a week), both by the
+/// A question comes inside a shift, inside the programme's window, outside quiet hours, at a minute of their own that
+/// stays the same: people are spread over all of a window of up to three hours, and over the first hour or the last,
+/// as they chose, of a longer one and of a shift. At most one a day (of the pulse: a week), both by the
 /// day that a shift belongs to and by the calendar on their wall. What was missed is made up for once, from now on,
 /// while the response window and the shift last and no quiet hours are. The UTC moment comes from the wall clock of
 /// that very day, so clocks may be moved and people may travel.
@@ -31,7 +32,7 @@ public readonly record struct AskedBefore(DateOnly Day, DateTime At);
 /// </summary>
 public static class WhenToAsk
 {
-    const int SpreadOver = 60;
+    const int SpreadOver = 60, WholeWindow = 180;
     static readonly TimeSpan Rest = TimeSpan.FromDays(7);
 
     /// <summary>The next question as of now, and when to look again.</summary>
@@ -111,9 +112,13 @@ public static class WhenToAsk
         if (may.Count == 0)
             return null;
         var part = wish.Taking is Taking.AtEnd ? may[^1] : may[0];
-        var minutes = Math.Clamp((int)(part.To - part.From).TotalMinutes, 1, SpreadOver);
+        var minutes = Math.Clamp((int)(part.To - part.From).TotalMinutes, 1, Narrow(programme) ? WholeWindow : SpreadOver);
         return (wish.Taking is Taking.AtEnd ? part.To.AddMinutes(-minutes) : part.From).AddMinutes(OwnMinute(life.Member, minutes));
     }
+
+    // A wide window only bounds; a narrow one is when HR wants it asked.
+    static bool Narrow(Programme programme) =>
+        programme.WindowFrom != programme.WindowTo && (programme.WindowTo - programme.WindowFrom + WallClock.MinutesADay) % WallClock.MinutesADay <= WholeWindow;
 
     static List<Stretch> Quiet(Programme programme, WorkLife life, Stretch around) =>
         programme.QuietFrom == programme.QuietTo ? [] : WallClock.Daily(around, programme.QuietFrom, programme.QuietTo, life.Zone);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Programmes;
@@ -53,7 +54,7 @@ public sealed class AnsweringPulse(Vault vault) : IAnswer<Incoming.Press>
 
     static Card AsItStands(Ask ask, HashSet<string> kept, bool isDone) => isDone && PulseStatements.Ids.All(kept.Contains)
         ? PulseCard.Done(ask.Id.ToString(), ask.Until)
-        : PulseCard.Question(ask.Id.ToString(), ask.Until, kept, PauseAsking.Button);
+        : PulseCard.Question(ask.Id.ToString(), ask.Until, kept, Publication.Fewest, PauseAsking.Button);
 
     // The card where it was pressed, and the message behind it, so that it stands so after a reload too.
     static Outcome Changed(Ask ask, Card card) => new(new Reply.Replace(card), new Send(Asks.Key(ask.Id), new Address(0, PlaceKind.Person, ""), card) { Changes = true });

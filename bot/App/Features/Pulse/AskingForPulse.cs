@@ -1,5 +1,6 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Settings;
 using ServiceCulture.Cards.Programmes;
 using ServiceCulture.Cards.Pulse;
@@ -17,7 +18,7 @@ public sealed class AskingForPulse(OrganisationSettings organisation) : IAsking
 
     public DateOnly CountsFor(DateOnly day) => day.AddDays(-((7 + (int)day.DayOfWeek - (int)organisation.WeekStart) % 7));
 
-    public Send Ask(Asked asked) => new(Asks.Key(asked.Ask.Id), asked.Home, PulseCard.Question(asked.Ask.Id.ToString(), asked.Ask.Until, s_none, PauseAsking.Button)) { For = asked.Who.Id, Priority = Priority.Bulk };
+    public Send Ask(Asked asked) => new(Asks.Key(asked.Ask.Id), asked.Home, PulseCard.Question(asked.Ask.Id.ToString(), asked.Ask.Until, s_none, Publication.Fewest, PauseAsking.Button)) { For = asked.Who.Id, Priority = Priority.Bulk };
 
     public Send Remind(Asked asked) => new($"{Asks.Key(asked.Ask.Id)}/again", asked.Home, PulseCard.Reminder) { For = asked.Who.Id, Priority = Priority.Bulk };
 

@@ -16,7 +16,7 @@ public sealed class ParkingThoughts(ParkedThoughts parked, RoughForms forms) : I
             {
                 [ParkThought.WordsField] = form.Words.Length == 0 ? $"Write a few words, or close this." : (Text)$"Please keep it to {ParkThought.Most} characters; it has {form.Words.Length}.",
             }));
-        await parked.Park(turn, form.Words, back.At, cancel);
+        await parked.Park(turn, form.Words, back.At, what.Ticket, cancel);
         return new Reply.Next(RoughDone.Parked(back, await forms.Help(form.Words, turn, cancel)));
     }
 

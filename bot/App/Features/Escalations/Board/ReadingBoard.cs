@@ -61,7 +61,25 @@ public static class ReadingBoard
         var names = await Names(db, [.. events.Select(one => one.MemberId).OfType<Guid>()], cancel);
         db.Audit.Add(new AuditEntry { At = now, Actor = who.Id, Act = "question.view", Row = id.ToString(), About = question.AskerId == Guid.Empty ? null : question.AskerId });
         await db.SaveChangesAsync(cancel);
-        return new(id, question.Words, question.Tried, question.Customer, question.Need, [.. events.Select(one => (one.MemberId is { } by ? names.GetValueOrDefault(by, "A colleague") : "The bot", one.At, Words(one.Kind), one.Words))]);
+        return new(id, question.Words, question.Tried, question.Customer, question.Need, History(events, names, await db.Topics.AsNoTracking().ToDictionaryAsync(topic => topic.Id, topic => topic.Name, cancel)));
+    }
+
+    static List<(string Who, DateTime At, string What, string Words)> History(List<QuestionEvent> events, Dictionary<Guid, string> names, Dictionary<Guid, string> topics)
+    {
+        var (told, at) = (new List<(string, DateTime, string, string)>(), (string?)null);
+        foreach (var one in events)
+        {
+            var before = at;
+            at = one.Kind is EventKind.Asked or EventKind.TopicChosen or EventKind.TopicChanged ? one.OtherId is { } topic ? topics.GetValueOrDefault(topic) : null : one.Kind is EventKind.TopicArchived ? null : at;
+            var where = (one.Kind, before, at) switch
+            {
+                (EventKind.TopicChanged, { } from, { } to) => $" from “{from}” to “{to}”",
+                (EventKind.TopicChanged or EventKind.TopicChosen, _, { } to) => $": “{to}”",
+                _ => "",
+            };
+            told.Add((one.MemberId is { } by ? names.GetValueOrDefault(by, "A colleague") : "The bot", one.At, Words(one.Kind) + where, one.Words));
+        }
+        return told;
     }
 
     // OfferExpired is "offer expired".

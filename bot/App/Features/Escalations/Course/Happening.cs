@@ -72,7 +72,11 @@ public abstract record Happening
 /// <param name="Next">Who was found for what <see cref="Moving.Wants"/> asked for; nobody where it asked for nobody.</param>
 /// <param name="Triage">Whose turn on the triage rota it is; null: nobody's.</param>
 /// <param name="Zone">The asker's own.</param>
-public sealed record Around(DateTime Now, EscalationRules Rules, ExpertFound Next, Guid? Triage, TimeZoneInfo Zone);
+public sealed record Around(DateTime Now, EscalationRules Rules, ExpertFound Next, Guid? Triage, TimeZoneInfo Zone)
+{
+    /// <summary>The topic from which it is being handed over to another; null: it is not.</summary>
+    public Guid? TopicBefore { get; init; }
+}
 
 /// <summary>Why something does not happen. Each is a sentence on a card.</summary>
 public enum Refusal

@@ -5,7 +5,7 @@ sealed partial class Motion
 {
     internal Moved Asked()
     {
-        Write(EventKind.Asked, _now.Asker, amount: (int)_now.Urgency);
+        Write(EventKind.Asked, _now.Asker, _now.Topic, amount: (int)_now.Urgency);
         Due(Now, Now + EscalationRules.Choosing(_now.Urgency), warns: false);
         return Done();
     }

@@ -77,6 +77,7 @@ sealed partial class Motion
     {
         var live = _now.Live!;
         End(outcome);
+        SendTo(around.TopicBefore, null);
         Write(kind, by, live.To, words);
         ToAnswer();
         Tell(_now.Owner, toGiver);
@@ -157,8 +158,8 @@ sealed partial class Motion
             return Refused(Refusal.NoBrief);
         if (around.Next is not ExpertFound.Someone next || next.Member == _now.Asker || next.Member == what.By || (what.To is { } to && to != next.Member))
             return Refused(Refusal.Nobody);
-        _now = _now with { Topic = what.Topic ?? _now.Topic };
         Write(EventKind.HandedOver, what.By, next.Member, what.Brief);
+        SendTo(what.Topic, what.By);
         HoldOut(next, OfferKind.HandedOver);
         return Done();
     }
@@ -172,6 +173,7 @@ sealed partial class Motion
         if (_now.Live is not { } live)
             return Refused(Refusal.OfferOver);
         End(OfferOutcome.Lapsed);
+        SendTo(around.TopicBefore, null);
         Write(EventKind.HandoverTakenBack, by, live.To);
         ToAnswer();
         Tell(live.To, News.OfferLapsed);
@@ -190,7 +192,8 @@ sealed partial class Motion
             return Refused(Refusal.ToAsker);
         if (around.Next is not ExpertFound.Someone next || next.Member == _now.Asker || (what.To is { } to && to != next.Member))
             return Refused(Refusal.Nobody);
-        _now = _now with { Topic = what.Topic ?? _now.Topic, TriageRounds = 0 };
+        _now = _now with { TriageRounds = 0 };
+        SendTo(what.Topic, what.By);
         Write(EventKind.Assigned, what.By, next.Member);
         HoldOut(next, what.To is null ? OfferKind.Chosen : OfferKind.Passed);
         return Done();

@@ -18,7 +18,8 @@ sealed partial class Motion
         Tell(live?.To, News.OfferLapsed);
         if (holder != live?.To && holder != _now.Asker)
             Tell(holder, News.Reassigned);
-        _now = _now with { Topic = what.Topic ?? _now.Topic, TriageRounds = 0, OffersInRound = 0, Overdue = 0 };
+        _now = _now with { TriageRounds = 0, OffersInRound = 0, Overdue = 0 };
+        SendTo(what.Topic, what.By);
         Write(EventKind.Assigned, what.By, next.Member);
         HoldOut(next, what.To is null ? OfferKind.Chosen : OfferKind.Passed);
         return Done();

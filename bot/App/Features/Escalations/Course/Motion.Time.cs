@@ -148,6 +148,7 @@ sealed partial class Motion
         if (!holds)
         {
             // Held out by its owner to somebody who is gone.
+            SendTo(around.TopicBefore, null);
             ToAnswer();
             Tell(_now.Owner, News.HandoverExpired);
             return Done();

@@ -73,12 +73,23 @@ sealed partial class Motion(Standing question, Around around)
         var turn = around.Triage == _now.Asker ? null : around.Triage;
         var wasThere = _now.State is QuestionState.Triage && _now.Triage == turn;
         _now = _now with { State = QuestionState.Triage, Owner = null, Triage = turn, TriageRounds = wasThere ? _now.TriageRounds + 1 : 0, OffersInRound = 0 };
-        Due(Now, Now + EscalationRules.Triage(_now.Urgency, _now.TriageRounds), warns: turn is not null);
+        var (until, round) = ((around.Next as ExpertFound.Nobody)?.Until, Now + EscalationRules.Triage(_now.Urgency, _now.TriageRounds));
+        // Where nobody is there, it goes to the first who is, in the moment in which they come.
+        Due(Now, turn is null && until > Now && until < round ? until.Value : round, warns: turn is not null);
         if (wasThere)
             return;
         Write(EventKind.ToTriage, about: turn);
         Tell(turn, News.Triage);
-        Tell(_now.Asker, turn is null ? News.NobodyOnDuty : News.ToTriage, (around.Next as ExpertFound.Nobody)?.Until);
+        Tell(_now.Asker, turn is null ? News.NobodyOnDuty : News.ToTriage, until);
+    }
+
+    // From which topic, the line before tells that named one.
+    void SendTo(Guid? topic, Guid? by)
+    {
+        if (topic is null || topic == _now.Topic)
+            return;
+        _now = _now with { Topic = topic };
+        Write(EventKind.TopicChanged, by, topic);
     }
 
     void Own(Guid member)

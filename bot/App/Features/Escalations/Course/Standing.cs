@@ -25,7 +25,7 @@ public enum EventKind : short
 {
     Asked, TopicChosen, Offered, OfferExpired, OfferUndelivered, Passed, NotNow, Accepted, Answered, Added, Said, Nudged, UrgencyChanged,
     Withdrawn, HandedOver, HandoverRefused, HandoverExpired, HandoverTakenBack, ToTriage, Assigned, Overdue, Delayed, Solved, NotYet, Reminded,
-    Unconfirmed, RepeatedSaid, AskerLeft, ExpertLeft, TopicArchived, SolvedByNote, CallBackSet, CallBackDue, Warned, NotePublished,
+    Unconfirmed, RepeatedSaid, AskerLeft, ExpertLeft, TopicArchived, SolvedByNote, CallBackSet, CallBackDue, Warned, NotePublished, TopicChanged,
 }
 
 /// <summary>A question held out to one person.</summary>

@@ -5,14 +5,22 @@ using ServiceCulture.Bot.Features.Programmes;
 
 namespace ServiceCulture.Bot.HrConsole.Pages.People;
 
-/// <summary>Takes a file that was brought to the console: people, or shifts and absences.</summary>
-public sealed class TakingFiles(ImportPeople people, ImportShifts shifts)
+/// <summary>What a file holds.</summary>
+public enum FileOf { People, Shifts, Holidays }
+
+/// <summary>Takes a file that was brought to the console.</summary>
+public sealed class TakingFiles(ImportPeople people, ImportShifts shifts, ImportHolidays holidays)
 {
-    public async Task<CsvResult> Take(Stream file, bool holdsShifts, bool dryRun, MemberInfo who, IProgress<CsvProgress> progress, CancellationToken cancel)
+    public async Task<CsvResult> Take(Stream file, FileOf what, bool dryRun, MemberInfo who, IProgress<CsvProgress> progress, CancellationToken cancel)
     {
         file.Position = 0;
         // It is read line by line and takes its while: what else the browser's circuit has to do goes on meanwhile.
-        return await Task.Run(() => holdsShifts ? shifts.Run(file, dryRun, who, cancel, progress) : people.Run(file, dryRun, who, cancel, progress), cancel);
+        return await Task.Run(() => what switch
+        {
+            FileOf.Shifts => shifts.Run(file, dryRun, who, cancel, progress),
+            FileOf.Holidays => holidays.Run(file, dryRun, who, cancel),
+            _ => people.Run(file, dryRun, who, cancel, progress),
+        }, cancel);
     }
 
     /// <summary>How many lines there are below the heading; a line break inside quotation marks counts too.</summary>
