@@ -24,7 +24,7 @@ static class Reading
     const int LeastSeen = 2, Rounds = 15;
 
     // Chosen by "folds", which tells apart what the lists found: see docs/word-lists.md.
-    static readonly CrisisLimits Limits = new(Explicit: -2.5f, Veiled: 4, Seeking: 0, Other: -1, Nothing: 2.5f);
+    static readonly CrisisLimits Limits = new(Explicit: -2.5f, Veiled: 3, Seeking: 0, Other: -1, Nothing: 0.5f);
 
     /// <summary>A third of all sentences, always the same: looked at as figures only.</summary>
     internal static bool IsKept(CrisisSentence one) => Fold(one, 3) == 0;

@@ -54,7 +54,7 @@ public sealed class CrisisWordsTests
     [Theory]
     [InlineData("first", 1, 0.98, 0.001)]
     [InlineData("others", 0.99, 0.93, 0.003)]
-    [InlineData("ours", 0.99, 0.95, 0.005)]
+    [InlineData("ours", 0.99, 0.95, 0.008)]
     [InlineData("more", 0.98, 0.9, 0.005)]
     [InlineData("further", 0.98, 0.83, 0.005)]
     [InlineData("longer", 0, 0.87, 0.005)]
@@ -65,6 +65,8 @@ public sealed class CrisisWordsTests
     [InlineData("wider", 0.98, 0.92, 0.012)]
     [InlineData("sealed", 1, 0.98, 0.004)]
     [InlineData("pairs", 0.98, 0.93, 0.02)]
+    [InlineData("unread", 0.99, 0.98, 0.008)]
+    [InlineData("shifts", 0.99, 0.95, 0.008)]
     public void Of_our_own_sentences_nearly_all_are_judged_rightly(string file, double @explicit, double veiled, double falseAlarms)
     {
         var score = CrisisScore.Of(Phrases(file));
