@@ -30,7 +30,8 @@ public sealed class OutageTests : IAsyncLifetime
         await _bot.Submits(_it.Sam, await _bot.Presses(_it.Sam, await _it.Offer(1), "Answer"), (AnswerQuestion.WordsField, "Under Disputes, by hand."));
         await Minutes(60);
         _bot.Slack.Down = null;
-        await Minutes(8);
+        await _bot.Replies(_it.Sam, QuestionMessages.OfferKey((await _it.Question).Id, 1), "Does that help?");
+        await Minutes(1);
         Assert.Contains("Under Disputes, by hand.", (await _it.AskersCard()).Words);
         var heard = _bot.Slack.In(_it.Asker.Account).Where(sent => !sent.IsChange).Select(sent => sent.Words).ToList();
         Assert.Contains(heard, words => words.StartsWith("Sam Rivers writes", StringComparison.Ordinal) && words.Contains("One moment, I look it up.", StringComparison.Ordinal));

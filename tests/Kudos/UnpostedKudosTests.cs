@@ -72,7 +72,7 @@ public sealed class UnpostedKudosTests : OverTheDatabase
         for (var tries = 0; tries < Delivery.MostAttempts; tries++)
         {
             await Bot.Delivers();
-            Bot.Clock.Advance(TimeSpan.FromMinutes(20));
+            Bot.Clock.Advance(TimeSpan.FromMinutes(45));
         }
         Assert.Equal(Delivery.MostAttempts, Bot.Slack.Tries);
         Assert.Contains("they were not accepted there", Assert.Single(Bot.Local.In(_mia.Account)).Words);

@@ -14,6 +14,24 @@ public sealed class PaceTests : OverTheDatabase
     private protected override void With(IServiceCollection services) => services.AddSingleton(new OutboxSettings());
 
     [Fact]
+    public void That_a_platform_is_there_again_is_told_once_and_not_again_for_five_minutes()
+    {
+        var (pace, now) = (new Pace(1, 1), Bot.Clock.Now);
+        pace.Reached();
+        Assert.False(pace.IsBack(now));
+        pace.Missed();
+        Assert.False(pace.IsBack(now));
+        pace.Reached();
+        Assert.True(pace.IsBack(now));
+        Assert.False(pace.IsBack(now));
+
+        pace.Missed();
+        pace.Reached();
+        Assert.False(pace.IsBack(now.AddMinutes(4.9)));
+        Assert.True(pace.IsBack(now.AddMinutes(5)));
+    }
+
+    [Fact]
     public async Task One_place_gets_two_at_once_and_then_one_a_second()
     {
         for (var n = 0; n < 5; n++)

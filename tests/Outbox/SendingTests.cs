@@ -73,6 +73,25 @@ public sealed class SendingTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task What_waits_for_minutes_goes_out_as_soon_as_another_message_gets_through()
+    {
+        Bot.Slack.Down = new SendFailedException("service_unavailable", Failure.Safe);
+        await Wants("a", "one");
+        for (var tries = 1; tries <= 5; tries++)
+        {
+            await Bot.Delivers();
+            Bot.Clock.Set(tries < 5 ? (await Tried("a", tries)).DueAt : Bot.Clock.Now + TimeSpan.FromMinutes(5));
+        }
+        Bot.Slack.Down = null;
+        await Bot.Delivers();
+        Assert.Empty(Bot.Slack.Sent);
+
+        await Wants("b", "two");
+        await Bot.Delivers();
+        Assert.Equal(["two", "one"], Bot.Slack.Sent.Select(sent => sent.Words));
+    }
+
+    [Fact]
     public async Task When_the_channel_says_to_wait_the_whole_lane_waits_and_other_lanes_don_t()
     {
         Bot.Slack.FailNext(new SendFailedException("ratelimited", Failure.Safe, TimeSpan.FromSeconds(30)));
@@ -95,7 +114,7 @@ public sealed class SendingTests : OverTheDatabase
     [InlineData(0.0, 1.0)]
     [InlineData(0.5, 1.25)]
     [InlineData(1.0, 1.5)]
-    public async Task The_wait_doubles_up_to_five_minutes_with_a_random_part_and_after_more_than_two_hours_it_is_given_up(double chance, double factor)
+    public async Task The_wait_grows_to_half_an_hour_with_a_random_part_and_after_eight_tries_in_more_than_an_hour_it_is_given_up(double chance, double factor)
     {
         Bot.Chance = chance;
         Bot.Slack.FailNext([.. Enumerable.Range(0, Delivery.MostAttempts + 1).Select(_ => new SendFailedException("internal_error", Failure.Safe))]);
@@ -106,11 +125,11 @@ public sealed class SendingTests : OverTheDatabase
             var before = Bot.Clock.Now;
             await Bot.Delivers();
             var message = await Tried("a", attempt);
-            Assert.Equal(Math.Min(Math.Pow(2, attempt - 1), 300) * factor, (message.DueAt - before).TotalSeconds, 0.05);
+            Assert.Equal(Math.Min(Math.Pow(5, attempt - 1), 1800) * factor, (message.DueAt - before).TotalSeconds, 0.05);
             Bot.Clock.Set(message.DueAt);
         }
         await Bot.Delivers();
-        Assert.True(Bot.Clock.Now - first > TimeSpan.FromHours(2));
+        Assert.True(Bot.Clock.Now - first > TimeSpan.FromMinutes(70));
         var dead = await Tried("a", Delivery.MostAttempts);
         Assert.NotNull(dead.DeadAt);
         Assert.Equal("internal_error", dead.LastError);

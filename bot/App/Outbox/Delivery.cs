@@ -8,9 +8,9 @@ namespace ServiceCulture.Bot.Outbox;
 /// <summary>One try of one message, and what its failure means.</summary>
 public sealed class Delivery(IEnumerable<ISender> senders, GivingUp givingUp, OutboxSettings settings, TimeProvider clock, ILogger<Delivery> log)
 {
-    /// <summary>After so many tries, which take more than two hours, a message is given up; the operator sees it. A platform that is away for an hour costs nobody a message.</summary>
-    public const int MostAttempts = 36;
-    static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    /// <summary>After so many tries, which take more than seventy minutes, a message is given up; the operator sees it. A platform that is away for an hour costs nobody a message.</summary>
+    public const int MostAttempts = 8;
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
     readonly Dictionary<Channel, ISender> _senders = senders.ToDictionary(sender => sender.Channel);
 
@@ -36,6 +36,7 @@ public sealed class Delivery(IEnumerable<ISender> senders, GivingUp givingUp, Ou
                 return Waiting.Withheld(message, clock.GetUtcNow().UtcDateTime);
             var sent = await sender.Send(message, CancellationToken.None);
             Measures.Sent(sender.Channel);
+            pace.Reached();
             return Waiting.Sent(message, sent, clock.GetUtcNow().UtcDateTime);
         }
         catch (SendFailedException failure)
@@ -62,13 +63,15 @@ public sealed class Delivery(IEnumerable<ISender> senders, GivingUp givingUp, Ou
         var wait = failure.RetryAfter ?? BackOff(message.Attempts);
         if (failure.RetryAfter is { } said)
             pace.HoldUntil(now + said);
+        else
+            pace.Missed();
         return Waiting.Failed(message, failure.Code, now + wait, uncertain: failure.Kind is Failure.Ambiguous && message.RemoteId is null, now);
     }
 
-    // 1 s, 2 s, 4 s … five minutes, with up to half as much again, so that those who failed together don't come back together.
+    // 1 s, 5 s, 25 s … half an hour, with up to half as much again, so that those who failed together don't come back together.
     TimeSpan BackOff(int attempts)
     {
-        var wait = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, attempts), Longest.TotalSeconds));
+        var wait = TimeSpan.FromSeconds(Math.Min(Math.Pow(5, attempts), Longest.TotalSeconds));
         return wait * (1 + settings.Chance() / 2);
     }
 }

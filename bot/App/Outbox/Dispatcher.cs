@@ -47,6 +47,8 @@ public sealed class Dispatcher(IStore store, Register register, Delivery deliver
                 written.Add(Waiting.Later(message, moment));
         await Write(written, cancel);
         await Send(ready, sender, pace, cancel);
+        if (pace.IsBack(now))
+            await Write([Waiting.NoLonger(installation.Id, now)], cancel);
         return TimeSpan.Zero;
     }
 

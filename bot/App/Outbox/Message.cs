@@ -61,7 +61,7 @@ public sealed class Message
     /// <summary>Why the last try failed: the channel's code, never its words; or <see cref="PersonBlocked"/>.</summary>
     public string? LastError { get; set; }
 
-    /// <summary>Given up: refused for good, or tried for hours.</summary>
+    /// <summary>Given up: refused for good, or eight tries.</summary>
     public DateTime? DeadAt { get; set; }
 
     /// <summary>A send was under way when its node died or its answer got lost: it may stand there twice.</summary>

@@ -10,11 +10,13 @@ public sealed class Pace(double perSecond, double perPlacePerSecond)
     // A place gets two at once before it is paced: a card and its answer should not look slow.
     const int Burst = 2;
     const int Most = 256, MostPlaces = 10_000;
+    static readonly TimeSpan BetweenTellings = TimeSpan.FromMinutes(5);
 
     readonly Lock _lock = new();
     readonly Dictionary<string, DateTime> _places = new(StringComparer.Ordinal);
     readonly Dictionary<Guid, DateTime> _promised = [];
-    DateTime _next;
+    DateTime _next, _told;
+    bool _missed, _back;
 
     /// <summary>How many may start now.</summary>
     public int Allowed(DateTime now)
@@ -53,6 +55,32 @@ public sealed class Pace(double perSecond, double perPlacePerSecond)
     {
         lock (_lock)
             _next = Later(_next, moment);
+    }
+
+    /// <summary>A send failed, as if nobody were there.</summary>
+    public void Missed()
+    {
+        lock (_lock)
+            _missed = true;
+    }
+
+    /// <summary>A send got through.</summary>
+    public void Reached()
+    {
+        lock (_lock)
+            _back |= _missed;
+    }
+
+    /// <summary>Whether it is there again after failures: told once, and not again for five minutes, so that one message that always fails is not tried on and on.</summary>
+    public bool IsBack(DateTime now)
+    {
+        lock (_lock)
+        {
+            if (!_back || now < _told + BetweenTellings)
+                return false;
+            (_missed, _back, _told) = (false, false, now);
+            return true;
+        }
     }
 
     DateTime Book(string place, DateTime now)

@@ -58,6 +58,12 @@ public sealed class Waiting(IStore store)
         WHERE "Id" = @p4 AND "Fence" = @p5
         """, due, code, uncertain, now, message.Id, message.Fence);
 
+    /// <summary>The platform is there again: what waits for minutes after its failed tries is due now.</summary>
+    public static Statement NoLonger(int installation, DateTime now) => new("""
+        UPDATE "Messages" SET "DueAt" = @p0
+        WHERE "InstallationId" = @p1 AND "SentRevision" < "Revision" AND "DeadAt" IS NULL AND "DueAt" > @p0 AND "Attempts" >= 4 AND "LeaseUntil" IS NULL
+        """, now, installation);
+
     // A newer revision came while this one was refused: that one has not been tried yet.
     public static Statement Dead(Message message, string code, DateTime now) => new("""
         UPDATE "Messages" SET "DeadAt" = CASE WHEN "Revision" > @p0 THEN NULL ELSE @p1 END, "Attempts" = "Attempts" + 1, "LastError" = @p2, "LeaseUntil" = NULL
