@@ -66,7 +66,8 @@ static async Task Write(string file, int lines)
 static async Task<double> Took(ImportPeople import, string file, bool dryRun, bool isDone = true)
 {
     var began = Stopwatch.GetTimestamp();
-    var result = await import.Run(file, dryRun, by: null, default);
+    await using var stream = File.OpenRead(file);
+    var result = await import.Run(stream, dryRun, by: null, default);
     return result.IsDone == isDone ? Stopwatch.GetElapsedTime(began).TotalSeconds : throw new InvalidOperationException(result.Words);
 }
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using ServiceCulture.Bot.Data.Csv;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Data.Csv;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Settings;
 using ServiceCulture.Tests.Scheduling;

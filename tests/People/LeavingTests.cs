@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
-using ServiceCulture.Bot.Data.Csv;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Data.Csv;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Scheduling;

@@ -22,7 +22,7 @@ public sealed class HandlingArithmeticTests
             var past = Enumerable.Range(0, 80).Select(_ => History(random)).ToList();
             var figures = Handling.Publish(new PublicationWindow(28), new GroupTree([(Team, null)]), past.SelectMany(one => Shares.Of(one.Question, From, (_, _) => Team, (_, _, start, end) => (end - start).TotalMinutes)))
                 .Where(figure => figure.GroupId == GroupTree.Whole && figure.TopicId == HandlingFigure.AllTopics).ToList();
-            Assert.Equal(3 * 3 + 5, figures.Count);
+            Assert.Equal(3 * 3 + 6, figures.Count);
             foreach (var figure in figures)
                 Assert.Equal(ByHand(past.ConvertAll(one => (one.Asker, one.Events)), figure.Measure, figure.By), (figure.Value, figure.P90));
         }
@@ -52,6 +52,17 @@ public sealed class HandlingArithmeticTests
         Assert.False(Question([right[0], (1, EventKind.Offered, null, Experts[3], 1), .. right[1..]]).IsFirstTimeRight);
         // Of somebody who is not known any more nothing is said.
         Assert.Null(Question([right[0], (1, EventKind.Offered, null, null, 1), .. right[2..]]).IsFirstTimeRight);
+    }
+
+    [Fact]
+    public void Answered_without_its_askers_word_is_counted_as_such_and_never_as_solved()
+    {
+        (int, EventKind, Guid?, Guid?, int?)[] past = [(0, EventKind.Asked, Askers[0], null, 1), (2, EventKind.Accepted, Experts[0], null, null), (3, EventKind.Answered, Experts[0], null, null), (9, EventKind.Unconfirmed, null, null, null)];
+        Assert.Equal((EventKind.Unconfirmed, null), (Question(past).EndedWithin(From)!.Kind, Question(past).SolvedWithin(From)));
+        Assert.Equal([(HandlingMeasure.Unconfirmed, 1.0)], Shares.Of(Question(past), From.AddMinutes(5), (_, _) => Team, (_, _, _, _) => 1).Select(one => (one.Measure, one.Value)));
+        Assert.Equal(EventKind.Solved, Question([.. past, (20, EventKind.Solved, Askers[0], null, null)]).EndedWithin(From)!.Kind);
+        Assert.Null(Question([.. past, (20, EventKind.NotYet, Askers[0], null, null)]).EndedWithin(From));
+        Assert.Null(Question([.. past, (20, EventKind.Solved, Askers[0], null, null)]).EndedWithin(From.AddMinutes(10)));
     }
 
     [Fact]
@@ -98,6 +109,8 @@ public sealed class HandlingArithmeticTests
                     case EventKind.NotYet: (solved, reopened) = (null, true); break;
                     case EventKind.RepeatedSaid: (said, firstSaid) = (one.Amount, firstSaid ?? one.At); break;
                 }
+            var ends = events.Where(one => one.Kind is EventKind.Solved or EventKind.SolvedByNote or EventKind.Unconfirmed or EventKind.NotYet).ToList();
+            var (firstEnd, lastEnd) = (ends.Find(one => one.Kind is EventKind.Solved or EventKind.Unconfirmed)?.At, ends.LastOrDefault()?.Kind);
             var isSolved = solved is not null && firstSolved >= From;
             (double? Value, Guid? Expert) share = measure switch
             {
@@ -106,6 +119,7 @@ public sealed class HandlingArithmeticTests
                 HandlingMeasure.ToSolved when how == urgency && isSolved && !byNote => ((solved - asked)!.Value.TotalMinutes, owner),
                 HandlingMeasure.Transfers when isSolved && !byNote => (changes, owner),
                 HandlingMeasure.Repeated when firstSaid >= From => (said, owner),
+                HandlingMeasure.Unconfirmed when firstEnd >= From && lastEnd is EventKind.Solved or EventKind.Unconfirmed => (lastEnd is EventKind.Unconfirmed ? 1 : 0, owner),
                 HandlingMeasure.WithoutAsking when isSolved => (byNote ? 1 : 0, null),
                 HandlingMeasure.FirstTimeRight when isSolved && !byNote => (offered is not null && offered == firstOwner && had.Count == 1 && changes == 0 && !reopened ? 1 : 0, owner),
                 _ => (null, null),
@@ -139,7 +153,7 @@ public sealed class HandlingArithmeticTests
         var asker = Askers[random.Next(Askers.Length)];
         var at = From.AddMinutes(random.Next(-5000, 30000));
         var events = new List<PastEvent> { new(1, at, EventKind.Asked, asker, null, random.Next(3)) };
-        EventKind[] kinds = [EventKind.Offered, EventKind.Offered, EventKind.Accepted, EventKind.Accepted, EventKind.Answered, EventKind.Said, EventKind.Solved, EventKind.Solved, EventKind.NotYet, EventKind.RepeatedSaid, EventKind.UrgencyChanged, EventKind.SolvedByNote];
+        EventKind[] kinds = [EventKind.Offered, EventKind.Offered, EventKind.Accepted, EventKind.Accepted, EventKind.Answered, EventKind.Said, EventKind.Solved, EventKind.Solved, EventKind.NotYet, EventKind.RepeatedSaid, EventKind.UrgencyChanged, EventKind.SolvedByNote, EventKind.Unconfirmed];
         for (var number = 2; number < random.Next(3, 14); number++)
         {
             var (kind, expert) = (kinds[random.Next(kinds.Length)], Experts[random.Next(Experts.Length)]);

@@ -86,7 +86,7 @@ static class ReadingHistories
 {
     const int Together = 500;
 
-    static readonly EventKind[] Telling = [EventKind.Accepted, EventKind.Answered, EventKind.Said, EventKind.Solved, EventKind.SolvedByNote, EventKind.RepeatedSaid];
+    static readonly EventKind[] Telling = [EventKind.Accepted, EventKind.Answered, EventKind.Said, EventKind.Solved, EventKind.SolvedByNote, EventKind.Unconfirmed, EventKind.RepeatedSaid];
 
     internal static async Task<IReadOnlyList<HandledQuestion>> Within(Db db, DateTime from, DateTime to, CancellationToken cancel)
     {

@@ -34,6 +34,13 @@ public sealed class HandledQuestion(Guid asker, Guid? topic, IReadOnlyList<PastE
         return solved.Count > 0 && solved[0].At >= from && !events.Any(one => one.Kind is EventKind.NotYet && one.Number > solved[^1].Number) ? solved[^1] : null;
     }
 
+    /// <summary>How it ended after somebody had it, by its asker's word or without one; null where it did not, or ended before and was counted then.</summary>
+    public PastEvent? EndedWithin(DateTime from)
+    {
+        var ends = events.Where(one => one.Kind is EventKind.Solved or EventKind.Unconfirmed).ToList();
+        return ends.Count > 0 && ends[0].At >= from && !events.Any(one => one.Number > ends[^1].Number && one.Kind is EventKind.NotYet or EventKind.SolvedByNote) ? ends[^1] : null;
+    }
+
     /// <summary>What its asker said last; null where they said it before, and it was counted then.</summary>
     public PastEvent? RepeatedWithin(DateTime from) => events.Where(one => one.Kind is EventKind.RepeatedSaid).ToList() is [{ } first, ..] all && first.At >= from ? all[^1] : null;
 

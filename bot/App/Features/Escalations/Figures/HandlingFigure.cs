@@ -30,6 +30,9 @@ public enum HandlingMeasure : short
 
     /// <summary>What the busiest took, as a multiple of an even share. 1 is even.</summary>
     Spread,
+
+    /// <summary>Percent of the answered questions that ended without their asker's word: answered, unconfirmed.</summary>
+    Unconfirmed,
 }
 
 /// <summary>

@@ -27,6 +27,8 @@ public static class Shares
                 yield return new(HandlingMeasure.Spread, null, groupOf(by, taken.At), Guid.Empty, by, null, 1);
         if (question.RepeatedWithin(from) is { } repeated)
             yield return Rate(HandlingMeasure.Repeated, repeated.Amount == 1);
+        if (question.EndedWithin(from) is { } ended)
+            yield return Rate(HandlingMeasure.Unconfirmed, ended.Kind is EventKind.Unconfirmed);
         if (question.SolvedWithin(from) is not { } solved)
             yield break;
         yield return Rate(HandlingMeasure.WithoutAsking, solved.Kind is EventKind.SolvedByNote) with { Expert = null };

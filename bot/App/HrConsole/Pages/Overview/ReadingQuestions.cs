@@ -31,6 +31,9 @@ public sealed class ReadingQuestions(IStore store, Register register, TimeProvid
         _ => $"{Math.Round(minutes.Value / 60)} hours",
     };
 
+    /// <summary>A mean or a multiple, with what it is of.</summary>
+    public static string Number(HandlingSaid? said, string of) => said?.Value is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number:0.#} {of}") : "not enough";
+
     public static string Percent(HandlingSaid? said) => said?.Value is { } share ? $"{Math.Round(share)} in 100" : "not enough";
 }
 
