@@ -63,7 +63,7 @@ public sealed class TalkingOnSlackTests
         desk.Slack.Break("chat.postMessage", null);
         desk.Host.Clock.Advance(TimeSpan.FromSeconds(2));
         await Deliver(desk);
-        desk.Host.Clock.Advance(TimeSpan.FromSeconds(5));
+        desk.Host.Clock.Advance(TimeSpan.FromSeconds(8));
         await Deliver(desk);
         var said = desk.Slack.In(Asker).Single(message => Drawn.Words(message["blocks"]).Contains("writes", StringComparison.Ordinal));
         var root = await desk.Host.Read(db => db.Messages.Where(message => message.Key == key).Select(message => message.RemoteId).SingleAsync());
