@@ -40,6 +40,7 @@ public sealed class SwappingTests : OverTheDatabase
         var swap = await Swaps(Thought);
         Assert.IsType<Reply.None>((await Bot.Submits(_mira, swap, (SwapThought.PickedField, "1"))).Reply);
         Assert.Equal(Offered(swap)[0], (await Kept()).Swap);
+        Bot.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.IsType<Reply.None>((await Bot.Submits(_mira, await Swaps(Alike), (SwapThought.PickedField, "1"), (SwapThought.ChangeField, "yes"), (SwapThought.OwnField, Mine))).Reply);
         Assert.Equal(Mine, (await Kept()).Swap);
     }
