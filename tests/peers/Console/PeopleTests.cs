@@ -135,7 +135,8 @@ public sealed class PeopleTests(Chromium chromium, ConsoleBot started) : IClassF
             """);
         await Choose(console, "email,name\n" + string.Concat(Enumerable.Range(0, 3000).Select(n => $"many{n}@demo.example,Person {n}\n")));
         await console.SeeAsync("3000 new");
-        Assert.Contains("Reading: 0 of 3,000 lines", await console.Page.EvaluateAsync<string[]>("() => window.told"));
+        // Which of its steps the page has time to draw is the machine's affair.
+        Assert.Contains(await console.Page.EvaluateAsync<string[]>("() => window.told"), one => one.StartsWith("Reading: ", StringComparison.Ordinal) && one.EndsWith(" of 3,000 lines", StringComparison.Ordinal));
         Assert.Equal(0, await console.Page.Locator("#import-progress").CountAsync());
     }
 
