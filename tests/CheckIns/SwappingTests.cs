@@ -125,7 +125,7 @@ public sealed class SwappingTests : OverTheDatabase
 
     Task<Heard> Named(Heard patterns) => Bot.Submits(_mira, patterns, (NamePattern.Field, NamePattern.NoneOfThese));
 
-    async Task<ThoughtWords> Kept() => await Opened((await Bot.Read(db => db.Thoughts.OrderByDescending(one => one.At).ToListAsync())).MaxBy(one => one.At)!.Id);
+    async Task<ThoughtWords> Kept() => await Opened(await Bot.Read(db => db.Thoughts.OrderByDescending(one => one.At).Select(one => one.Id).FirstAsync()));
 
     async Task<ThoughtWords> Opened(Guid id) => ThoughtWords.Open((await Bot.Get<Vault>().Find(_mira.Id, default))!, await Bot.Read(db => db.Thoughts.SingleAsync(one => one.Id == id)))!;
 

@@ -8,7 +8,7 @@ namespace ServiceCulture.Bot.Outbox;
 /// <summary>One try of one message, and what its failure means.</summary>
 public sealed class Delivery(IEnumerable<ISender> senders, GivingUp givingUp, OutboxSettings settings, TimeProvider clock, ILogger<Delivery> log)
 {
-    /// <summary>After so many tries, which take more than seventy minutes, a message is given up; the operator sees it. A platform that is away for an hour costs nobody a message.</summary>
+    /// <summary>After so many tries a message is given up; the operator sees it. While nothing gets through they take more than seventy minutes: a platform that is away for an hour costs nobody a message.</summary>
     public const int MostAttempts = 8;
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
