@@ -116,7 +116,8 @@ public sealed class WhatToChangeTests : OverTheDatabase
         Assert.Equal([new CouldDecide(_refunds.Id, "Refunds", 100)], await Could());
 
         await Bot.Get<FreezingHandling>().Freeze(default);
-        Assert.Equal((["Fees"], 1), ((await Found())!.TooFewDecided, (await Found())!.CouldDecide.Count));
+        Assert.Equal("Fees", Assert.Single((await Found())!.TooFewDecided));
+        Assert.Equal("Refunds", Assert.Single((await Found())!.CouldDecide).Name);
     }
 
     [Fact]
