@@ -89,8 +89,12 @@ public sealed class TextsAndRulesTests(Chromium chromium, ConsoleBot started) : 
         var (mark, console) = await OpenAsync("help-lines", screen, dark);
         var country = screen == Screen.Desk ? "GB" : "DE";
         await console.Page.Locator("#f-find").FillAsync(country);
-        await console.Page.Locator("tbody tr").Filter(new() { HasText = $"{country} ·" }).First.GetByRole(AriaRole.Button).ClickAsync();
+        var check = console.Page.Locator("tbody tr").Filter(new() { HasText = $"{country} ·" }).First.GetByRole(AriaRole.Button);
+        await check.ClickAsync();
         await console.Page.GetByLabel("Checked on").FillAsync("2026-11-20");
+        await console.Button("Save").ClickAsync();
+        await console.SeeAsync("is saved, and stays hidden until you confirm it");
+        await check.ClickAsync();
         await console.Page.GetByLabel("I have checked the number and the hours").CheckAsync();
         await console.SoundAsync($"line {mark}");
         await console.Page.ShootAsync($"console-help-lines-form-{mark}");
