@@ -60,7 +60,8 @@ public sealed record Wording(string When, string Title, IReadOnlyList<WordLine> 
 
     static IEnumerable<WordLine> Presses(IReadOnlyList<Button> buttons) => buttons.Count == 0 ? [] : [new(WordKind.Press, string.Join(" · ", buttons.Select(button => Plain(button.Label))))];
 
-    static string Plain(Text text) => text.Plain(Reader.Plain);
+    // What is to be typed stands between such signs, as in the documents.
+    static string Plain(Text text) => string.Concat(text.For(Reader.Plain).Select(span => span is Span.Code code ? $"`{code.Text}`" : span.Text));
 }
 
 /// <summary>A line of it.</summary>
