@@ -25,6 +25,8 @@ public sealed class SpokenTexts(Data.Policies rules, ValueBook values, DateTime 
 {
     const string Own = "(what they wrote)";
 
+    static readonly string[] Choices = [Invitation.AtStart, Invitation.AtEnd, Invitation.OnMyOwn, Invitation.No];
+
     static readonly Person Somebody = new(Guid.Empty, "A colleague");
 
     readonly HelpWords _help = new(null, [], rules.CrisisProgramme);
@@ -59,7 +61,7 @@ public sealed class SpokenTexts(Data.Policies rules, ValueBook values, DateTime 
     static IReadOnlyList<Wording> Asking() =>
     [
         Wording.Of("The first private card", Invitation.Card("", Invitation.Sees(Publication.Fewest))),
-        .. new[] { Invitation.AtStart, Invitation.AtEnd, Invitation.OnMyOwn, Invitation.No }.Select(choice => Wording.Of("After a choice on it", Invitation.Chosen(choice))),
+        .. Choices.Select(choice => Wording.Of("After a choice on it", Invitation.Chosen(choice))),
         Wording.Of("After several questions without an answer, once", Invitation.FallenSilent),
         Wording.Of("After “Ask me again”", Invitation.AskedAgain),
         Wording.Of("The same, while paused", Invitation.NotAskedAgain),
