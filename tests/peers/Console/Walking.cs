@@ -10,7 +10,12 @@ static class Walking
 
     // What can be reached, from top to bottom as it stands in the document: of radio buttons that belong together one.
     const string Stops = """
-        () => {
+        async () => {
+          // Drawn ahead, a page is drawn anew when it comes alive: it is walked through once it is at rest.
+          await new Promise(done => {
+            let rest = setTimeout(done, 300);
+            new MutationObserver(() => { clearTimeout(rest); rest = setTimeout(done, 300); }).observe(document.body, { childList: true, subtree: true });
+          });
           const shown = one => { const box = one.getBoundingClientRect(), style = getComputedStyle(one); return box.width > 0 && box.height > 0 && style.visibility !== 'hidden' && !one.closest('[inert], details:not([open]) > :not(summary)'); };
           const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter(one => !one.disabled && one.tabIndex >= 0 && shown(one));
           const own = radio => all.filter(one => one.type === 'radio' && one.name === radio.name && one.form === radio.form);
