@@ -95,7 +95,7 @@ public sealed class SpokenTexts(Data.Policies rules, ValueBook values, DateTime 
 
     IReadOnlyList<Wording> Pulse() =>
     [
-        Wording.Of("The statements, once a week", PulseCard.Question("", now.AddDays(3), new HashSet<string>(), Publication.Fewest, PauseAsking.Button)),
+        Wording.Of("The statements, once a week", PulseCard.Question("", now.AddDays(3), new HashSet<string>(), Publication.Fewest, null, PauseAsking.Button)),
         Wording.Of("Once every statement has an answer", PulseCard.Done("", now.AddDays(3))),
         Wording.Of("After “Not this week”", PulseCard.NotThisWeek),
         Wording.Of("A programme's one reminder, where it has one", PulseCard.Reminder),
