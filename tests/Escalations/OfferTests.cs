@@ -36,7 +36,7 @@ public sealed class OfferTests : IAsyncLifetime
         Assert.Contains("You got this because", (await _it.Offer(2)).Words);
         Assert.Equal(_it.Ada.Account, (await _it.Offer(2)).Place);
         await _it.Later(Seconds45);
-        Assert.Contains("Tess Lang looks at it", (await _it.AskersCard()).Words);
+        Assert.Contains("Whoever was asked could not take it. Tess Lang looks at it", (await _it.AskersCard()).Words);
         Assert.Contains("A question for triage", (await _it.Last(_it.Tess)).Words);
     }
 
@@ -133,7 +133,7 @@ public sealed class OfferTests : IAsyncLifetime
         Assert.Equal((null, QuestionState.Offered), ((await _it.Question).TopicId, (await _it.Question).State));
         Assert.DoesNotContain("a written confirmation by e-mail", (await _it.AskersCard()).Words);
         await _it.Later(Seconds45);
-        Assert.Contains("Tess Lang looks at it", (await _it.AskersCard()).Words);
+        Assert.Contains("It fits none of the topics. Tess Lang looks at it", (await _it.AskersCard()).Words);
         Assert.Equal(1, await _bot.Read(db => db.QuestionEvents.CountAsync(one => one.Kind == EventKind.TopicArchived)));
     }
 
