@@ -13,8 +13,8 @@ public sealed class ReportsTests(Chromium chromium, ConsoleBot started) : IClass
     {
         var chat = await TryPage.OpenAsync(chromium, started.Host.Address, "mira", "yuki");
         await chat.Left.SayAsync("kudos @Yuki stayed with the caller about the double charge until it was solved");
+        await chat.Left.SeeCardAsync("Your thanks are on their way");
         await started.Host.Deliver();
-        await chat.ReloadAsync();
         await TryPane.PressAsync(await chat.Right.SeeCardAsync("about the double charge"), "Report");
         await chat.Right.TickAsync("They say something that is private");
         await chat.Right.Field("Anything HR should know").FillAsync("The caller is easy to guess from it.");

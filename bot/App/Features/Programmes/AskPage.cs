@@ -82,7 +82,7 @@ sealed class AskPage(Db db, Post post, IReadOnlyDictionary<ProgrammeKind, IAskin
         };
         who.Asked.Add((programme.Kind, new(ask.Day, now)));
         _asks.Add(ask);
-        _messages.Add(await post.Row(asking.Ask(new Asked(ask, programme, who.Info, home)), who.Info, now, cancel));
+        _messages.Add(await post.Row(await asking.Ask(new Asked(ask, programme, who.Info, home), cancel), who.Info, now, cancel));
     }
 
     // Once: nothing more before they choose.

@@ -7,6 +7,7 @@ using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.HrConsole.Pages.Policies;
 using ServiceCulture.Bot.Settings;
 using ServiceCulture.Cards.Phrases;
+using ServiceCulture.Cards.Programmes;
 
 namespace ServiceCulture.Bot.HrConsole.Pages.HowItWorks;
 
@@ -20,7 +21,7 @@ public sealed class DescribingBot(IStore store, KeepingPolicies policies, IServi
         await using var db = store.Open();
         return new InForce(
             await db.PromptPacks.AsNoTracking().Where(pack => pack.State == PackState.Published).OrderBy(pack => pack.Name).ToListAsync(cancel),
-            await db.Programmes.AsNoTracking().Where(one => one.State == ProgrammeState.On || one.State == ProgrammeState.Paused).OrderBy(one => one.Name).ToListAsync(cancel),
+            [.. (await ReadingProgrammes.All(db, cancel)).Where(one => one.State is ProgrammeStanding.On or ProgrammeStanding.Paused)],
             await db.HelpLines.AsNoTracking().Where(line => line.ConfirmedAt != null).OrderBy(line => line.Country).ThenBy(line => line.Name).ToListAsync(cancel),
             await policies.Read(cancel),
             Flows())
@@ -58,7 +59,7 @@ public sealed class DescribingBot(IStore store, KeepingPolicies policies, IServi
 /// <param name="Programmes">Running or paused.</param>
 /// <param name="Lines">Confirmed by HR.</param>
 /// <param name="Flows">Whom data go to, and which.</param>
-public sealed record InForce(IReadOnlyList<PromptPack> Packs, IReadOnlyList<Programme> Programmes, IReadOnlyList<HelpLine> Lines, IReadOnlyList<PolicyRead> Policies, IReadOnlyList<(string To, string What)> Flows)
+public sealed record InForce(IReadOnlyList<PromptPack> Packs, IReadOnlyList<ProgrammeRow> Programmes, IReadOnlyList<HelpLine> Lines, IReadOnlyList<PolicyRead> Policies, IReadOnlyList<(string To, string What)> Flows)
 {
     /// <summary>For which one can thank.</summary>
     public IReadOnlyList<CoreValue> Values { get; init; } = [];
