@@ -97,6 +97,9 @@ public static class QuestionNews
     /// <inheritdoc cref="Warned"/>
     public static Card Closed(QuestionWords question) => Line(question, $"No longer needed", $"The question is closed. There is nothing for you to do.");
 
+    /// <summary>In place of all that somebody else had of a question whose asker had their data erased: none of its words.</summary>
+    public static Card Gone => new($"No longer needed", new Block.Say($"Whoever asked this had their data erased, and the question went with all that was said about it. There is nothing for you to do."));
+
     /// <inheritdoc cref="Warned"/>
     public static Card Reassigned(QuestionWords question) => Line(question, $"Somebody else has it now", $"Whoever looks after the questions gave it to somebody else. There is nothing for you to do.");
 

@@ -103,7 +103,9 @@ public sealed class AroundTeamsTests : OverTheDatabase
         await Bot.RunsAt(Weeks.Tuesday);
         var say = Row(Assert.Single(Bot.Slack.In(_petra.Account)).Card, 0);
         Assert.Contains("Only whoever leads this team", (await Bot.Presses(_omar, say)).Words);
-        Assert.Contains("no kudos channel yet", Text(await Bot.Presses(_petra, say)));
+        var form = await Bot.Presses(_petra, say);
+        Assert.Contains("no kudos channel yet, so the team can't read it", Text(form));
+        Assert.Contains("it was posted nowhere", (await Bot.Submits(_petra, form, (SayToTeam.WordsField, "From Monday on I take ten minutes with each of you."))).Words);
         Assert.DoesNotContain("feedback", Assert.Single(Bot.Slack.In(_omar.Account)).Words);
     }
 

@@ -54,6 +54,7 @@ public sealed class ApprovedQuestionTests
         { "question-news-triage", QuestionNews.WithTriage(Question, Sam, Nobody) },
         { "question-news-duty", QuestionNews.FirstOnDuty(Question, Sam, At.AddHours(2)) },
         { "question-news-choose", QuestionNews.Choose(Question, At.AddSeconds(60)) },
+        { "question-news-gone", QuestionNews.Gone },
         { "question-news-late", QuestionNews.Late(Question, Sam) },
     };
 

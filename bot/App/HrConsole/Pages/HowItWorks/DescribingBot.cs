@@ -12,13 +12,14 @@ using ServiceCulture.Cards.Programmes;
 namespace ServiceCulture.Bot.HrConsole.Pages.HowItWorks;
 
 /// <summary>Everything that is in force now, read from where the bot itself reads it.</summary>
-public sealed class DescribingBot(IStore store, KeepingPolicies policies, IServiceProvider services)
+public sealed class DescribingBot(IStore store, KeepingPolicies policies, TimeProvider clock, IServiceProvider services)
 {
     readonly Register _register = services.GetRequiredService<Register>();
 
     public async Task<InForce> Read(CancellationToken cancel)
     {
         await using var db = store.Open();
+        var values = await ValueBook.Read(_register, cancel);
         return new InForce(
             await db.PromptPacks.AsNoTracking().Where(pack => pack.State == PackState.Published).OrderBy(pack => pack.Name).ToListAsync(cancel),
             [.. (await ReadingProgrammes.All(db, cancel)).Where(one => one.State is ProgrammeStanding.On or ProgrammeStanding.Paused)],
@@ -26,7 +27,8 @@ public sealed class DescribingBot(IStore store, KeepingPolicies policies, IServi
             await policies.Read(cancel),
             Flows())
         {
-            Values = (await ValueBook.Read(_register, cancel)).ForKudos,
+            Values = values.ForKudos,
+            Texts = new SpokenTexts(await _register.Policies(cancel), values, clock.GetUtcNow().UtcDateTime).All,
             Phrases = await Phrases(cancel),
         };
     }
@@ -63,6 +65,9 @@ public sealed record InForce(IReadOnlyList<PromptPack> Packs, IReadOnlyList<Prog
 {
     /// <summary>For which one can thank.</summary>
     public IReadOnlyList<CoreValue> Values { get; init; } = [];
+
+    /// <summary>What people read of the bot besides.</summary>
+    public IReadOnlyList<WordGroup> Texts { get; init; } = [];
 
     /// <summary>Words for the customer, by situation.</summary>
     public IReadOnlyList<(Situation Situation, IReadOnlyList<PhraseWords> Phrases)> Phrases { get; init; } = [];
