@@ -88,8 +88,9 @@ public sealed class SqliteStoreTests : IAsyncLifetime
     public async Task Work_that_was_called_off_before_its_turn_is_not_done()
     {
         using var off = new CancellationTokenSource();
-        var gate = new TaskCompletionSource();
-        var first = _store.Do(async _ => { await gate.Task; return 0; }, default);
+        var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var first = _store.Do(async _ => { begun.SetResult(); await gate.Task; return 0; }, default);
+        await begun.Task;
         var second = _store.Execute([new Statement("INSERT INTO \"Seen\" VALUES (1, 'x', '2026-01-01')")], off.Token);
         await off.CancelAsync();
         gate.SetResult();
