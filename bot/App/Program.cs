@@ -41,8 +41,6 @@ services.AddConversation();
 services.AddOutbox();
 services.AddScheduling(configuration);
 services.AddHealth();
-// The scheduler takes its time to come up on PostgreSQL, and nobody's request waits for it.
-services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
 services.AddTelemetry();
 services.AddSingleton<Starting>();
 
@@ -89,4 +87,4 @@ app.MapConsole();
 await app.Services.GetRequiredService<Starting>().Run(default);
 app.SayWhenReady(local);
 await app.RunAsync();
-return 0;
+return Environment.ExitCode;

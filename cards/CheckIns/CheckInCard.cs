@@ -1,4 +1,3 @@
-using ServiceCulture.Cards.Crisis;
 using ServiceCulture.Cards.Rough;
 
 namespace ServiceCulture.Cards.CheckIns;
@@ -21,23 +20,26 @@ public static class CheckInCard
         new Block.Row([.. Enumerable.Range(Lowest, Highest).Reverse().Select(step => new Button(Name(step), new Ref(StepId, $"{ask}/{step}")))]),
         new Block.Note($"One press is enough. Only you can see your answers, and nobody is told whether you answered. Of a group, and only where at least {new Hole.Count(fewest, "person", "people")} answered, one word for four weeks is shown."))
     {
-        Buttons = [Thought, new Button($"Not today", new Ref(NotTodayId, ask)), .. more, RoughMoment.Button, GetHelp.Button],
+        Buttons = [Thought, new Button($"Not today", new Ref(NotTodayId, ask)), .. more, .. WithinReach.Buttons],
         Summary = $"How steady do you feel right now?",
     };
 
     /// <summary>After a step: quiet, whatever the step was.</summary>
     public static Card Done(params IReadOnlyList<Button> more) => new($"Checked in",
         new Block.Say($"Thank you for taking the moment. {new Hole.Typed("myday")} shows your days, to you alone."))
-    { Buttons = [Thought, .. more, RoughMoment.Button, GetHelp.Button] };
+    { Buttons = [Thought, .. more, .. WithinReach.Buttons] };
 
     /// <summary>After "Not today".</summary>
-    public static Card NotToday => new($"Not today", new Block.Say($"All right. {new Hole.Typed("checkin")} is there whenever you like.")) { Buttons = [GetHelp.Button] };
+    public static Card NotToday => new($"Not today", new Block.Say($"All right. {new Hole.Typed("checkin")} is there whenever you like.")) { Buttons = WithinReach.Buttons };
 
     /// <summary>Once its time is over.</summary>
-    public static Card Closed => new($"A moment for yourself", new Block.Note($"This question is closed. {new Hole.Typed("checkin")} opens a new one whenever you like.")) { Buttons = [GetHelp.Button] };
+    public static Card Closed => new($"A moment for yourself", new Block.Note($"This question is closed. {new Hole.Typed("checkin")} opens a new one whenever you like.")) { Buttons = WithinReach.Buttons };
 
     /// <summary>The one reminder.</summary>
-    public static Card Reminder => new($"A moment for yourself", new Block.Say($"If you like, there is still time for today's question above. If not, that's fine too.")) { Buttons = [GetHelp.Button] };
+    public static Card Reminder => new($"A moment for yourself", new Block.Say($"If you like, there is still time for today's question above. If not, that's fine too.")) { Buttons = WithinReach.Buttons };
+
+    /// <summary>The reminder once its question needs no answer any more, whatever became of it.</summary>
+    public static Card Reminded => new($"A moment for yourself", new Block.Note($"This reminder has done its part. There is nothing to do here.")) { Buttons = WithinReach.Buttons };
 
     /// <summary>What a step is called; words alone, for every reader.</summary>
     public static Text Name(int step) => step switch

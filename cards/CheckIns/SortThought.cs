@@ -33,6 +33,9 @@ public sealed record SortThought(string Words, string Helped) : IForm<SortThough
     ])
     { Private = true, Reopens = new Ref(CheckInCard.ThoughtId) };
 
+    /// <summary>For a form that is sent once more after what it brought was deleted.</summary>
+    public static Text Deleted => $"What you kept from this form has been deleted since, so nothing was kept now. If you want to keep this one, send it again.";
+
     static Text Plain => $"What are you telling yourself right now?";
 
     static Field[] Earlier(string swap) =>

@@ -23,8 +23,7 @@ static class AroundTeam
         new Block.Heading($"Questions"),
         new Block.Points(
         [
-            .. handled.Accepted.Count == 0 ? Array.Empty<Text>() : [$"Half of them were taken by somebody within {Times(handled.Accepted)}"],
-            .. handled.Solved.Count == 0 ? Array.Empty<Text>() : [$"Half of them were solved within {Times(handled.Solved)}"],
+            .. handled.Times.Select(one => one.Line()),
             .. handled.Repeated is { } percent ? [$"{percent} in 100 of those who said so had to repeat something"] : Array.Empty<Text>(),
         ]),
         new Block.Note($"{FigureWords.Window(handled.From, handled.Last)}. {(handled.IsOwn ? (Text)$"Of your own team." : $"Partly or wholly of a larger group: of your team alone too few experts would stand behind it.")}"),
@@ -33,15 +32,4 @@ static class AroundTeam
     static Text Line((string Question, BalanceWord? Balance, Agreement? Agreement) figure) => figure.Balance is not null
         ? (Text)$"{FigureWords.Asked(figure.Question)}: {FigureWords.Balance(figure.Balance)}"
         : $"“{FigureWords.Asked(figure.Question)}” {FigureWords.Agreeing(figure.Agreement)}";
-
-    static Text Times(IReadOnlyList<(HandledFor Urgency, int Minutes)> times) => Texts.List([.. times.Select(one => (Text)$"{Length(one.Minutes)} {For(one.Urgency)}")]);
-
-    static Text For(HandledFor urgency) => urgency switch
-    {
-        HandledFor.Waiting => $"while a customer waited",
-        HandledFor.Today => $"where it was for the same day",
-        _ => (Text)$"where it was for the week",
-    };
-
-    static Text Length(int minutes) => minutes < 120 ? $"{new Hole.Count(Math.Max(minutes, 1), "minute", "minutes")}" : (Text)$"{new Hole.Count((minutes + 30) / 60, "hour", "hours")}";
 }

@@ -16,7 +16,7 @@ public static class DigestBasis
         $"In full you see two or three, of different people and for different values. Whoever was shown the last time comes only once nobody else waits.",
         $"“You have not thanked” goes by what you gave yourself, privately too, in the last four weeks. Who is on leave, or has been in the team for less than two weeks, is left out. Nobody else sees that line.",
         $"How it is to work here, and how questions were handled, comes from figures that are published once in four weeks: of at least five people, in large steps, and never who took part.",
-        $"What we keep asking, and what agents could decide, is of the whole organisation, with at least five people behind each line: topics and numbers, never how somebody asked.",
+        $"What we keep asking, and what agents could decide, is of the whole organisation, with at least five people behind each line: topics and numbers, never how somebody asked. Topics in which fewer decided are counted together.",
         $"Of an open question you see its topic, who asked and who has it; not what was written.",
         $"Nothing of anybody's check-ins, thoughts or mood is in it."));
 

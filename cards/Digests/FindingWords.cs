@@ -4,14 +4,17 @@ namespace ServiceCulture.Cards.Digests;
 
 /// <summary>What the questions of four weeks taught: of the whole organisation, by topic, in numbers. Nobody's words.</summary>
 /// <param name="Asked">Questions that came again and again with no note to answer them: for each kind of them, how many.</param>
-/// <param name="Granted">Topics in which decisions were nearly always granted, with how many in a hundred.</param>
-public sealed record LearntWords(DateOnly From, DateOnly Last, IReadOnlyList<(string? Topic, IReadOnlyList<int> Times)> Asked, IReadOnlyList<(string Topic, int Percent)> Granted);
+/// <param name="Granted">Topics in which decisions were nearly always granted, with how many in a hundred; null: the small ones together.</param>
+public sealed record LearntWords(DateOnly From, DateOnly Last, IReadOnlyList<(string? Topic, IReadOnlyList<int> Times)> Asked, IReadOnlyList<(string? Topic, int Percent)> Granted);
 
 /// <summary>How such findings are said, in digests and console.</summary>
 public static class FindingWords
 {
     /// <summary>Of one kind of question no more are counted one by one.</summary>
     public const int MostCounted = 40;
+
+    /// <summary>Topics of which nothing may be said alone.</summary>
+    public const string Together = "Other topics together";
 
     const int MostTopics = 4;
 
@@ -27,7 +30,8 @@ public static class FindingWords
     public static Text Asked(string? topic, IReadOnlyList<int> times) => $"{(topic is null ? (Text)$"Without a topic" : $"{new Hole.Bold(topic)}")}: {Times(times)}";
 
     /// <summary>Goodwill: at least 95 in 100 granted.</summary>
-    public static Text Granted(string topic, int percent) => $"{new Hole.Bold(topic)}: {Granted(percent)}";
+    /// <param name="topic">Null: all topics together of which nothing may be said alone.</param>
+    public static Text Granted(string? topic, int percent) => $"{(topic is null ? (Text)$"{Together}" : $"{new Hole.Bold(topic)}")}: {Granted(percent)}";
 
     /// <summary>All granted; or at least how many in a hundred.</summary>
     public static string Granted(int percent) => percent >= 100 ? "all granted" : $"at least {percent} in 100 granted";
@@ -44,7 +48,7 @@ public static class FindingWords
         [
             new Block.Heading($"What agents could decide"),
             new Block.Points([.. of.Granted.Take(MostTopics).Select(one => Granted(one.Topic, one.Percent))]),
-            new Block.Note($"Decisions of the twelve weeks up to {DigestDays.Long(of.Last)}, made by at least five people. Where nearly all is granted, those who ask could decide it themselves: worth a word with HR."),
+            new Block.Note($"Decisions of the twelve weeks up to {DigestDays.Long(of.Last)}, made by at least five people; topics in which fewer decided, or too little was decided, are counted together. Where nearly all is granted, those who ask could decide it themselves: worth a word with HR."),
         ],
     ];
 

@@ -85,23 +85,9 @@ public sealed record TeamFigures(string Team, IReadOnlyList<(string Question, Ba
 
 /// <summary>How questions were handled in a window, as published.</summary>
 /// <param name="IsOwn">True: of the reader's team; false: of a larger group, as the team alone would be too few.</param>
-/// <param name="Accepted">Minutes until somebody had it, by urgency.</param>
-/// <param name="Solved">Minutes until it was solved, by urgency.</param>
+/// <param name="Times">By urgency, the most urgent first.</param>
 /// <param name="Repeated">Percent of those who said so: something had to be repeated.</param>
-public sealed record HandledWords(DateOnly From, DateOnly Last, bool IsOwn, IReadOnlyList<(HandledFor Urgency, int Minutes)> Accepted, IReadOnlyList<(HandledFor Urgency, int Minutes)> Solved, int? Repeated);
-
-/// <summary>For when the answers were needed.</summary>
-public enum HandledFor
-{
-    /// <summary>While a customer waited.</summary>
-    Waiting,
-
-    /// <summary>On the same day.</summary>
-    Today,
-
-    /// <summary>Within the week.</summary>
-    Week,
-}
+public sealed record HandledWords(DateOnly From, DateOnly Last, bool IsOwn, IReadOnlyList<HandledTimes> Times, int? Repeated);
 
 /// <summary>Somebody whom the reader has not thanked lately.</summary>
 /// <param name="Last">When they last did, UTC; null: not within half a year.</param>

@@ -1,5 +1,5 @@
-using ServiceCulture.Cards.Crisis;
 using ServiceCulture.Cards.Kudos;
+using ServiceCulture.Cards.Rough;
 
 namespace ServiceCulture.Cards.Digests;
 
@@ -28,7 +28,7 @@ public static class RecapCard
             GiveKudos.Button,
             new($"Other time", new Ref(DigestTimes.OpenId, week.Row)) { Opens = Opens.Form },
             new($"No more of these", new Ref(DigestButtons.PauseId, week.Row)),
-            GetHelp.Button,
+            .. WithinReach.Buttons,
         ],
         Summary = week.Received + week.Given == 0 ? (Text)$"Your week: {new Hole.Count(week.Answered, "question", "questions")} answered" : $"Your week: {ThankYous(week.Received)} received, {week.Given} given",
     };

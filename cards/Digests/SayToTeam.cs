@@ -27,7 +27,7 @@ public sealed record SayToTeam(string Words) : IForm<SayToTeam>
             Hint = $"What you heard, and the one thing that you will do.",
         },
         new Field.Note("sees", place is null
-            ? (Text)$"{team} has no kudos channel yet, so only the next digest shows it. “Kudos channel” in {new Hole.Typed("help")} sets one."
+            ? (Text)$"{team} has no kudos channel yet, so the team can't read it: it only stands in your next digest. “Kudos channel” in {new Hole.Typed("help")} sets one; then say it."
             : $"It is posted in {place} with your name, and stands in the next digest."))
     { Reopens = new Ref(OpenId, row) };
 
@@ -35,7 +35,7 @@ public sealed record SayToTeam(string Words) : IForm<SayToTeam>
     public static Card Posted(string team, Person by, string words) => new($"You said, we do", new Block.Say($"{by} to {new Hole.Bold(team)}:"), new Block.Quote(words)) { Summary = $"{by} to {team}: you said, we do" };
 
     /// <summary>After saying it.</summary>
-    public static Card Said(string? place) => new($"Said", new Block.Say(place is null ? (Text)$"It stands in your next digest." : $"It is on its way to {new Hole.Bold(place)}, and stands in your next digest."));
+    public static Card Said(string? place) => new($"Said", new Block.Say(place is null ? (Text)$"It stands in your next digest. The team has no kudos channel, so it was posted nowhere." : $"It is on its way to {new Hole.Bold(place)}, and stands in your next digest."));
 
     /// <summary>It was said before, or is not theirs to say.</summary>
     public static Card Before => new($"Said already", new Block.Say($"Something was said under this result already, so nothing was changed."));

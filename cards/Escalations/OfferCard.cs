@@ -41,6 +41,9 @@ public sealed record OfferStatus(OfferStands Stands, int Number, DateTime? Until
     /// <summary>In what state of the rota's: it waits for somebody to send it on.</summary>
     public bool IsTriage { get; init; }
 
+    /// <summary>Why it came to triage; null: not known any more.</summary>
+    public NobodyWords? Because { get; init; }
+
     /// <summary>Answers to questions like it, at most three.</summary>
     public IReadOnlyList<KnownWords> Related { get; init; } = [];
 
@@ -95,6 +98,7 @@ public static class OfferCard
 
     static Text Asked(QuestionWords question, OfferStatus status) => status switch
     {
+        { IsTriage: true, Because: { } why } => $"{why.Sentence} You are on triage, so it came to you: {question.When}. Send it to a person or a topic{By(question, status)}; or answer it yourself.",
         { IsTriage: true } => $"It fits no topic, or nobody who was asked could take it: {question.When}. Send it to a person or a topic{By(question, status)}; or answer it yourself.",
         { IsHandover: true, From: { } giver } => $"{giver} asks you to take this over: {question.When}. Everything said so far is below; it stays with {giver} until you accept{By(question, status)}.",
         { From: { } from } => $"{from} named you for this: {question.When}. Can you take it{By(question, status)}?",

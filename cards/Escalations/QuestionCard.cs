@@ -41,8 +41,14 @@ public sealed record QuestionStatus(Whereabouts Where, DateTime? Until)
     /// <summary>Since when, UTC.</summary>
     public DateTime? Since { get; init; }
 
-    /// <summary>When somebody is on duty again, UTC.</summary>
+    /// <summary>When somebody is on duty again, UTC; of who is asked, when their duty begins.</summary>
     public DateTime? DutyFrom { get; init; }
+
+    /// <summary>Why it is with triage; null: nothing to say.</summary>
+    public NobodyWords? Because { get; init; }
+
+    /// <summary>A quarter of the time that the asker has for something is left.</summary>
+    public bool IsWarned { get; init; }
 
     /// <summary>To whom it is being handed over.</summary>
     public Person? HandedTo { get; init; }
@@ -142,8 +148,11 @@ public static class QuestionCard
 
     static Text State(QuestionWords question, QuestionStatus status) => status.Where switch
     {
+        Whereabouts.Choosing when status is { Until: { } by, IsWarned: true } => $"A quarter of the time is left. Say where it belongs; at {question.At(by)} I send it on myself.",
         Whereabouts.Choosing when status.Until is { } by => $"Say where it belongs; at {Time(by)} I send it on myself.",
+        Whereabouts.Offered when status.DutyFrom is { } from => $"Nobody who can take it is on duty before {new Hole.Moment(from)}. {Them(status)} is the first then and is asked{Until(question, status)}. If they can't, the next person is asked at once.",
         Whereabouts.Offered => $"{Them(status)} is asked{Until(question, status)}. If they can't, the next person is asked at once.",
+        Whereabouts.Triage when status.Because is { } why => $"{why.Sentence} {Them(status)} looks at it now, for triage, and finds who can help{Until(question, status)}.",
         Whereabouts.Triage => $"{Them(status)} looks at it and finds who can help{Until(question, status)}.",
         Whereabouts.NobodyThere => Nobody(status),
         Whereabouts.Owned when status.HandedTo is { } to => $"{Them(status)} has it and has asked {to} to take it over. Until {to} says yes it stays with {Them(status)}.",
@@ -170,7 +179,7 @@ public static class QuestionCard
 
     static IReadOnlyList<Button> Buttons(QuestionWords question, QuestionStatus status) => status.Where switch
     {
-        Whereabouts.Choosing => [new Button($"Choose", new Ref(ChooseTopic.OpenId, question.Id)) { Opens = Opens.Form, Style = ButtonStyle.Primary }, Add(question), Withdraw(question)],
+        Whereabouts.Choosing => [new Button($"Choose", new Ref(ChooseTopic.OpenId, question.Id)) { Opens = Opens.Form, Style = ButtonStyle.Primary }, Add(question), Change(question), Withdraw(question)],
         Whereabouts.Offered => [Add(question), Nudge(question), Change(question), Withdraw(question), .. Why(question, status)],
         Whereabouts.Triage => [Add(question), Nudge(question), Change(question), Withdraw(question)],
         Whereabouts.NobodyThere => [Add(question), Change(question), Withdraw(question)],

@@ -25,6 +25,26 @@ public static class QuestionNews
         : (Text)$"Nobody who could answer is on duty just now. Your question is kept and goes to the first who is there. A call-back may be kinder than holding the line.");
 
     /// <inheritdoc cref="Accepted"/>
+    /// <param name="question">The question.</param>
+    /// <param name="who">Who is asked, and on duty from then on.</param>
+    /// <param name="from">UTC.</param>
+    public static Card FirstOnDuty(QuestionWords question, Person who, DateTime from) => Line(question, $"Nobody is on duty yet", $"Nobody who can take it is on duty before {new Hole.Moment(from)}. {who} is the first then and is asked. A call-back may be kinder than holding the line.");
+
+    /// <inheritdoc cref="Accepted"/>
+    /// <param name="question">The question.</param>
+    /// <param name="who">Whose turn on the triage rota it is.</param>
+    /// <param name="why">Why nobody else has it.</param>
+    public static Card WithTriage(QuestionWords question, Person who, NobodyWords why) => Line(question, $"{who.Name} looks at it", $"{why.Sentence} {who} looks at it now, for triage, and finds who can help.");
+
+    /// <inheritdoc cref="Accepted"/>
+    /// <param name="question">The question, with the topic to which it goes by itself.</param>
+    /// <param name="by">When it does, UTC.</param>
+    public static Card Choose(QuestionWords question, DateTime by) => Line(question, $"Where does your question belong?", question.Topic is { } topic
+        ? $"A quarter of the time to say so is left. If you do nothing, it goes to “{topic}” at {question.At(by)}."
+        : (Text)$"A quarter of the time to say so is left. If you do nothing, a person looks at it from {question.At(by)} on.") with
+    { Buttons = [new Button($"Choose", new Ref(ChooseTopic.OpenId, question.Id)) { Opens = Opens.Form, Style = ButtonStyle.Primary }] };
+
+    /// <inheritdoc cref="Accepted"/>
     public static Card Late(QuestionWords question, Person who) => Line(question, $"The answer is late", $"{who} has it and has not answered in time. I have told them; if it stays so, a person of the triage rota takes it up.");
 
     /// <inheritdoc cref="Accepted"/>
@@ -76,6 +96,9 @@ public static class QuestionNews
 
     /// <inheritdoc cref="Warned"/>
     public static Card Closed(QuestionWords question) => Line(question, $"No longer needed", $"The question is closed. There is nothing for you to do.");
+
+    /// <summary>In place of all that somebody else had of a question whose asker had their data erased: none of its words.</summary>
+    public static Card Gone => new($"No longer needed", new Block.Say($"Whoever asked this had their data erased, and the question went with all that was said about it. There is nothing for you to do."));
 
     /// <inheritdoc cref="Warned"/>
     public static Card Reassigned(QuestionWords question) => Line(question, $"Somebody else has it now", $"Whoever looks after the questions gave it to somebody else. There is nothing for you to do.");

@@ -43,6 +43,9 @@ public sealed record QuestionWords(string Id, Person Asker, string Words, string
     /// <summary>A deadline: to the second while a customer waits, because then it is soon over.</summary>
     internal Hole.Moment By(DateTime until) => new(until, Urgency == AskQuestion.Waiting ? MomentStyle.ToTheSecond : MomentStyle.DateAndTime);
 
+    /// <summary>The same, the time of day alone.</summary>
+    internal Hole.Moment At(DateTime moment) => new(moment, Urgency == AskQuestion.Waiting ? MomentStyle.ToTheSecond : MomentStyle.Time);
+
     /// <summary>The first words, for a title or a notification.</summary>
     public string Beginning => Words.ReplaceLineEndings(" ") is { Length: > 60 } all ? $"{all[..57].TrimEnd()}…" : Words.ReplaceLineEndings(" ");
 

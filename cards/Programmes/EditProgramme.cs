@@ -2,13 +2,16 @@ namespace ServiceCulture.Cards.Programmes;
 
 /// <summary>A programme, as HR fills it in. Times are HH:mm of the person's own day, days are yyyy-MM-dd; what is empty sets no limit.</summary>
 /// <param name="Teams">Ids, or names, one a line, where there are too many to pick from.</param>
-/// <param name="Pack">"id/language", and the version behind a colon where it is fixed to one.</param>
+/// <param name="Pack">"id/language", and the version behind a colon where it is fixed to one; or <see cref="Shipped"/>.</param>
 /// <param name="Act">What happens to it on saving: one of the acts below.</param>
-public sealed record EditProgramme(string Name, IReadOnlyList<string> Teams, IReadOnlyList<string> Roles, IReadOnlyList<string> Sites, string Pack, string Language, IReadOnlyList<string> Days, ProgrammeTimes Times, string Act)
+public sealed record EditProgramme(string Name, IReadOnlyList<string> Teams, IReadOnlyList<string> Roles, IReadOnlyList<string> Sites, string Pack, IReadOnlyList<string> Days, ProgrammeTimes Times, string Act)
     : IForm<EditProgramme>
 {
     /// <summary>The field ids.</summary>
-    public const string NameField = "name", TeamsField = "teams", RolesField = "roles", SitesField = "sites", PackField = "pack", LanguageField = "language", DaysField = "days", ActField = "act";
+    public const string NameField = "name", TeamsField = "teams", RolesField = "roles", SitesField = "sites", PackField = "pack", DaysField = "days", ActField = "act";
+
+    /// <summary>For a pulse: the statements as they come with the program.</summary>
+    public const string Shipped = "shipped";
 
     /// <summary>The acts.</summary>
     public const string Save = "save", Start = "start", Pause = "pause", End = "end";
@@ -21,7 +24,7 @@ public sealed record EditProgramme(string Name, IReadOnlyList<string> Teams, IRe
 
     /// <inheritdoc/>
     public static EditProgramme Read(Answers answers) => new(answers[NameField], Several(answers, TeamsField), answers.All(RolesField), Several(answers, SitesField),
-        answers[PackField], answers[LanguageField].ToLowerInvariant(), answers.All(DaysField), ProgrammeTimes.Read(answers), answers[ActField]);
+        answers[PackField], answers.All(DaysField), ProgrammeTimes.Read(answers), answers[ActField]);
 
     /// <summary>The form.</summary>
     /// <param name="row">The programme's id, or what stands for a new one.</param>
@@ -32,9 +35,9 @@ public sealed record EditProgramme(string Name, IReadOnlyList<string> Teams, IRe
         .. Named(TeamsField, $"Teams", now.Teams, from.Teams),
         new Field.PickMany(RolesField, $"Roles", RoleNames.Length, [.. RoleNames.Select(one => new Choice(one.Value, one.Name))]) { Initial = now.Roles, Optional = true },
         .. Named(SitesField, $"Sites", now.Sites, from.Sites),
-        .. from.IsPulse
-            ? [new Field.Line(LanguageField, $"Language", 3) { Initial = now.Language, Hint = $"Two letters, such as en." }]
-            : new Field[] { new Field.Pick(PackField, $"Prompts", from.Packs) { Initial = now.Pack, Hint = $"The pack's language is the programme's." } },
+        from.IsPulse
+            ? new Field.Pick(PackField, $"Statements, and their language", from.Packs) { Initial = now.Pack, Hint = $"A prompt pack of exactly five lines can stand for the five statements, line by line in their order: to say them in your language. All else on the card, and the names in figures, stay in English." }
+            : new Field.Pick(PackField, $"Prompts, and their language", from.Packs) { Initial = now.Pack, Hint = $"The pack's language is the programme's: its questions are asked in it. All else on the cards stays in English." },
         new Field.PickMany(DaysField, $"Days", 7, [.. DayNames.Select(one => new Choice(one.Value, one.Name))]) { Initial = now.Days },
         .. ProgrammeTimes.Fields(now.Times),
         new Field.Pick(ActField, $"And then", [.. Acts(from.State)]) { Initial = now.Act },
@@ -56,7 +59,7 @@ public sealed record EditProgramme(string Name, IReadOnlyList<string> Teams, IRe
         [("monday", $"Monday"), ("tuesday", $"Tuesday"), ("wednesday", $"Wednesday"), ("thursday", $"Thursday"), ("friday", $"Friday"), ("saturday", $"Saturday"), ("sunday", $"Sunday")];
 
     /// <summary>The roles that an audience can be made of.</summary>
-    public static readonly (string Value, Text Name)[] RoleNames = [("expert", $"Experts"), ("hr", $"HR"), ("workscouncil", $"Works council"), ("owner", $"Owners")];
+    public static readonly (string Value, Text Name)[] RoleNames = [("manager", $"Managers"), ("expert", $"Experts"), ("hr", $"HR"), ("workscouncil", $"Works council"), ("owner", $"Owners")];
 
     // Few are picked from a list; many are typed.
     static Field[] Named(string id, Text label, IReadOnlyList<string> now, IReadOnlyList<Choice> all) => all.Count switch

@@ -1,4 +1,4 @@
-using ServiceCulture.Cards.Crisis;
+using ServiceCulture.Cards.Rough;
 
 namespace ServiceCulture.Cards.Programmes;
 
@@ -26,7 +26,7 @@ public static class Invitation
             new Button($"Yes, at the end of my shift", new Ref(ChooseId, $"{card}/{AtEnd}")),
             new Button($"I come myself", new Ref(ChooseId, $"{card}/{OnMyOwn}")),
             new Button($"No", new Ref(ChooseId, $"{card}/{No}")),
-            GetHelp.Button,
+            .. WithinReach.Buttons,
         ],
         Summary = $"A moment for yourself, if you like",
     };
@@ -39,8 +39,8 @@ public static class Invitation
     /// <summary>After a choice.</summary>
     public static Card Chosen(string choice) => choice switch
     {
-        AtStart => Told($"I will ask early in your shift, at a minute that is yours and stays the same."),
-        AtEnd => Told($"I will ask late in your shift, at a minute that is yours and stays the same."),
+        AtStart => Told($"I will ask early in your shift, or in the hours that your organisation set for it, at a minute that is yours and stays the same."),
+        AtEnd => Told($"I will ask late in your shift, or in the hours that your organisation set for it, at a minute that is yours and stays the same."),
         OnMyOwn => Told($"I won't ask. {new Hole.Typed("checkin")} is there whenever you like."),
         _ => Told($"All right, I won't ask, and I won't bring it up again. Should you ever like to: {new Hole.Typed("checkin")}."),
     };
@@ -48,16 +48,16 @@ public static class Invitation
     /// <summary>After several questions without an answer; said once.</summary>
     public static Card FallenSilent => new($"I'll be quiet now",
         new Block.Say($"My last questions came at a bad time, it seems, so I stop asking. That is perfectly fine. If you'd like to be asked again, press the button, or type {new Hole.Typed("checkin")} whenever it suits you."))
-    { Buttons = [new Button($"Ask me again", new Ref(AgainId)), GetHelp.Button] };
+    { Buttons = [new Button($"Ask me again", new Ref(AgainId)), .. WithinReach.Buttons] };
 
     /// <summary>After "Ask me again".</summary>
-    public static Card AskedAgain => new($"Good to have you back", new Block.Say($"I ask again from your next shift on. {new Hole.Typed("pause")} changes when.")) { Buttons = [GetHelp.Button] };
+    public static Card AskedAgain => new($"Good to have you back", new Block.Say($"I ask again from your next shift on. {new Hole.Typed("pause")} changes when.")) { Buttons = WithinReach.Buttons };
 
     /// <summary>The card from before they had their data erased.</summary>
     public static Text Gone => $"This card is from before your data were erased, so nothing was changed. {new Hole.Typed("checkin")} shows a new one.";
 
     /// <summary>After "Ask me again", where they have paused since or chose not to be asked: that stands.</summary>
-    public static Card NotAskedAgain => new($"As you chose", new Block.Say($"You have paused me or chosen not to be asked, and that stays so. {new Hole.Typed("pause")} changes it.")) { Buttons = [GetHelp.Button] };
+    public static Card NotAskedAgain => new($"As you chose", new Block.Say($"You have paused me or chosen not to be asked, and that stays so. {new Hole.Typed("pause")} changes it.")) { Buttons = WithinReach.Buttons };
 
-    static Card Told(Text words) => new($"Noted", new Block.Say(words), new Block.Note($"{new Hole.Typed("pause")} changes this at any time.")) { Buttons = [GetHelp.Button] };
+    static Card Told(Text words) => new($"Noted", new Block.Say(words), new Block.Note($"{new Hole.Typed("pause")} changes this at any time.")) { Buttons = WithinReach.Buttons };
 }

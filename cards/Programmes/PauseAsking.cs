@@ -51,8 +51,8 @@ public sealed record PauseAsking(string For, string From, string When, string Ow
         (_, _, true, _) => $"Paused for good. To go on, choose “No pause: ask me”.",
         (_, { } day, _, _) => $"Paused. I may ask again from {Long(day)} on. To go on earlier, choose “No pause: ask me”.",
         (_, _, _, true) => $"I fell silent after some questions without an answer. Save this, and I ask again.",
-        (Invitation.AtStart, _, _, _) => $"I ask early in your shift.",
-        (Invitation.AtEnd, _, _, _) => $"I ask late in your shift.",
+        (Invitation.AtStart, _, _, _) => $"I ask early in your shift, or in the hours that your organisation set for it.",
+        (Invitation.AtEnd, _, _, _) => $"I ask late in your shift, or in the hours that your organisation set for it.",
         (Invitation.OnMyOwn or Invitation.No, _, _, _) => $"I don't ask; you come by yourself.",
         _ => $"You have not chosen yet, so I ask nothing.",
     };

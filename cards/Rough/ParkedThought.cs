@@ -1,5 +1,4 @@
 using ServiceCulture.Cards.CheckIns;
-using ServiceCulture.Cards.Crisis;
 
 namespace ServiceCulture.Cards.Rough;
 
@@ -23,7 +22,7 @@ public sealed record ParkedThought(string Choice) : IForm<ParkedThought>
     public static Card Back(string thought) => new($"You parked something until now",
         new Block.Say($"It is behind this button, for you alone. If it has lost its weight meanwhile, let it go."))
     {
-        Buttons = [new Button($"Open it", new Ref(OpenId, thought)) { Opens = Opens.PrivateForm, Style = ButtonStyle.Primary }, RoughMoment.Button, GetHelp.Button],
+        Buttons = [new Button($"Open it", new Ref(OpenId, thought)) { Opens = Opens.PrivateForm, Style = ButtonStyle.Primary }, .. WithinReach.Buttons],
         Summary = $"You parked something until now.",
     };
 

@@ -28,7 +28,8 @@ public sealed record RoughMoment(string Next) : IForm<RoughMoment>
     /// <summary>The form.</summary>
     /// <param name="turn">Any number: which of the lines it is this time.</param>
     /// <param name="side"><see cref="Before"/>, <see cref="After"/>, or empty where it is not known.</param>
-    public static Form Form(int turn, string side) => new(new Ref(Id, side), $"Rough moment", $"Next",
+    /// <param name="without">Answers that lead nowhere where they work.</param>
+    public static Form Form(int turn, string side, params IReadOnlyCollection<string> without) => new(new Ref(Id, side), $"Rough moment", $"Next",
         new Field.Shown("settle", new Block.Say(SteadyLines.Settle(turn))),
         new Field.Shown("steady", side switch
         {
@@ -37,14 +38,18 @@ public sealed record RoughMoment(string Next) : IForm<RoughMoment>
             _ => new Block.Points([$"{new Hole.Bold("Before a call:")} {SteadyLines.Before(turn)}", $"{new Hole.Bold("After one:")} {SteadyLines.After(turn)}"]),
         }),
         new Field.Note("enough", $"That can be all: close this whenever you like. Nothing of it is kept or counted."),
-        new Field.Pick(NextField, $"If you have a little longer",
-            new Choice(Swap, $"Put a thought another way"),
-            new Choice(Phrase, $"Find words for the customer"),
-            new Choice(Park, $"Park a thought until my shift ends"),
-            new Choice(FiveMinutes, $"Ask someone for five minutes"),
-            new Choice(Help, $"Get help now"))
+        new Field.Pick(NextField, $"If you have a little longer", [.. WaysOn().Where(one => !without.Contains(one.Value))])
         { Optional = true })
     { Private = true, Reopens = new Ref(OpenId, side) };
+
+    static Choice[] WaysOn() =>
+    [
+        new(Swap, $"Put a thought another way"),
+        new(Phrase, $"Find words for the customer"),
+        new(Park, $"Park a thought until my shift ends"),
+        new(FiveMinutes, $"Ask someone for five minutes"),
+        new(Help, $"Get help now"),
+    ];
 }
 
 /// <summary>One line to settle and one to steady; each is read in a few seconds.</summary>

@@ -11,7 +11,7 @@ public static class HelpCard
     /// <param name="teams">Names of the teams they manage; none for an agent.</param>
     /// <param name="isHr">True adds what HR sets.</param>
     /// <param name="hasConsole">True where the console has something for them.</param>
-    public static Card For(Person? who, IReadOnlyList<string> teams, bool isHr, bool hasConsole = false) => new($"What I can do for you",
+    public static Card For(Person? who, IReadOnlyList<string> teams, bool isHr = false, bool hasConsole = false) => new($"What I can do for you",
     [
         new Block.Say($"{(who is null ? (Text)$"Hello." : $"Hello {who}.")} You look after customers; I help you look after each other."),
         new Block.Points([

@@ -17,7 +17,7 @@ public sealed class ApprovedCheckInTests
     static Card Question => CheckInCard.Question("ask", 5, ServiceCulture.Cards.Programmes.PauseAsking.Button);
 
     [Fact]
-    public void All_cards_in_words() => Approved.Matches("check-in", "txt", string.Join("\n----\n", ((Card[])[Question, CheckInCard.Done(), CheckInCard.NotToday, CheckInCard.Closed, CheckInCard.Reminder])
+    public void All_cards_in_words() => Approved.Matches("check-in", "txt", string.Join("\n----\n", ((Card[])[Question, CheckInCard.Done(), CheckInCard.NotToday, CheckInCard.Closed, CheckInCard.Reminder, CheckInCard.Reminded])
         .Select(card => $"{PlainText.Render(card, Reader.Plain).Trim()}\n[{string.Join("] [", card.Buttons.Select(button => button.Label.Plain(Reader.Plain)))}]\n")));
 
     [Fact]

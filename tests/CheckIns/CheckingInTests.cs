@@ -162,7 +162,7 @@ public sealed class CheckingInTests : IAsyncLifetime
     {
         var patterns = await _bot.Submits(_mira, await _bot.Presses(_mira, new Ref(CheckInCard.ThoughtId)), (SortThought.WordsField, Thought));
         await _bot.Submits(_mira, patterns, (NamePattern.Field, NamePattern.NoneOfThese));
-        Assert.IsType<Reply.None>((await _bot.Submits(_mira, patterns, (NamePattern.Field, NamePattern.SimplyTrue))).Reply);
+        Assert.Contains("You took this step before, so nothing was changed", (await _bot.Submits(_mira, patterns, (NamePattern.Field, NamePattern.SimplyTrue))).Words);
         Assert.Equal(2, (await _bot.Read(db => db.Thoughts.SingleAsync())).Version);
         Assert.IsType<Reply.Whisper>((await _bot.Submits(_ben, patterns, (NamePattern.Field, NamePattern.SimplyTrue))).Reply);
     }

@@ -116,6 +116,42 @@ public sealed class MyDayTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task Deleted_it_does_not_come_back_by_the_form_that_brought_it_and_can_be_kept_anew_on_purpose()
+    {
+        var form = await Bot.Presses(_mira, new Ref(CheckInCard.ThoughtId));
+        await Bot.Submits(_mira, form, (SortThought.WordsField, Refund));
+        await Bot.Submits(_mira, await Opens(), (EditThought.DeleteField, "yes"));
+        Bot.Clock.Advance(TimeSpan.FromSeconds(1));
+        var late = await Bot.Submits(_mira, form, (SortThought.WordsField, Refund));
+        Assert.Contains("has been deleted since, so nothing was kept", late.Fault(SortThought.WordsField));
+        Assert.Equal(Refund, late.Holds(SortThought.WordsField));
+        Assert.True(late.Form.Private);
+        Assert.NotEmpty((await Bot.Submits(_mira, form, (SortThought.WordsField, "Other words"))).Fault(SortThought.WordsField));
+        Assert.Equal(0, await Bot.Read(db => db.Thoughts.CountAsync()));
+        Assert.Equal(NamePattern.Id, (await Bot.Submits(_mira, late, (SortThought.WordsField, Refund))).Form.About.Id);
+        Assert.Equal(1, await Bot.Read(db => db.Thoughts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_search_that_is_too_long_is_told_at_its_field_and_kept()
+    {
+        await Keeps(Refund);
+        var wrong = await Searches(new string('x', MyDay.MostSearch + 1));
+        Assert.Contains("it has 101", wrong.Fault(MyDay.SearchField));
+        Assert.Equal(MyDay.MostSearch + 1, wrong.Holds(MyDay.SearchField).Length);
+        Assert.True(wrong.Form.Private);
+    }
+
+    [Fact]
+    public async Task A_thought_picked_after_it_was_deleted_is_said_to_be_gone()
+    {
+        await Keeps(Refund);
+        var day = await Bot.Types(_mira, "myday");
+        await Bot.Submits(_mira, await Opens(), (EditThought.DeleteField, "yes"));
+        Assert.Contains("no longer there", (await Bot.Submits(_mira, day, (MyDay.ThoughtField, day.Form.Fields.OfType<Field.Pick>().Single().Choices[0].Value))).Fault(MyDay.SearchField));
+    }
+
+    [Fact]
     public async Task Somebody_elses_thought_is_neither_shown_nor_changed()
     {
         await Keeps(Refund);

@@ -30,7 +30,7 @@ public sealed class SwappingTests : OverTheDatabase
         Assert.IsType<Reply.None>((await Bot.Submits(_mira, change, (ChangeSwap.WordsField, Mine))).Reply);
         Assert.Equal(Mine, (await Kept()).Swap);
         // Sent once more it has no second effect.
-        Assert.IsType<Reply.None>((await Bot.Submits(_mira, change, (ChangeSwap.WordsField, "Late."))).Reply);
+        Assert.Contains("You took this step before, so nothing was changed", (await Bot.Submits(_mira, change, (ChangeSwap.WordsField, "Late."))).Words);
         Assert.Equal(Mine, (await Kept()).Swap);
     }
 

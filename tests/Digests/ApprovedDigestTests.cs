@@ -29,6 +29,8 @@ public sealed class ApprovedDigestTests
         Thank = new(Ben, new DateTime(2026, 1, 12, 9, 30, 0, DateTimeKind.Utc)),
     };
 
+    static IReadOnlyList<HandledTimes> Times => [new(HandledFor.Waiting, new(4, 11), new(6, 20), new(21, 70)), new(HandledFor.Today, new(35, 140), new(50, 180), new(170, 420))];
+
     static ManagerDigestWords Quiet => new(Row, ["Front desk", "Night desk"], new(new(2026, 12, 28), new(2027, 1, 3), 1, false)) { Before = 1, Thank = new(Ben, null) };
 
     [Fact]
@@ -43,8 +45,8 @@ public sealed class ApprovedDigestTests
         Say = new("0199a000000070008000000000000002/27", "Front desk", "feedback", Agreement.TwoFifthsOrFewer),
         Said = [new(Petra, "Front desk", "You said that handing over is hard at six. From Monday on the late shift begins a quarter of an hour earlier.")],
         Published = new(new(2026, 1, 26), new(2026, 2, 22), [new("Front desk", [("balance", BalanceWord.Mixed, null), ("feedback", null, Agreement.TwoFifthsOrFewer), ("respect", null, Agreement.FourFifthsOrMore)])]),
-        Handled = new(new(2026, 1, 26), new(2026, 2, 22), false, [(HandledFor.Waiting, 4), (HandledFor.Today, 35)], [(HandledFor.Waiting, 21), (HandledFor.Today, 170)], 8),
-        Learnt = new(new(2026, 1, 26), new(2026, 2, 22), [("Refunds", [23, 9]), (null, [12])], [("Goodwill", 95)]),
+        Handled = new(new(2026, 1, 26), new(2026, 2, 22), false, Times, 8),
+        Learnt = new(new(2026, 1, 26), new(2026, 2, 22), [("Refunds", [23, 9]), (null, [12])], [("Goodwill", 95), (null, 90)]),
     }));
 
     [Fact]
@@ -63,9 +65,11 @@ public sealed class ApprovedDigestTests
         Paused = ["Night shift"],
         FirstTimeRight = 71.4,
         Transfers = 0.34,
+        Times = Times,
+        ByTopic = [("Refunds", Times[1]), ("Customs", Times[0] with { Solved = null })],
         Lacking = ["Customs", "Refunds abroad"],
         Asked = [("Refunds", [23, 9]), (null, [12])],
-        Granted = [("Goodwill", 95), ("Waiving a fee", 100)],
+        Granted = [("Goodwill", 95), ("Waiving a fee", 100), (null, 90)],
         Undelivered = 2,
     }));
 

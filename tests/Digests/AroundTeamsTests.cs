@@ -103,7 +103,9 @@ public sealed class AroundTeamsTests : OverTheDatabase
         await Bot.RunsAt(Weeks.Tuesday);
         var say = Row(Assert.Single(Bot.Slack.In(_petra.Account)).Card, 0);
         Assert.Contains("Only whoever leads this team", (await Bot.Presses(_omar, say)).Words);
-        Assert.Contains("no kudos channel yet", Text(await Bot.Presses(_petra, say)));
+        var form = await Bot.Presses(_petra, say);
+        Assert.Contains("no kudos channel yet, so the team can't read it", Text(form));
+        Assert.Contains("it was posted nowhere", (await Bot.Submits(_petra, form, (SayToTeam.WordsField, "From Monday on I take ten minutes with each of you."))).Words);
         Assert.DoesNotContain("feedback", Assert.Single(Bot.Slack.In(_omar.Account)).Words);
     }
 
@@ -123,13 +125,13 @@ public sealed class AroundTeamsTests : OverTheDatabase
         var window = Bot.Get<OrganisationWindows>().LastFinished.Index;
         await Bot.Do(db =>
         {
-            db.AddRange(Handled(window, HandlingMeasure.ToAccept, Urgency.Waiting, 4), Handled(window, HandlingMeasure.ToAccept, Urgency.Today, 35), Handled(window, HandlingMeasure.ToSolved, Urgency.Today, 170), Handled(window, HandlingMeasure.Repeated, null, 8), Handled(window, HandlingMeasure.Spread, null, 3));
+            db.AddRange(Handled(window, HandlingMeasure.ToAccept, Urgency.Waiting, 4), Handled(window, HandlingMeasure.ToAccept, Urgency.Today, 35), Handled(window, HandlingMeasure.ToFirstAnswer, Urgency.Today, 50, 110), Handled(window, HandlingMeasure.ToSolved, Urgency.Today, 170, 420), Handled(window, HandlingMeasure.Repeated, null, 8), Handled(window, HandlingMeasure.Spread, null, 3));
             return Task.CompletedTask;
         });
         await Bot.RunsAt(Weeks.Tuesday);
         var seen = Assert.Single(Bot.Slack.In(_petra.Account)).Words;
-        Assert.Contains("taken by somebody within 4 minutes while a customer waited and 35 minutes where it was for the same day", seen);
-        Assert.Contains("solved within 3 hours where it was for the same day", seen);
+        Assert.Contains("While a customer waited: half were taken within 4 minutes\n", seen);
+        Assert.Contains("For the same day: half were taken within 35 minutes, first answered within 50 minutes (nine in ten: 110 minutes) and solved within 3 hours (nine in ten: 7 hours)", seen);
         Assert.Contains("8 in 100 of those who said so had to repeat something", seen);
         Assert.Contains("of your team alone too few experts", seen);
         await Bot.RunsAt(Weeks.Tuesday.AddDays(7));
@@ -171,7 +173,7 @@ public sealed class AroundTeamsTests : OverTheDatabase
         {
             var window = Bot.Get<OrganisationWindows>().LastFinished.Index;
             db.AddRange(refunds, goodwill, Handled(window, HandlingMeasure.Repeated, null, 8), Found(window, FindingKind.KeepAsking, 1, refunds.Id, 23), Found(window, FindingKind.KeepAsking, 2, null, 12), Found(window, FindingKind.KeepAsking, 3, refunds.Id, 9),
-                Found(window, FindingKind.CouldDecide, 1, goodwill.Id, 95), Found(window - 1, FindingKind.CouldDecide, 1, refunds.Id, 90));
+                Found(window, FindingKind.CouldDecide, 1, goodwill.Id, 95), Found(window, FindingKind.CouldDecide, 2, null, 90), Found(window, FindingKind.TooFewDecided, 1, refunds.Id, 0), Found(window - 1, FindingKind.CouldDecide, 1, refunds.Id, 90));
             return Task.CompletedTask;
         });
         await Bot.RunsAt(Weeks.Tuesday);
@@ -179,6 +181,7 @@ public sealed class AroundTeamsTests : OverTheDatabase
         Assert.Contains("Refunds: 23 times the same question and 9 times another", seen);
         Assert.Contains("Without a topic: 12 times the same question", seen);
         Assert.Contains("Goodwill: at least 95 in 100 granted", seen);
+        Assert.Contains("Other topics together: at least 90 in 100 granted", seen);
         Assert.DoesNotContain("Refunds: at least", seen);
         await Bot.RunsAt(Weeks.Tuesday.AddDays(7));
         Assert.DoesNotContain("the same question", Bot.Slack.In(_petra.Account)[^1].Words);
@@ -190,8 +193,8 @@ public sealed class AroundTeamsTests : OverTheDatabase
 
     static QuestionFinding Found(int window, FindingKind kind, int number, Guid? topic, int amount) => new() { Window = window, Kind = kind, Number = number, TopicId = topic, Amount = amount };
 
-    static HandlingFigure Handled(int window, HandlingMeasure measure, Urgency? urgency, double value) =>
-        new() { Window = window, Measure = measure, Urgency = urgency is { } by ? (short)by : HandlingFigure.AnyUrgency, GroupId = GroupTree.Whole, TopicId = HandlingFigure.AllTopics, Value = value };
+    static HandlingFigure Handled(int window, HandlingMeasure measure, Urgency? urgency, double value, double? p90 = null) =>
+        new() { Window = window, Measure = measure, Urgency = urgency is { } by ? (short)by : HandlingFigure.AnyUrgency, GroupId = GroupTree.Whole, TopicId = HandlingFigure.AllTopics, Value = value, P90 = p90 };
 
     async Task<int> Published(params (string Question, BalanceWord? Balance, Agreement? Agreement)[] figures)
     {

@@ -22,6 +22,8 @@ public sealed class ApprovedQuestionTests
         Said = [new SaidWords(Mira, At, "They have been sent round twice.")],
     };
 
+    static readonly NobodyWords Nobody = new("Refunds", NobodyBecause.NobodyOnDuty, At.AddDays(7).AddHours(-1), Decides: true);
+
     static QuestionStatus Status(Whereabouts where) => new(where, At.AddSeconds(45)) { Who = Sam, Since = At, ForCustomer = "I have somebody on this.", Meanwhile = "a written confirmation", CallBackAt = At.AddHours(1), HasReason = true };
 
     public static TheoryData<string, Card> Cards => new()
@@ -29,6 +31,9 @@ public sealed class ApprovedQuestionTests
         { "question-choosing", QuestionCard.For(Question, Status(Whereabouts.Choosing) with { Who = null }) },
         { "question-offered", QuestionCard.For(Question, Status(Whereabouts.Offered)) },
         { "question-nobody", QuestionCard.For(Question, Status(Whereabouts.NobodyThere) with { DutyFrom = At.AddHours(9) }) },
+        { "question-choosing-warned", QuestionCard.For(Question, Status(Whereabouts.Choosing) with { Who = null, IsWarned = true }) },
+        { "question-offered-later", QuestionCard.For(Question with { Urgency = AskQuestion.Today }, Status(Whereabouts.Offered) with { DutyFrom = At.AddHours(2), Until = At.AddHours(2).AddMinutes(20) }) },
+        { "question-with-triage", QuestionCard.For(Question, Status(Whereabouts.Triage) with { Because = Nobody }) },
         { "question-owned", QuestionCard.For(Question, Status(Whereabouts.Owned)) },
         { "question-answered", QuestionCard.For(Question, Status(Whereabouts.Answered) with { Answer = "Yes, under Disputes." }) },
         { "question-solved", QuestionCard.For(Question, Status(Whereabouts.Solved)) },
@@ -36,6 +41,7 @@ public sealed class ApprovedQuestionTests
         { "question-offer", OfferCard.For(Question, new OfferStatus(OfferStands.Live, 1, At.AddSeconds(45)) { Reason = $"You got this because you know the topic." }) },
         { "question-handover", OfferCard.For(Question, new OfferStatus(OfferStands.Live, 2, At.AddSeconds(45)) { IsHandover = true, From = Sam }) },
         { "question-triage", OfferCard.For(Question, new OfferStatus(OfferStands.Live, 0, At.AddMinutes(3)) { IsTriage = true }) },
+        { "question-triage-nobody", OfferCard.For(Question, new OfferStatus(OfferStands.Live, 0, At.AddMinutes(3)) { IsTriage = true, Because = Nobody }) },
         { "question-theirs", OfferCard.For(Question, new OfferStatus(OfferStands.Theirs, 1, At.AddMinutes(15))) },
         { "question-expired", OfferCard.For(Question, new OfferStatus(OfferStands.Expired, 1, null)) },
         { "question-news-answered", QuestionNews.Answered(Question, Sam, "Yes, under Disputes.") },
@@ -45,8 +51,22 @@ public sealed class ApprovedQuestionTests
         }) },
         { "question-solved-expert", OfferCard.For(Question, new OfferStatus(OfferStands.Solved, 1, null)) },
         { "question-news-solved", QuestionNews.Solved(Question, mayNote: true) },
+        { "question-news-triage", QuestionNews.WithTriage(Question, Sam, Nobody) },
+        { "question-news-duty", QuestionNews.FirstOnDuty(Question, Sam, At.AddHours(2)) },
+        { "question-news-choose", QuestionNews.Choose(Question, At.AddSeconds(60)) },
+        { "question-news-gone", QuestionNews.Gone },
         { "question-news-late", QuestionNews.Late(Question, Sam) },
     };
+
+    [Theory]
+    [InlineData(NobodyBecause.NoExpert, "Nobody who knows “Refunds” can be reached.")]
+    [InlineData(NobodyBecause.AllWereAsked, "There is nobody else to ask for “Refunds”.")]
+    [InlineData(NobodyBecause.AllAreFull, "Everybody who knows “Refunds” has as many questions as they can take just now.")]
+    [InlineData(NobodyBecause.NobodyOnDuty, "Nobody who knows “Refunds” is on duty and free in the coming two weeks.")]
+    [InlineData(NobodyBecause.NoTopic, "It fits none of the topics.")]
+    [InlineData(NobodyBecause.NobodyTook, "Whoever was asked could not take it.")]
+    [InlineData(NobodyBecause.Late, "Whoever had it did not answer in time.")]
+    public void Why_nobody_has_it(NobodyBecause why, string words) => Assert.Equal(words, new NobodyWords("Refunds", why).Sentence.Plain(Reader.Plain));
 
     [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Cards))]

@@ -20,11 +20,12 @@ sealed class AskedBot(TestBot bot, Someone asker, Someone sam, Someone ada, Some
         public List<Guid> Experts { get; } = [];
         public Guid? OnTriage { get; set; }
         public DateTime? Until { get; set; }
+        public DateTime? From { get; set; }
         public Routed Routed { get; set; } = Routed.Nowhere;
 
         public Task<ExpertFound> Next(Db db, ExpertWanted wanted, DateTime now, CancellationToken cancel) => Task.FromResult<ExpertFound>(
-            (wanted.Named is { } named ? [named] : Experts).Where(one => !wanted.LeaveOut.Contains(one)).Select(one => new ExpertFound.Someone(one, new ExpertReason(false, false, null, null, true, 0, 1, 1, 0).Stored)).FirstOrDefault()
-            ?? (ExpertFound)new ExpertFound.Nobody(Until));
+            (wanted.Named is { } named ? [named] : Experts).Where(one => !wanted.LeaveOut.Contains(one)).Select(one => new ExpertFound.Someone(one, new ExpertReason(false, false, From, null, true, 0, 1, 1, 0).Stored, From)).FirstOrDefault()
+            ?? (ExpertFound)new ExpertFound.Nobody(Until, Experts.Count == 0 ? NobodyBecause.NobodyOnDuty : NobodyBecause.AllWereAsked));
 
         public Task<Guid?> Triage(Db db, DateTime now, Guid asker, CancellationToken cancel) => Task.FromResult(OnTriage);
 
@@ -62,6 +63,20 @@ sealed class AskedBot(TestBot bot, Someone asker, Someone sam, Someone ada, Some
     {
         bot.Get<Said>().Experts.Clear();
         bot.Get<Said>().Experts.AddRange(experts.Select(one => one.Id));
+    }
+
+    /// <summary>Whoever knows the topic comes then.</summary>
+    public void NobodyOnDuty(DateTime until)
+    {
+        Finds();
+        bot.Get<Said>().Until = until;
+    }
+
+    /// <summary>The one expert comes on duty then, in time.</summary>
+    public void Finds(Someone expert, DateTime from)
+    {
+        Finds(expert);
+        bot.Get<Said>().From = from;
     }
 
     public void NobodyOnTriage(DateTime? until = null) => (bot.Get<Said>().OnTriage, bot.Get<Said>().Until) = (null, until);

@@ -113,6 +113,69 @@ public sealed class AskingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_of_the_topic_on_duty_is_said_at_once_with_when_to_the_asker_and_to_whoever_is_on_triage()
+    {
+        var monday = _bot.Clock.Now.AddDays(3);
+        _it.NobodyOnDuty(monday);
+        await _it.Asks();
+        var why = $"Nobody who knows “Refunds” is on duty and free before {monday:d MMM yyyy, HH:mm}.";
+        Assert.Contains($"{why} Tess Lang looks at it now, for triage, and finds who can help", (await _it.AskersCard()).Words);
+        Assert.Contains($"{why} You are on triage, so it came to you: the customer is waiting now.", (await _it.Last(_it.Tess)).Words);
+    }
+
+    [Fact]
+    public async Task Where_the_asker_chose_the_topic_a_message_says_so_too_and_a_decision_needs_who_may_decide()
+    {
+        _it.Routes(sure: false);
+        var form = await _it.Asks("may I refund a chargeback #decision");
+        _it.NobodyOnDuty(_bot.Clock.Now.AddDays(3));
+        await _bot.Submits(_it.Asker, form);
+        var news = (await _it.Last(_it.Asker)).Words;
+        Assert.StartsWith("Tess Lang looks at it", news);
+        Assert.Contains("Nobody who may decide about “Refunds” is on duty and free before 5 Mar 2026", news);
+        var triage = await _bot.Presses(_it.Tess, await _it.Last(_it.Tess), "Send on");
+        var topic = (await _it.Question).TopicId!.Value.ToString();
+        Assert.Equal("Nobody who may decide about “Refunds” is on duty and free before 5 Mar 2026, 09:00. Pick another topic, or a person.", (await _bot.Submits(_it.Tess, triage, (AssignQuestion.TopicField, topic))).Fault(AssignQuestion.TopicField));
+    }
+
+    [Fact]
+    public async Task Who_comes_on_duty_before_the_deadline_is_asked_and_the_asker_knows_from_when()
+    {
+        _it.Routes(sure: false);
+        var form = await _it.Asks("how do I refund a chargeback");
+        var from = _bot.Clock.Now.AddHours(2);
+        _it.Finds(_it.Ada, from);
+        await _bot.Submits(_it.Asker, form);
+        var said = $"Nobody who can take it is on duty before {from:d MMM yyyy, HH:mm}. Ada Obi is the first then and is asked";
+        Assert.Contains(said, (await _it.Last(_it.Asker)).Words);
+        Assert.Contains(said, (await _it.AskersCard()).Words);
+        await _it.Later(TimeSpan.FromHours(2));
+        Assert.DoesNotContain("Nobody who can take it", (await _bot.Presses(_it.Asker, new Ref(QuestionCard.NudgeId, (await _it.Question).Id.ToString()))).Words);
+    }
+
+    [Theory]
+    [InlineData("", 5 * 60)]
+    [InlineData(" #waiting", 60)]
+    [InlineData(" #week", 30 * 60)]
+    public async Task A_quarter_before_it_is_sent_on_the_asker_is_told_on_the_card_and_by_a_message_that_opens_the_form(string urgency, int seconds)
+    {
+        _it.Routes(sure: false);
+        await _it.Asks($"how do I refund a chargeback{urgency}");
+        Assert.DoesNotContain("A quarter", (await _it.AskersCard()).Words);
+        var due = (await _it.Question).Deadline!.Value;
+        await _it.Later((due - _bot.Clock.Now) - TimeSpan.FromSeconds(seconds / 4.0));
+        var time = urgency == " #waiting" ? $"{due:HH:mm:ss}" : $"{due:HH:mm}";
+        var warned = await _it.Last(_it.Asker);
+        Assert.Contains($"A quarter of the time to say so is left. If you do nothing, it goes to “Refunds” at {time}.", warned.Words);
+        Assert.Contains($"A quarter of the time is left. Say where it belongs; at {time} I send it on myself.", (await _it.AskersCard()).Words);
+        var version = (await _it.Question).Version;
+        await _it.Later(TimeSpan.FromSeconds(1));
+        Assert.Equal(version, (await _it.Question).Version);
+        await _bot.Submits(_it.Asker, await _bot.Presses(_it.Asker, warned, "Choose"));
+        Assert.Contains("Sam Rivers is asked", (await _it.AskersCard()).Words);
+    }
+
+    [Fact]
     public async Task Nobody_on_triage_is_said_with_when_the_rota_goes_on_and_it_goes_to_them_in_that_moment()
     {
         _it.Routes(sure: false, known: false);

@@ -119,7 +119,7 @@ public sealed class HandingOverTests : IAsyncLifetime
         Assert.Equal(_it.Ada.Account, offer.Place);
         await _bot.Presses(_it.Sam, await _it.Offer(1), "Take it back");
         _it.Finds(_it.Sam);
-        Assert.Contains("Nobody else of that topic is on duty", (await _bot.Submits(_it.Sam, await Form(), (HandOver.TopicField, topic))).Fault(HandOver.TopicField));
+        Assert.Contains("There is nobody else to ask for “Refunds”. Pick another topic, or a person.", (await _bot.Submits(_it.Sam, await Form(), (HandOver.TopicField, topic))).Fault(HandOver.TopicField));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class OfferTests : IAsyncLifetime
         Assert.Contains("You got this because", (await _it.Offer(2)).Words);
         Assert.Equal(_it.Ada.Account, (await _it.Offer(2)).Place);
         await _it.Later(Seconds45);
-        Assert.Contains("Tess Lang looks at it", (await _it.AskersCard()).Words);
+        Assert.Contains("Whoever was asked could not take it. Tess Lang looks at it", (await _it.AskersCard()).Words);
         Assert.Contains("A question for triage", (await _it.Last(_it.Tess)).Words);
     }
 
@@ -125,6 +125,33 @@ public sealed class OfferTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_asker_who_erases_their_data_takes_their_words_along_and_whoever_had_it_sees_that_it_is_over()
+    {
+        var offer = await _it.Offer(1);
+        await _bot.Presses(_it.Sam, offer, "Accept");
+        await _bot.Do(db => _bot.Get<IEnumerable<ServiceCulture.Bot.Privacy.IPersonalData>>().OfType<EscalationsData>().Single().Erase(db, _it.Asker.Id, new ServiceCulture.Bot.Privacy.Erasure(false, _bot.Clock.Now), default));
+        await _it.Arrives();
+        var over = _it.Standing(offer.Key);
+        Assert.Contains("There is nothing for you to do.", over.Words);
+        Assert.DoesNotContain("chargeback", over.Words + over.Body);
+        Assert.Empty(over.Card.Buttons);
+        Assert.Contains("no longer there", (await _bot.Presses(_it.Sam, offer, "Accept")).Words);
+        Assert.Equal(0, await _bot.Read(db => db.Questions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Two_experts_who_accept_in_the_same_second_one_has_it_and_the_other_is_told()
+    {
+        var first = await _it.Offer(1);
+        await _it.Later(Seconds45);
+        var second = await _it.Offer(2);
+        var heard = await Task.WhenAll(Task.Run(() => _bot.Presses(_it.Sam, first, "Accept")), Task.Run(() => _bot.Presses(_it.Ada, second, "Accept")));
+        Assert.Contains("The time ran out", heard[0].Words);
+        Assert.Contains("You have this question", heard[1].Words);
+        Assert.Equal((QuestionState.Owned, _it.Ada.Id), ((await _it.Question).State, (await _it.Question).OwnerId!.Value));
+    }
+
+    [Fact]
     public async Task A_topic_that_is_archived_meanwhile_asks_nobody_else_and_a_person_looks_at_it()
     {
         await _it.Offer(1);
@@ -133,7 +160,7 @@ public sealed class OfferTests : IAsyncLifetime
         Assert.Equal((null, QuestionState.Offered), ((await _it.Question).TopicId, (await _it.Question).State));
         Assert.DoesNotContain("a written confirmation by e-mail", (await _it.AskersCard()).Words);
         await _it.Later(Seconds45);
-        Assert.Contains("Tess Lang looks at it", (await _it.AskersCard()).Words);
+        Assert.Contains("It fits none of the topics. Tess Lang looks at it", (await _it.AskersCard()).Words);
         Assert.Equal(1, await _bot.Read(db => db.QuestionEvents.CountAsync(one => one.Kind == EventKind.TopicArchived)));
     }
 

@@ -4,12 +4,18 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Escalations.Course;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.HrConsole;
+using ServiceCulture.Bot.HrConsole.Forms;
+using ServiceCulture.Bot.Privacy;
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.CheckIns;
+using ServiceCulture.Cards.Rough;
 using ServiceCulture.Tests.Slack.Endpoint;
 using MemberInfo = ServiceCulture.Bot.Data.MemberInfo;
 
@@ -107,9 +113,10 @@ public sealed class RouteCensusTests : IAsyncLifetime
         Assert.Empty(await desk.Host.Read(db => db.SignInLinks.Where(link => link.MemberId == others[0] && link.UsedAt != null).ToListAsync()));
     }
 
-    // Ids that are somebody else's: a person, what they asked, kudos between two people; and nobody's.
+    // Ids that are somebody else's: a person, what they asked, kudos between two people, what one of them keeps for themselves; and nobody's.
     async Task<Guid[]> OthersRows()
     {
+        await KeepsForThemselves(SlackDesk.Ben);
         var (alice, ben) = (await desk.Slack.Member(SlackDesk.Alice), await desk.Slack.Member(SlackDesk.Ben));
         var question = new Question { AskerId = ben, Words = $"May {Canary} be refunded?", AskedAt = desk.Host.Clock.Now.UtcDateTime, State = QuestionState.Triage };
         var kudos = new KudosGiven { FromId = ben, Words = $"between us two: {Canary}", Audience = KudosAudience.Receivers, At = desk.Host.Clock.Now.UtcDateTime };
@@ -118,7 +125,27 @@ public sealed class RouteCensusTests : IAsyncLifetime
             db.AddRange(question, kudos, new KudosReceipt { KudosId = kudos.Id, ToId = alice, At = kudos.At });
             return await db.SaveChangesAsync();
         }, default);
-        return [alice, ben, question.Id, kudos.Id, Guid.Empty];
+        return [alice, ben, question.Id, kudos.Id, .. await desk.Host.Read(db => db.Thoughts.Select(one => one.Id).ToListAsync()), Guid.Empty];
+    }
+
+    // A thought that is sorted out, with another one in its place, and one that is parked; each is kept, or the census would prove nothing.
+    async Task KeepsForThemselves(string user)
+    {
+        var id = await desk.Slack.Member(user);
+        var who = (await desk.Host.Services.GetRequiredService<Register>().Member(id, default))!;
+        var forms = ActivatorUtilities.CreateInstance<ChatForms>(desk.Host.Services);
+        await forms.Press(who, new Ref(CheckInCard.StepId, "/2"), default);
+        var patterns = await Next(SortThought.Id, SortThought.WordsField, $"I always ruin every call, {Canary}");
+        var swap = await forms.Submit(who, patterns.About, Filled(NamePattern.Field, NamePattern.NoneOfThese), default);
+        await forms.Submit(who, Assert.IsType<Reply.Next>(swap).Form.About, Filled(SwapThought.OwnField, $"This one went badly, {Canary}"), default);
+        await Next(ParkThought.Id, ParkThought.WordsField, $"the call about {Canary}");
+        var cipher = (await desk.Host.Services.GetRequiredService<Vault>().Find(id, default))!;
+        Assert.Equal(2, (await desk.Host.Read(db => db.Thoughts.Where(one => one.MemberId == id).ToListAsync())).Count(one => cipher.Read(one.Sealed).Contains(Canary, StringComparison.Ordinal)));
+        Assert.Equal(1, await desk.Host.Read(db => db.CheckIns.CountAsync(one => one.MemberId == id)));
+
+        async Task<Form> Next(string form, string field, string words) => Assert.IsType<Reply.Next>(await forms.Submit(who, new Ref(form), Filled(field, words), default)).Form;
+
+        static Dictionary<string, IReadOnlyList<string>> Filled(string field, string value) => new() { [field] = [value] };
     }
 
     // Who may not come in at all had a session from before.

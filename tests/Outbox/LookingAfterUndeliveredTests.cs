@@ -35,9 +35,32 @@ public sealed class LookingAfterUndeliveredTests : OverTheDatabase
         Assert.True(await Desk.Again(hr, row.Id, default));
         Assert.False(await Desk.Again(hr, row.Id, default));
         await Bot.Delivers();
+        Assert.Empty(Bot.Slack.Sent);
+        Bot.Clock.Advance(LookingAfterUndelivered.Grace);
+        await Bot.Delivers();
         Assert.Single(Bot.Slack.Sent);
         Assert.Empty(await Desk.Find(default));
         Assert.Equal([LookingAfterUndelivered.AgainAct], await Audit(row.Id));
+    }
+
+    [Fact]
+    public async Task Tried_again_by_mistake_it_is_taken_back_as_it_was_until_it_goes_out()
+    {
+        var (row, hr) = (await Dead("kudos/1/posted"), await Hr());
+        Assert.False(await Desk.TakeBack(hr, row, default));
+        await Desk.Again(hr, row.Id, default);
+        Assert.True(await Desk.TakeBack(hr, row, default));
+        Assert.Equal(row, Assert.Single(await Desk.Find(default)));
+        Bot.Clock.Advance(LookingAfterUndelivered.Grace);
+        await Bot.Delivers();
+        Assert.Empty(Bot.Slack.Sent);
+
+        await Desk.Again(hr, row.Id, default);
+        Bot.Clock.Advance(LookingAfterUndelivered.Grace);
+        Assert.False(await Desk.TakeBack(hr, row, default));
+        await Bot.Delivers();
+        Assert.Single(Bot.Slack.Sent);
+        Assert.Equal([LookingAfterUndelivered.AgainAct, LookingAfterUndelivered.TakeBackAct, LookingAfterUndelivered.AgainAct], await Audit(row.Id));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace ServiceCulture.Tests.Programmes;
 /// <summary>What HR sees of programmes, switches and a dry run, in every dialect.</summary>
 public sealed class ApprovedProgrammeTests
 {
-    static readonly EditProgramme Mornings = new("Mornings", ["t1"], ["expert"], ["Kiel"], "six-needs/en", "en", ["monday", "friday"], new("08:30", "10:00", "4", "2", "20:00", "07:00", "2026-03-09", ""), EditProgramme.Save);
+    static readonly EditProgramme Mornings = new("Mornings", ["t1"], ["expert"], ["Kiel"], "six-needs/en", ["monday", "friday"], new("08:30", "10:00", "4", "2", "20:00", "07:00", "2026-03-09", ""), EditProgramme.Save);
 
     [Fact]
     public void The_list() => Dialects.Match("programmes-list", ProgrammeList.Form([("p1", "Mornings", false, ProgrammeStanding.On), ("p2", "Fridays", true, ProgrammeStanding.Draft)]));
@@ -16,7 +16,7 @@ public sealed class ApprovedProgrammeTests
         [new("t1", $"Care"), new("t2", $"Billing")], [new("Kiel", $"Kiel")], [new("six-needs/en", $"Six needs (en)", $"Always what is published; now version 1")])));
 
     [Fact]
-    public void A_pulse_without_teams_and_sites() => Dialects.Match("programmes-pulse", EditProgramme.Form(ProgrammeList.NewPulse, 0, Mornings with { Name = "" }, new(true, ProgrammeStanding.Draft, [], [], [])));
+    public void A_pulse_without_teams_and_sites() => Dialects.Match("programmes-pulse", EditProgramme.Form(ProgrammeList.NewPulse, 0, Mornings with { Name = "", Pack = EditProgramme.Shipped }, new(true, ProgrammeStanding.Draft, [], [], [new(EditProgramme.Shipped, $"As shipped (en)"), new("woche/de", $"Unsere Woche (de)", $"Always what is published; now version 1")])));
 
     [Fact]
     public void Saved() => Dialects.Match("programmes-saved", EditProgramme.Saved("p1", "Mornings", ProgrammeStanding.On));

@@ -77,7 +77,7 @@ public sealed class DryRunTests : OverTheDatabase
         var programme = new Programme { Name = "Pulse", Kind = ProgrammeKind.Pulse, State = ProgrammeState.On, PackId = "", Days = Weekdays.Workdays };
         await People(6, "UTC");
         Bot.Clock.Set(new DateTime(2026, 3, 2, 7, 0, 0, DateTimeKind.Utc));
-        var asking = new AskingForPulse(new OrganisationSettings { WeekStart = start });
+        var asking = new AskingForPulse(new OrganisationSettings { WeekStart = start }, Bot.Get<Register>());
         var (zones, _) = await Bot.Read(db => Foreseeing.Read(programme, asking.CountsFor, db, Bot.Clock.Now, default));
         var days = zones.Single(zone => zone.Zone == "UTC").Days.SelectMany(run => run.Days).Order();
         Assert.Equal(told, string.Join(", ", days.Select(day => day.ToString("ddd d MMM", System.Globalization.CultureInfo.InvariantCulture))));

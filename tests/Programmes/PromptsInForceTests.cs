@@ -83,7 +83,7 @@ public sealed class PromptsInForceTests : OverTheDatabase
     public async Task A_programme_for_another_team_role_or_site_or_time_gives_no_prompt()
     {
         await Programme(one => one.Teams = [Guid.CreateVersion7()]);
-        await Programme(one => one.Roles = Roles.Expert);
+        await Programme(one => one.Roles = AudienceRoles.Expert);
         await Programme(one => one.Sites = ["Kiel"]);
         await Programme(one => one.From = new DateOnly(2026, 3, 3));
         await Programme(one => one.To = new DateOnly(2026, 3, 1));

@@ -29,7 +29,7 @@ public sealed class SettingProgrammesTests : OverTheDatabase
 
         var row = await Only();
         Assert.Equal((ProgrammeKind.CheckIn, ProgrammeState.On, 1), (row.Kind, row.State, row.Version));
-        Assert.Equal((care, Roles.Expert | Roles.Hr, "Kiel"), (row.Teams.Single(), row.Roles, row.Sites.Single()));
+        Assert.Equal((care, AudienceRoles.Expert | AudienceRoles.Hr, "Kiel"), (row.Teams.Single(), row.Roles, row.Sites.Single()));
         Assert.Equal(("six-needs", 1, "en", Weekdays.Monday | Weekdays.Saturday), (row.PackId, row.PackVersion, row.Language, row.Days));
         Assert.Equal((510, 600, 360, 120, 1200, 420), (row.WindowFrom, row.WindowTo, row.ResponseMinutes, row.RemindAfterMinutes, row.QuietFrom, row.QuietTo));
         Assert.Equal((new DateOnly(2026, 3, 9), new DateOnly(2026, 6, 30)), (row.From, row.To));
@@ -54,12 +54,23 @@ public sealed class SettingProgrammesTests : OverTheDatabase
     }
 
     [Fact]
-    public async Task A_pulse_has_a_language_and_no_pack()
+    public async Task A_pulse_has_the_shipped_statements_or_a_pack_of_five_in_the_language_of_that()
     {
         var form = await Opens(ProgrammeList.NewPulse);
-        Assert.DoesNotContain(form.Form.Fields, field => field.Id == EditProgramme.PackField);
-        await Bot.Submits(_ines, form, (EditProgramme.NameField, "Fridays"), (EditProgramme.DaysField, "friday"), (EditProgramme.LanguageField, "DE"));
-        Assert.Equal((ProgrammeKind.Pulse, "", "de", Weekdays.Friday), ((await Only()).Kind, (await Only()).PackId, (await Only()).Language, (await Only()).Days));
+        Assert.Equal(["As shipped (en)"], Packs(form));
+        await Bot.Submits(_ines, form, (EditProgramme.NameField, "Fridays"), (EditProgramme.DaysField, "friday"));
+        Assert.Equal((ProgrammeKind.Pulse, "", "en", Weekdays.Friday), ((await Only()).Kind, (await Only()).PackId, (await Only()).Language, (await Only()).Days));
+        await Bot.Do(db =>
+        {
+            db.Add(new PromptPack { Id = "woche", Language = "de", Version = 1, Origin = ServiceCulture.Bot.Features.Values.Origin.Own, Name = "Unsere Woche", Prompts = ["Eins.", "Zwei.", "Drei.", "Vier.", "Fünf."], State = PackState.Published });
+            return Task.CompletedTask;
+        });
+        form = await Opens((await Only()).Id);
+        Assert.Equal(EditProgramme.Shipped, form.Holds(EditProgramme.PackField));
+        Assert.Equal(["As shipped (en)", "Unsere Woche (de)", "Unsere Woche (de), version 1"], Packs(form));
+        await Bot.Submits(_ines, form, (EditProgramme.PackField, "woche/de"));
+        Assert.Equal(("woche", "de", null), ((await Only()).PackId, (await Only()).Language, (await Only()).PackVersion));
+        Assert.Equal("woche/de", (await Opens((await Only()).Id)).Holds(EditProgramme.PackField));
     }
 
     public static TheoryData<string, string, string> Wrong => new()
@@ -167,6 +178,8 @@ public sealed class SettingProgrammesTests : OverTheDatabase
     Task<Heard> Saves(Heard form, params (string, object)[] filled) => Bot.Submits(_ines, form, [(EditProgramme.PackField, "six-needs/en"), .. filled]);
 
     Task<Programme> Only() => Bot.Read(db => db.Programmes.AsNoTracking().SingleAsync());
+
+    static IEnumerable<string> Packs(Heard form) => form.Form.Fields.OfType<Field.Pick>().Single(field => field.Id == EditProgramme.PackField).Choices.Select(choice => choice.Label.Plain(Reader.Plain));
 
     static IEnumerable<string> Choices(Heard form) => form.Form.Fields.OfType<Field.Pick>().Single().Choices.Select(choice => choice.Label.Plain(Reader.Plain));
 }

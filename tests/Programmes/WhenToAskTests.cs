@@ -85,7 +85,7 @@ public sealed class WhenToAskTests
     [Fact]
     public void People_are_spread_over_the_window_each_by_a_minute_of_their_own()
     {
-        var minutes = Enumerable.Range(0, 6000).Select(_ => Planned(Days.At("UTC") with { Member = Guid.CreateVersion7() }, Days.Programme(), new(Taking.AtStart)).TimeOfDay).ToList();
+        var minutes = Enumerable.Range(0, 6000).Select(n => Planned(Days.At("UTC") with { Member = Someone(n) }, Days.Programme(), new(Taking.AtStart)).TimeOfDay).ToList();
         var counts = minutes.CountBy(minute => minute).Select(pair => pair.Value).ToList();
         Assert.Equal(120, counts.Count);
         Assert.All(counts, count => Assert.InRange(count, 15, 100));
@@ -93,18 +93,67 @@ public sealed class WhenToAskTests
 
     [Theory]
     [InlineData(600, 780, 180)]
-    [InlineData(600, 781, 60)]
+    [InlineData(600, 781, 181)]
+    [InlineData(540, 1020, 480)]
+    [InlineData(0, 1439, 480)]
+    [InlineData(480, 1080, 480)]
     [InlineData(990, 60, 30)]
-    [InlineData(0, 0, 60)]
-    public void A_window_of_three_hours_is_used_whole_a_longer_one_as_they_chose_and_none_outside_the_shift(int from, int to, int minutes)
+    public void A_window_is_used_whole_inside_the_shift_whatever_they_chose(int from, int to, int minutes)
     {
         foreach (var taking in new[] { Taking.AtStart, Taking.AtEnd })
         {
-            var all = Enumerable.Range(0, 6000).Select(_ => Planned(Days.At("UTC") with { Member = Guid.CreateVersion7() }, Days.Programme(from, to), new(taking))).Distinct().ToList();
+            var all = Enumerable.Range(0, 12_000).Select(n => Planned(Days.At("UTC") with { Member = Someone(n) }, Days.Programme(from, to), new(taking))).CountBy(at => at).ToDictionary();
             Assert.Equal(minutes, all.Count);
-            Assert.Equal(minutes - 1, (all.Max() - all.Min()).TotalMinutes);
-            Assert.All(all, at => Assert.InRange(at, Monday.AddHours(9), Monday.AddHours(17).AddMinutes(-1)));
+            Assert.Equal(minutes - 1, (all.Keys.Max() - all.Keys.Min()).TotalMinutes);
+            Assert.All(all.Keys, at => Assert.InRange(at, Monday.AddHours(9), Monday.AddHours(17).AddMinutes(-1)));
+            // Evenly: no minute has three times its share.
+            Assert.All(all.Values, count => Assert.InRange(count, 1, 3 * Math.Max(12_000 / minutes, 15)));
         }
+    }
+
+    [Fact]
+    public void Without_a_window_it_is_the_first_hour_of_the_shift_or_the_last()
+    {
+        foreach (var (taking, first) in new[] { (Taking.AtStart, 9), (Taking.AtEnd, 16) })
+        {
+            var all = Enumerable.Range(0, 6000).Select(n => Planned(Days.At("UTC") with { Member = Someone(n) }, Days.Programme(0, 0), new(taking))).Distinct().ToList();
+            Assert.Equal(60, all.Count);
+            Assert.All(all, at => Assert.Equal(first, at.Hour));
+        }
+    }
+
+    [Fact]
+    public void The_minute_stays_the_same_when_a_shift_gets_shorter_as_long_as_it_lies_inside_and_else_is_one_that_does()
+    {
+        var programme = Days.Programme(540, 1020);
+        for (var n = 0; n < 500; n++)
+        {
+            var life = Days.At("UTC") with { Member = Someone(n) };
+            var whole = Planned(life, programme, new(Taking.AtStart));
+            var half = Planned(life with { Shifts = [new(Monday.AddHours(6), Monday.AddHours(14))] }, programme, new(Taking.AtStart));
+            if (whole < Monday.AddHours(14))
+                Assert.Equal(whole, half);
+            Assert.InRange(half, Monday.AddHours(9), Monday.AddHours(14).AddMinutes(-1));
+            programme.QuietFrom = 12 * 60;
+            programme.QuietTo = 13 * 60;
+            Assert.NotEqual(12, Planned(life, programme, new(Taking.AtStart)).Hour);
+            programme.QuietFrom = programme.QuietTo = 0;
+        }
+    }
+
+    [Theory]
+    [InlineData("Europe/Berlin")]
+    [InlineData("Australia/Lord_Howe")]
+    [InlineData("America/Santiago")]
+    public void A_wide_window_brings_one_a_day_all_year_at_one_time_of_the_wall(string zone)
+    {
+        var life = Days.At(zone) with { WorkDays = Weekdays.All, Member = Someone(7) };
+        var programme = Days.Programme(480, 1080);
+        programme.Days = Weekdays.All;
+        var sent = new Days(programme, life).Pass(Days.Utc("2020-01-06T00:00"), Days.Utc("2021-01-04T00:00")).Sent[1..];
+        Assert.InRange(sent.Count, 362, 365);
+        Assert.Equal(sent.Count, sent.Select(one => one.Day).Distinct().Count());
+        Assert.Single(sent.Select(one => Local(one.At, life).TimeOfDay).Distinct());
     }
 
     [Theory]
@@ -192,6 +241,9 @@ public sealed class WhenToAskTests
         Assert.False(WhenToAsk.MayHear(programme, Days.At("UTC"), Monday.AddHours(17)));
         Assert.False(WhenToAsk.MayHear(programme, Days.At("UTC"), Monday.AddDays(5).AddHours(11)));
     }
+
+    // Always the same ones: what chance would bring now and then is no test.
+    static Guid Someone(int n) => new(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(n)).AsSpan(0, 16));
 
     static DateTime Planned(WorkLife life, Programme programme, Wish wish) => WhenToAsk.Next(programme, life, wish, [], Monday).Ask!.At;
 

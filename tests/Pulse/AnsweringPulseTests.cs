@@ -35,7 +35,7 @@ public sealed partial class AnsweringPulseTests : OverTheDatabase
         var done = await Standing(ask);
         Assert.StartsWith("Your week\n", done.Words);
         Assert.Contains("all five are kept", done.Words);
-        Assert.Equal(["Change an answer", "Get help now"], done.Buttons);
+        Assert.Equal(["Change an answer", "Rough moment", "Get help now"], done.Buttons);
         Assert.Equal(["y", "n", "y", "n", "y"], await Kept(_mira));
         Assert.Equal(AskState.Answered, (await Bot.Read(db => db.Asks.SingleAsync())).State);
     }
@@ -61,7 +61,7 @@ public sealed partial class AnsweringPulseTests : OverTheDatabase
         Bot.Clock.Advance(TimeSpan.FromHours(7));
         var again = await Bot.Presses(_mira, new Ref(PulseCard.ChangeId, ask.Id.ToString()));
         Assert.Equal(5, again.Words.Split("Kept.").Length - 1);
-        Assert.Equal(["Pause…", "Get help now"], again.Buttons);
+        Assert.Equal(["Pause…", "Rough moment", "Get help now"], again.Buttons);
         Assert.Contains("all five are kept", (await Press(_mira, ask, "feedback", PulseCard.No)).Words);
         Assert.Equal(["y", "y", "n", "y", "y"], await Kept(_mira));
         Assert.All(await Bot.Read(db => db.PulseAnswers.Select(answer => answer.At).ToListAsync()), at => Assert.True(given - at < TimeSpan.FromSeconds(1)));
@@ -149,10 +149,24 @@ public sealed partial class AnsweringPulseTests : OverTheDatabase
         var ask = await Asked(_mira);
         await AskedPulse.Remind(Bot.Get<IServiceProvider>(), ask);
         await Bot.Delivers();
-        Assert.Contains("still time", Text(Bot.Slack.Standing($"{Asks.Key(ask.Id)}/again")!.Card));
+        Assert.Contains("still time", Text(Bot.Slack.Standing(Asks.ReminderKey(ask.Id))!.Card));
         Bot.Clock.Advance(TimeSpan.FromSeconds(1));
         await AskedPulse.Close(Bot.Get<IServiceProvider>(), ask);
         Assert.Contains("are closed", (await Standing(ask)).Words);
+    }
+
+    [Fact]
+    public async Task A_reminder_is_done_with_once_one_statement_is_answered_and_changes_once()
+    {
+        var ask = await Asked(_mira);
+        await AskedPulse.Remind(Bot.Get<IServiceProvider>(), ask);
+        await Bot.Delivers();
+        await Press(_mira, ask, "respect", PulseCard.Yes);
+        await Press(_mira, ask, "feedback", PulseCard.Yes);
+        Bot.Clock.Advance(TimeSpan.FromSeconds(2));
+        await Bot.Delivers();
+        Assert.Contains("has done its part", Text(Bot.Slack.Standing(Asks.ReminderKey(ask.Id))!.Card));
+        Assert.Equal(2, await Bot.Read(db => db.Messages.Where(message => message.Key == Asks.ReminderKey(ask.Id)).Select(message => message.Revision).SingleAsync()));
     }
 
     [Theory]

@@ -13,12 +13,12 @@ public sealed class ApprovedPulseTests
     static readonly DateTime Until = new(2026, 3, 6, 17, 0, 0, DateTimeKind.Utc);
     static readonly Reader OnPlatform = Reader.Plain with { Installation = 1 };
 
-    static Card Half => PulseCard.Question(Ask, Until, new HashSet<string> { "deciding", "respect" }, 5);
+    static Card Half => PulseCard.Question(Ask, Until, new HashSet<string> { "deciding", "respect" }, 5, null);
 
     [Fact]
     public void All_cards_in_words() => Approved.Matches("pulse", "txt", string.Join("\n----\n", new[]
     {
-        PulseCard.Question(Ask, Until, new HashSet<string>(), 5), Half, PulseCard.Done(Ask, Until), PulseCard.NotThisWeek, PulseCard.Closed, PulseCard.Reminder,
+        PulseCard.Question(Ask, Until, new HashSet<string>(), 5, null), Half, PulseCard.Done(Ask, Until), PulseCard.NotThisWeek, PulseCard.Closed, PulseCard.Reminder, PulseCard.Reminded,
     }.Select(card => $"{PlainText.Render(card, Reader.Plain).Trim()}\n[{string.Join("] [", card.Buttons.Select(button => button.Label.Plain(Reader.Plain)))}]\n")));
 
     [Fact]

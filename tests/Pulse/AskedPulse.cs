@@ -22,7 +22,7 @@ static class AskedPulse
             if (!db.Participations.Any(one => one.MemberId == member))
                 db.Add(new Participation { MemberId = member, Taking = Taking.AtStart, ChosenAt = now });
             db.Add(ask);
-        }, asking.Ask(new Asked(ask, Programme, who, who.Home!)));
+        }, await asking.Ask(new Asked(ask, Programme, who, who.Home!), default));
         return ask;
     }
 

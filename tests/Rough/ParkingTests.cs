@@ -110,7 +110,7 @@ public sealed class ParkingTests : OverTheDatabase
         Assert.IsType<Reply.None>((await Bot.Submits(_mira, opened, (ParkedThought.ChoiceField, ParkedThought.LetGo))).Reply);
         Assert.Empty(await Bot.Read(db => db.Thoughts.ToListAsync()));
         Assert.Contains("no longer there", Words(await Bot.Submits(_mira, opened, (ParkedThought.ChoiceField, ParkedThought.Look))));
-        Assert.IsType<Reply.None>((await Bot.Submits(_mira, opened, (ParkedThought.ChoiceField, ParkedThought.LetGo))).Reply);
+        Assert.Contains("no longer there", Words(await Bot.Submits(_mira, opened, (ParkedThought.ChoiceField, ParkedThought.LetGo))));
         Assert.Contains("no longer there", Words(await Bot.Presses(_mira, Assert.Single(Bot.Slack.In(_mira.Account)), "Open it")));
     }
 
@@ -143,6 +143,20 @@ public sealed class ParkingTests : OverTheDatabase
         foreach (var delivery in new[] { "E-1", "E-1", "E-2" })
             await Bot.Submits(_mira, form, delivery, (ParkThought.WordsField, Said));
         Assert.Single(await Bot.Read(db => db.Thoughts.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Let_go_it_is_not_parked_again_by_the_form_that_brought_it()
+    {
+        var form = await OpensPark(_mira);
+        await Bot.Submits(_mira, form, (ParkThought.WordsField, Said));
+        Bot.Clock.Set(Utc(16));
+        await Runs();
+        await Bot.Submits(_mira, await Bot.Presses(_mira, Assert.Single(Bot.Slack.In(_mira.Account)), "Open it"), (ParkedThought.ChoiceField, ParkedThought.LetGo));
+        var late = await Bot.Submits(_mira, form, (ParkThought.WordsField, Said));
+        Assert.Contains("has been deleted since, so nothing was kept", late.Fault(ParkThought.WordsField));
+        Assert.Equal(Said, late.Holds(ParkThought.WordsField));
+        Assert.Empty(await Bot.Read(db => db.Thoughts.ToListAsync()));
     }
 
     [Fact]

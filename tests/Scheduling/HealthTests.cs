@@ -69,7 +69,7 @@ public sealed class HealthTests
         var app = builder.Build();
         app.MapHealth();
         await app.StartAsync();
-        // The hosted service starts it in the background; starting it twice is starting it once.
+        // Nobody waits here for the seconds that the program leaves to its first requests.
         await (await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).Start();
         return new Running(app);
     }
@@ -84,6 +84,7 @@ public sealed class HealthTests
         public async ValueTask DisposeAsync()
         {
             await app.StopAsync();
+            await (await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).Shutdown(waitForJobsToComplete: true);
             await app.DisposeAsync();
         }
     }

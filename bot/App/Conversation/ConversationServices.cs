@@ -13,7 +13,7 @@ public static class ConversationServices
         .AddSingleton<TurnRunner>();
 
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
-        .AddSingleton<Doorbell>().AddSingleton<Post>()
+        .AddSingleton<Doorbell>().AddSingleton<Readership>().AddSingleton<Post>()
         .AddSingleton<Lanes>().AddSingleton<GivingUp>().AddSingleton<Delivery>().AddSingleton<Dispatcher>()
         .AddSingleton<IPersonalData, MessagesData>().AddSingleton<IPersonalData, DraftsData>()
         .AddHostedService<Dispatching>();

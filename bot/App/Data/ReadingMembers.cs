@@ -24,8 +24,8 @@ static class ReadingMembers
     }
 
     /// <summary>
-    /// Many at once, in three queries, for a job that goes through everybody. What only somebody who acts is asked for is
-    /// left out: the teams they manage. Whoever left, was merged or is a bot is not among them.
+    /// Many at once, in four queries, for a job that goes through everybody. What only somebody who acts is asked for is
+    /// left out: for whom they stand in. Whoever left, was merged or is a bot is not among them.
     /// </summary>
     internal static async Task<List<(Member Row, MemberInfo Info)>> ReadMany(Db db, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
@@ -35,7 +35,8 @@ static class ReadingMembers
                             join team in db.Teams.AsNoTracking() on membership.TeamId equals team.Id
                             where ids.Contains(membership.MemberId) && membership.To == null
                             select new { membership.MemberId, Team = team }).ToListAsync(cancel)).ToLookup(one => one.MemberId, one => one.Team);
-        return [.. members.Select(member => (member, Describe(member, [.. accounts[member.Id]], teams[member.Id].FirstOrDefault(), [])))];
+        var managed = (await db.Teams.AsNoTracking().Where(t => t.ManagerId != null && ids.Contains(t.ManagerId.Value)).OrderBy(t => t.Name).ToListAsync(cancel)).ToLookup(t => t.ManagerId!.Value);
+        return [.. members.Select(member => (member, Describe(member, [.. accounts[member.Id]], teams[member.Id].FirstOrDefault(), [.. managed[member.Id]])))];
     }
 
     static MemberInfo Describe(Member member, List<Account> accounts, Team? team, List<Team> manages)

@@ -82,6 +82,6 @@ public static class Health
     sealed class SchedulerCheck(ISchedulerFactory schedulers) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            (await schedulers.GetScheduler(cancellationToken)).Status is SchedulerStatus.Running ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+            (await schedulers.GetAllSchedulers(cancellationToken)).Any(one => one.Status is SchedulerStatus.Running) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
     }
 }

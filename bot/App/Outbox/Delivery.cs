@@ -10,7 +10,7 @@ public sealed class Delivery(IEnumerable<ISender> senders, GivingUp givingUp, Ou
 {
     /// <summary>After so many tries a message is given up; the operator sees it. While nothing gets through they take more than seventy minutes: a platform that is away for an hour costs nobody a message.</summary>
     public const int MostAttempts = 8;
-    static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(30), BetweenLooks = TimeSpan.FromSeconds(3);
 
     readonly Dictionary<Channel, ISender> _senders = senders.ToDictionary(sender => sender.Channel);
 
@@ -38,6 +38,10 @@ public sealed class Delivery(IEnumerable<ISender> senders, GivingUp givingUp, Ou
             Measures.Sent(sender.Channel);
             pace.Reached();
             return Waiting.Sent(message, sent, clock.GetUtcNow().UtcDateTime);
+        }
+        catch (SendFailedException failure) when (failure.Kind is Failure.Early)
+        {
+            return Waiting.Later(message, clock.GetUtcNow().UtcDateTime + BetweenLooks);
         }
         catch (SendFailedException failure)
         {

@@ -22,6 +22,9 @@ public enum Failure
     /// <summary>The channel did not take it: try again.</summary>
     Safe,
 
+    /// <summary>What it is to hang on is not there yet, so it was not tried: it waits, and that counts for nothing.</summary>
+    Early,
+
     /// <summary>It may have taken it: try again, and mark the message as one that may stand there twice.</summary>
     Ambiguous,
 

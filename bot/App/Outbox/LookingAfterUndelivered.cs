@@ -13,7 +13,10 @@ public sealed class LookingAfterUndelivered(IStore store, Doorbell doorbell, Tim
     /// <summary>So many are shown at once, the latest first.</summary>
     public const int Most = 200;
 
-    public const string AgainAct = "messages.again", DiscardAct = "messages.discard", BringBackAct = "messages.bring-back";
+    public const string AgainAct = "messages.again", TakeBackAct = "messages.take-back", DiscardAct = "messages.discard", BringBackAct = "messages.bring-back";
+
+    /// <summary>What is tried again waits so long, and can be taken back meanwhile.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     public async Task<IReadOnlyList<UndeliveredRow>> Find(CancellationToken cancel)
     {
@@ -45,10 +48,15 @@ public sealed class LookingAfterUndelivered(IStore store, Doorbell doorbell, Tim
             });
     }
 
-    /// <summary>Sends it once more, from the first try on. False: it has moved on meanwhile, or its words are gone.</summary>
+    /// <summary>Sends it once more, from the first try on, after <see cref="Grace"/>. False: it has moved on meanwhile, or its words are gone.</summary>
     public Task<bool> Again(MemberInfo who, Guid id, CancellationToken cancel) => Do(who, AgainAct, id, (all, now) => all.Where(message => message.DeadAt != null && message.Body != "")
-        .ExecuteUpdateAsync(set => set.SetProperty(message => message.DeadAt, (DateTime?)null).SetProperty(message => message.Attempts, 0).SetProperty(message => message.DueAt, now)
+        .ExecuteUpdateAsync(set => set.SetProperty(message => message.DeadAt, (DateTime?)null).SetProperty(message => message.Attempts, 0).SetProperty(message => message.DueAt, now + Grace)
             .SetProperty(message => message.LastError, (string?)null).SetProperty(message => message.LeaseUntil, (DateTime?)null), cancel), cancel);
+
+    /// <summary>Gives it up again, as it was, before it went out. False: it is on its way already.</summary>
+    public Task<bool> TakeBack(MemberInfo who, UndeliveredRow row, CancellationToken cancel) => Do(who, TakeBackAct, row.Id, (all, now) => all
+        .Where(message => message.DeadAt == null && message.SentRevision < message.Revision && message.Attempts == 0 && message.LeaseUntil == null && message.DueAt > now)
+        .ExecuteUpdateAsync(set => set.SetProperty(message => message.DeadAt, row.At).SetProperty(message => message.Attempts, row.Attempts).SetProperty(message => message.LastError, row.Error), cancel), cancel);
 
     /// <summary>Puts it aside: it is no longer shown here. A newer version of the same message is sent all the same.</summary>
     /// <returns>False: it has moved on meanwhile.</returns>

@@ -6,15 +6,18 @@ using ServiceCulture.Cards;
 namespace ServiceCulture.Bot.Outbox;
 
 /// <summary>Takes what a turn wants sent and makes it rows, already drawn in the dialect of where it goes.</summary>
-public sealed class Post(IEnumerable<IVoice> voices, Register register, Tickets tickets, Doorbell doorbell)
+public sealed class Post(IEnumerable<IVoice> voices, Register register, Readership readership, Doorbell doorbell)
 {
     readonly Dictionary<Channel, IVoice> _voices = voices.ToDictionary(voice => voice.Channel);
 
     /// <summary>To be called when messages were committed: the dispatcher need not wait for its next round.</summary>
     public void Wake() => doorbell.Ring();
 
-    internal ValueTask<Outcome> Settle(Turn turn, Outcome outcome, CancellationToken cancel) =>
-        new(_voices.TryGetValue(turn.What.From.Channel, out var voice) ? voice.Settle(turn, outcome) : outcome);
+    internal async ValueTask<Outcome> Settle(Turn turn, Outcome outcome, CancellationToken cancel)
+    {
+        var shown = await readership.Of(outcome, turn.Who, cancel);
+        return _voices.TryGetValue(turn.What.From.Channel, out var voice) ? voice.Settle(turn, shown) : shown;
+    }
 
     /// <summary>Adds the rows to the unit of work; they are sent once it is saved.</summary>
     public async Task Enqueue(Db db, IReadOnlyList<Send> sends, DateTime now, CancellationToken cancel)
@@ -35,11 +38,11 @@ public sealed class Post(IEnumerable<IVoice> voices, Register register, Tickets 
     /// writes to thousands: nobody is looked up.
     /// </summary>
     public async ValueTask<Message> Row(Send send, MemberInfo who, DateTime now, CancellationToken cancel) =>
-        Row(send, await Draw(send, Readers.For(who, send.To, tickets), cancel), now);
+        Row(send, await Draw(send, who, cancel), now);
 
     /// <summary>Changes a message whose row and person are at hand already.</summary>
     public async ValueTask Change(Message message, Send send, MemberInfo who, DateTime now, CancellationToken cancel) =>
-        Change(message, await Draw(send with { To = message.To }, Readers.For(who, message.To, tickets), cancel), now);
+        Change(message, await Draw(send with { To = message.To }, who, cancel), now);
 
     async Task<Message> New(Send send, DateTime now, CancellationToken cancel) => Row(send, await Draw(send, cancel), now);
 
@@ -76,21 +79,14 @@ public sealed class Post(IEnumerable<IVoice> voices, Register register, Tickets 
         message.Revision++;
     }
 
-    async Task<Drawn> Draw(Send send, CancellationToken cancel) => await Draw(send, await ReaderFor(send.To, send.For, cancel), cancel);
+    async Task<Drawn> Draw(Send send, CancellationToken cancel) => await Draw(await readership.Of(send, cancel), cancel);
 
-    async ValueTask<Drawn> Draw(Send send, Reader reader, CancellationToken cancel)
-    {
-        var installation = await register.Installation(send.To.Installation, cancel)
-            ?? throw new InvalidOperationException($"Installation {send.To.Installation} is gone.");
-        return _voices[installation.Channel].Draw(send, reader);
-    }
+    async Task<Drawn> Draw(Send send, MemberInfo who, CancellationToken cancel) => await Draw(await readership.Of(send, who, cancel), cancel);
 
-    /// <summary>The reader of what is drawn for this place: the member's language and zone where it is for one person.</summary>
-    public async ValueTask<Reader> ReaderFor(Address to, Guid? member, CancellationToken cancel)
+    async ValueTask<Drawn> Draw((Send Send, Reader Reader) what, CancellationToken cancel)
     {
-        var who = member is { } id ? await register.Member(id, cancel) : null;
-        var reader = Readers.For(who, to, tickets);
-        // Somebody met in this very turn is not in the register yet, but their buttons are theirs already.
-        return who is null && member is not null ? reader with { Seal = tickets.For(to, member) } : reader;
+        var installation = await register.Installation(what.Send.To.Installation, cancel)
+            ?? throw new InvalidOperationException($"Installation {what.Send.To.Installation} is gone.");
+        return _voices[installation.Channel].Draw(what.Send, what.Reader);
     }
 }

@@ -31,9 +31,6 @@ public static class Schedule
         new("freeze-figures", typeof(FreezeFigures), TimeSpan.FromHours(1)),
     ];
 
-    // All jobs are due as soon as they can be: whoever waited for the program to come back goes first.
-    static readonly TimeSpan AfterTheFirstRequests = TimeSpan.FromSeconds(2);
-
     public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton<Roster>();
@@ -42,7 +39,9 @@ public static class Schedule
             .AddSingleton<Retention>()
             .AddSingleton<ForgettingPeople>()
             .AddQuartz(quartz => Configure(quartz, isShared))
-            .AddQuartzHostedService(hosted => (hosted.WaitForJobsToComplete, hosted.StartDelay) = (true, AfterTheFirstRequests));
+            .AddSingleton<QuartzHostedService>()
+            .Configure<QuartzHostedServiceOptions>(hosted => hosted.WaitForJobsToComplete = true)
+            .AddHostedService<KeepingTime>();
     }
 
     static void Configure(IQuartzBuilder quartz, bool isShared)

@@ -49,6 +49,28 @@ public sealed class MovingTests
     }
 
     [Fact]
+    public void Who_comes_on_duty_in_time_is_asked_and_the_asker_hears_from_when()
+    {
+        var question = new QuestionAtHand(Urgency.Today) { Next = new ExpertFound.Someone(Who(1), "", Start.AddHours(2)) };
+        question.On(new Happening.TopicChosen(Who(0), Topic(1)));
+        Assert.Contains(new Notice(Who(0), News.FirstOnDuty, Start.AddHours(2)), question.Last.Notices);
+        Assert.Equal(Start.AddHours(2).AddMinutes(20), question.Question.Deadline);
+    }
+
+    [Theory]
+    [InlineData(Urgency.Waiting, 60)]
+    [InlineData(Urgency.Today, 5 * 60)]
+    [InlineData(Urgency.Week, 30 * 60)]
+    public void An_asker_who_does_not_say_where_it_belongs_is_warned_at_three_quarters(Urgency urgency, int seconds)
+    {
+        var question = new QuestionAtHand(urgency).TimeComes(TimeSpan.FromSeconds(seconds * 0.75));
+        Assert.Equal(new Notice(Who(0), News.ChooseWarned), Assert.Single(question.Last.Notices));
+        Assert.Equal((QuestionState.Choosing, null), (question.Question.State, question.Question.WarnAt));
+        question.TimeComes(TimeSpan.FromSeconds(seconds * 0.25), next: 1);
+        Assert.Equal(Who(1), question.Question.Live?.To);
+    }
+
+    [Fact]
     public void An_asker_who_says_nothing_is_not_waited_for()
     {
         var question = new QuestionAtHand().TimeComes(Minute, next: 1);

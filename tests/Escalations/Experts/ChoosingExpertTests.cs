@@ -80,7 +80,7 @@ public sealed class ChoosingExpertTests
         Assert.Contains("you are the next on duty, from 2 Mar 2026, 14:00", offer.Reason.ForExpert.Plain(Reader.Plain));
         var nobody = Assert.IsType<Next.Nobody>(Choose([later], Need() with { Deadline = Now.AddHours(4) }));
         Assert.Equal((NobodyBecause.NobodyOnDuty, Now.AddHours(5)), (nobody.Why, nobody.Until));
-        Assert.Equal("Nobody for “Refunds” is on duty and free until 2 Mar 2026, 14:00.", NobodyWords.Of("Refunds", nobody.Why, nobody.Until).Plain(Reader.Plain));
+        Assert.Equal("Nobody who knows “Refunds” is on duty and free before 2 Mar 2026, 14:00.", new NobodyWords("Refunds", nobody.Why, nobody.Until).Sentence.Plain(Reader.Plain));
     }
 
     [Fact]

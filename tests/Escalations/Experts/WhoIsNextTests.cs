@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Escalations.Course;
@@ -34,6 +35,22 @@ public sealed class WhoIsNextTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task Whoever_had_their_data_erased_is_not_asked_what_was_asked_before()
+    {
+        var (asker, omar, leo) = (await Bot.Member("Mira Solano"), await Bot.Member("Omar Haddad"), await Bot.Member("Leo Fontaine"));
+        await Knows(omar);
+        await Bot.Do(async db => (await db.Members.FindAsync(omar.Id))!.ErasedAt = Bot.Clock.Now);
+        Bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(new ExpertFound.Nobody(null, NobodyBecause.AllWereAsked), await Find(Bot.Clock.Now.AddHours(-1)));
+        await Save(new Expertise { MemberId = leo.Id, TopicId = _refunds.Id, Level = ExpertLevel.Knows });
+        Assert.Equal(leo.Id, Assert.IsType<ExpertFound.Someone>(await Find(Bot.Clock.Now.AddHours(-1))).Member);
+        await Bot.Do(async db => db.Remove(await db.Expertises.SingleAsync(one => one.MemberId == leo.Id)));
+        Assert.Equal(omar.Id, Assert.IsType<ExpertFound.Someone>(await Find(Bot.Clock.Now)).Member);
+
+        Task<ExpertFound> Find(DateTime asked) => Bot.Read(db => Bot.Get<IChooseExperts>().Next(db, Wanted(asker) with { AskedAt = asked }, Bot.Clock.Now, default));
+    }
+
+    [Fact]
     public async Task A_topic_without_experts_says_so()
     {
         var asker = await Bot.Member("Mira Solano");
@@ -48,7 +65,6 @@ public sealed class WhoIsNextTests : OverTheDatabase
         await Save(Turn(gone, -1, 8), Turn(early, -2, 4), Turn(late, 4, 8));
         Assert.Equal((early.Id, null), await Triage());
         Assert.Equal((null, now.AddHours(4)), await Triage(early.Id));
-        Assert.Equal("Nobody is on triage until 2 Mar 2026, 13:00.", NobodyWords.NoTriage(now.AddHours(4)).Plain(Reader.Plain));
         Bot.Clock.Advance(TimeSpan.FromHours(4));
         Assert.Equal((late.Id, null), await Triage());
         Bot.Clock.Advance(TimeSpan.FromHours(4));

@@ -95,6 +95,29 @@ public sealed class WhatToChangeTests : OverTheDatabase
         for (var at = 0; at < decisions; at++)
             await Decided(_people[at % people], Decision.Granted);
         Assert.Empty(await Could());
+        Assert.Equal(people < 5 ? [_refunds.Id] : [], await TooFew());
+    }
+
+    [Fact]
+    public async Task Topics_too_small_to_be_told_alone_are_counted_together()
+    {
+        var (fees, vouchers) = (await Topic("Fees"), await Topic("Vouchers"));
+        for (var at = 0; at < 20; at++)
+            await Decided(_people[at % 5], Decision.Granted);
+        for (var at = 0; at < 24; at++)
+            await Decided(_people[at % 3], Decision.Granted, fees);
+        Assert.Equal([new CouldDecide(_refunds.Id, "Refunds", 100)], await Could());
+        for (var at = 0; at < 6; at++)
+            await Decided(_people[at % 2 + 3], at < 5 ? Decision.Granted : Decision.Refused, vouchers);
+        Assert.Equal([new CouldDecide(_refunds.Id, "Refunds", 100), new CouldDecide(null, null, 95)], await Could());
+        Assert.Equal([fees], await TooFew());
+        for (var at = 0; at < 4; at++)
+            await Decided(_people[4], Decision.Refused, vouchers);
+        Assert.Equal([new CouldDecide(_refunds.Id, "Refunds", 100)], await Could());
+
+        await Bot.Get<FreezingHandling>().Freeze(default);
+        Assert.Equal("Fees", Assert.Single((await Found())!.TooFewDecided));
+        Assert.Equal("Refunds", Assert.Single((await Found())!.CouldDecide).Name);
     }
 
     [Fact]
@@ -159,7 +182,22 @@ public sealed class WhatToChangeTests : OverTheDatabase
 
     Task<string?> Typical(KeptAsking kept) => Bot.Get<IStore>().Do(db => WhatWeKeepAsking.Words(db, kept.Example, Bot.Get<Register>(), new MemberInfo(_people[5].Id, "Nina"), Bot.Clock.Now, default), default);
 
-    Task<IReadOnlyList<CouldDecide>> Could() => Bot.Read(db => AgentsCouldDecide.Read(db, Bot.Get<OrganisationWindows>(), Bot.Get<OrganisationWindows>().LastFinished, default));
+    Task<Decisions> Decisions() => Bot.Read(db => AgentsCouldDecide.Read(db, Bot.Get<OrganisationWindows>(), Bot.Get<OrganisationWindows>().LastFinished, default));
+
+    async Task<IReadOnlyList<CouldDecide>> Could() => (await Decisions()).Granted;
+
+    async Task<IReadOnlyList<Guid>> TooFew() => (await Decisions()).TooFew;
+
+    async Task<Guid> Topic(string name)
+    {
+        var topic = new Topic { Name = name, NameKey = Folding.Key(name), CreatedAt = DateTime.UnixEpoch };
+        await Bot.Do(db =>
+        {
+            db.Add(topic);
+            return Task.CompletedTask;
+        });
+        return topic.Id;
+    }
 
     Task<IReadOnlyList<ShortOfExperts>> Short() => Bot.Read(db => ShortOfExperts.Read(db, Bot.Clock.Now, default));
 
@@ -171,9 +209,9 @@ public sealed class WhatToChangeTests : OverTheDatabase
         return Task.CompletedTask;
     });
 
-    Task Decided(Someone expert, Decision decision) => Bot.Do(db =>
+    Task Decided(Someone expert, Decision decision, Guid? topic = null) => Bot.Do(db =>
     {
-        var question = new Question { AskerId = _people[5].Id, Words = "May I?", AskedAt = _then = _then.AddMinutes(1), TopicId = _refunds.Id, NeedsDecision = true, State = QuestionState.Solved };
+        var question = new Question { AskerId = _people[5].Id, Words = "May I?", AskedAt = _then = _then.AddMinutes(1), TopicId = topic ?? _refunds.Id, NeedsDecision = true, State = QuestionState.Solved };
         db.AddRange(question, new QuestionEvent { QuestionId = question.Id, Number = 1, At = _then, Kind = EventKind.Answered, MemberId = expert.Id, Amount = (int)decision, Words = "So." });
         return Task.CompletedTask;
     });

@@ -84,6 +84,22 @@ public sealed class KnownAnswersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_the_router_put_it_proves_nothing_and_it_teaches_the_topic_that_the_answer_has()
+    {
+        await _it.Asks();
+        await _bot.Presses(_it.Asker, Helps((await _it.AskersCard()).Card));
+        Assert.Equal(QuestionState.Solved, (await _it.Question).State);
+        Assert.Empty(await _it.Learnt());
+
+        var vouchers = await _it.Topic("Vouchers");
+        await _bot.Do(async db => (await db.Notes.SingleAsync()).TopicId = vouchers);
+        await _bot.Types(_it.Ada, "ask how is an old chargeback refunded #waiting");
+        await _it.Arrives();
+        await _bot.Presses(_it.Ada, Helps(_bot.Slack.In(_it.Ada.Account).Last(sent => sent.Key.EndsWith("/asker", StringComparison.Ordinal)).Card));
+        Assert.Equal([vouchers], await _it.Learnt());
+    }
+
+    [Fact]
     public async Task It_is_not_anybodys_to_end_and_what_is_gone_ends_nothing()
     {
         await _it.Asks();

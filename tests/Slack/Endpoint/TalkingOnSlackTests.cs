@@ -71,6 +71,33 @@ public sealed class TalkingOnSlackTests
         Assert.Equal(root, (string)said["thread_ts"]!);
     }
 
+    [Fact]
+    public async Task waiting_for_the_card_uses_up_none_of_its_tries()
+    {
+        await using var desk = await SlackDesk.Open();
+        var (_, had) = await Asked(desk);
+        var key = QuestionMessages.AskerKey(await desk.Host.Read(db => db.Questions.Select(question => question.Id).SingleAsync()));
+        await Forget(desk, key, null);
+        await Reply(desk, SlackDesk.Ben, had, "Which case?", "1795310000.000001");
+        desk.Slack.Break("chat.postMessage", "internal_error");
+        for (var look = 0; look < 6; look++)
+        {
+            await Deliver(desk);
+            desk.Host.Clock.Advance(TimeSpan.FromSeconds(4));
+        }
+        var (card, said) = (await Tries(desk, key), await Tries(desk, QuestionMessages.KeysOf(await desk.Host.Read(db => db.Questions.Select(question => question.Id).SingleAsync())) + "said/"));
+        Assert.True(card >= 3, $"The card was tried {card} times.");
+        Assert.Equal(0, said);
+        desk.Slack.Break("chat.postMessage", null);
+        desk.Host.Clock.Advance(TimeSpan.FromSeconds(60));
+        await Deliver(desk);
+        desk.Host.Clock.Advance(TimeSpan.FromSeconds(4));
+        await Deliver(desk);
+        Assert.Equal(await Remote(desk, key), (string)desk.Slack.In(Asker).Single(message => Drawn.Words(message["blocks"]).Contains("writes", StringComparison.Ordinal))["thread_ts"]!);
+    }
+
+    static Task<int> Tries(SlackDesk desk, string key) => desk.Host.Read(db => db.Messages.Where(message => message.Key.StartsWith(key)).Select(message => message.Attempts).SingleAsync());
+
     // A place takes one message a millisecond.
     static async Task Deliver(SlackDesk desk)
     {

@@ -86,6 +86,17 @@ sealed class ConsoleInBrowser
 
     public Task SeeAsync(string words) => Page.GetByText(words).First.WaitForAsync();
 
+    /// <summary>The state as it stands at both widths, sound and in a picture.</summary>
+    public async Task BothWidthsAsync(string state)
+    {
+        foreach (var (width, height, mark) in new[] { (390, 844, "390"), (1280, 900, "1280") })
+        {
+            await Page.SetViewportSizeAsync(width, height);
+            await SoundAsync($"{state} {mark}");
+            await Page.ShootAsync($"console-{state}-{mark}");
+        }
+    }
+
     /// <summary>Nothing serious for axe, nothing sticking out, one heading of the first level, nothing in the browser's console.</summary>
     public async Task SoundAsync(string state)
     {

@@ -109,6 +109,13 @@ public sealed class KnowledgeTests(Chromium chromium, ConsoleBot started) : ICla
         await console.Field("They can decide").FillAsync("leo@demo.example");
         await console.Button("Save").ClickAsync();
         await console.SeeAsync("2 experts, of whom 1 can decide");
+        await console.Button("Undo").ClickAsync();
+        await console.SeeAsync("has no expert now, so its questions go to triage");
+        await console.Button($"Experts of {name}").ClickAsync();
+        await console.Field("They know it").FillAsync("omar haddad");
+        await console.Field("They can decide").FillAsync("leo@demo.example");
+        await console.Button("Save").ClickAsync();
+        await console.SeeAsync("2 experts, of whom 1 can decide");
         Assert.Equal(2, await started.Host.Read(db => db.Expertises.CountAsync(one => db.Topics.Any(topic => topic.Id == one.TopicId && topic.Name == name))));
 
         await console.Button("Add a turn").ClickAsync();
@@ -123,11 +130,29 @@ public sealed class KnowledgeTests(Chromium chromium, ConsoleBot started) : ICla
         await console.Page.GetByLabel("This turn no longer stands").CheckAsync();
         await console.Button("Save").ClickAsync();
         await console.SeeAsync("This turn no longer stands.");
+        await console.Button("Undo").ClickAsync();
+        await console.SeeAsync("Grace Mbeki is on triage");
+        await console.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Change the turn of Grace Mbeki") }).First.ClickAsync();
+        await console.Field("Until the day").FillAsync("2026-12-03");
+        await console.Button("Save").ClickAsync();
+        await console.Page.GetByText("Grace Mbeki: Tue 1 Dec").Filter(new() { HasText = "Thu 3 Dec" }).WaitForAsync();
+        await console.Button("Undo").ClickAsync();
+        await console.Page.GetByText("Grace Mbeki: Tue 1 Dec").Filter(new() { HasText = "Wed 2 Dec" }).WaitForAsync();
+        await console.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Change the turn of Grace Mbeki") }).First.ClickAsync();
+        await console.Page.GetByLabel("This turn no longer stands").CheckAsync();
+        await console.Button("Save").ClickAsync();
+        await console.SeeAsync("This turn no longer stands.");
 
         await console.Button($"Change the words of {name}").ClickAsync();
         await console.Page.GetByLabel("Nothing new comes here").CheckAsync();
         await console.Button("Save").ClickAsync();
         await console.SeeAsync("is archived: nothing new comes to it");
+        await console.Button($"Change {name}").WaitForAsync();
+        await console.Button("Undo").ClickAsync();
+        await console.Button($"Experts of {name}").WaitForAsync();
+        await console.Button($"Change the words of {name}").ClickAsync();
+        await console.Page.GetByLabel("Nothing new comes here").CheckAsync();
+        await console.Button("Save").ClickAsync();
         await console.Button($"Change {name}").WaitForAsync();
         await console.SoundAsync($"a topic archived {mark}");
     }

@@ -158,8 +158,7 @@ public sealed class PeopleTests(Chromium chromium, ConsoleBot started) : IClassF
         await console.Page.Locator("#f-erase-word").FillAsync("yes");
         await console.Button("Erase for good").ClickAsync();
         await console.SeeAsync("This is not the word");
-        await console.SoundAsync("erase");
-        await console.Page.ShootAsync("console-erase-1280");
+        await console.BothWidthsAsync("erase");
         await console.Page.Locator("#f-erase-word").FillAsync("erase");
         await console.Button("Erase for good").ClickAsync();
         await console.SeeAsync("Erased. They can see that it was you.");

@@ -13,8 +13,8 @@ public sealed class ReportsTests(Chromium chromium, ConsoleBot started) : IClass
     {
         var chat = await TryPage.OpenAsync(chromium, started.Host.Address, "mira", "yuki");
         await chat.Left.SayAsync("kudos @Yuki stayed with the caller about the double charge until it was solved");
+        await chat.Left.SeeCardAsync("Your thanks are on their way");
         await started.Host.Deliver();
-        await chat.ReloadAsync();
         await TryPane.PressAsync(await chat.Right.SeeCardAsync("about the double charge"), "Report");
         await chat.Right.TickAsync("They say something that is private");
         await chat.Right.Field("Anything HR should know").FillAsync("The caller is easy to guess from it.");
@@ -26,12 +26,11 @@ public sealed class ReportsTests(Chromium chromium, ConsoleBot started) : IClass
         var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host);
         await console.GoToAsync("kudos");
         await console.SeeAsync("The caller is easy to guess from it.");
-        await console.SoundAsync("waiting");
-        await console.Page.ShootAsync("console-kudos-waiting");
+        await console.BothWidthsAsync("kudos-waiting");
         await console.Button("Hide them").ClickAsync();
         await console.SeeAsync("Hidden wherever they stood.");
         Assert.NotNull(await started.Host.Read(db => db.Kudos.Select(one => one.HiddenAt).SingleAsync()));
-        await console.Page.ShootAsync("console-kudos-hidden");
+        await console.BothWidthsAsync("kudos-hidden");
         await console.Button("Undo").ClickAsync();
         await console.SeeAsync("As it was before.");
         Assert.Null(await started.Host.Read(db => db.Kudos.Select(one => one.HiddenAt).SingleAsync()));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations;
@@ -6,6 +7,10 @@ using ServiceCulture.Bot.Features.Escalations.Course;
 using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.HrConsole;
+using ServiceCulture.Bot.HrConsole.Forms;
+using ServiceCulture.Cards;
+using ServiceCulture.Cards.CheckIns;
+using ServiceCulture.Cards.Rough;
 using ServiceCulture.Tests.Peers.Rigs;
 
 namespace ServiceCulture.Tests.Peers.Console;
@@ -23,8 +28,7 @@ public sealed class RulesTests(Chromium chromium, ConsoleBot started) : IClassFi
         await console.Button("Save").ClickAsync();
         await console.SeeAsync("A whole number from 0 to 1000, please.");
         Assert.Equal("lots", await limit.InputValueAsync());
-        await console.SoundAsync("refused");
-        await console.Page.ShootAsync("console-policies-refused", wholePage: false);
+        await console.BothWidthsAsync("policies-refused");
         await limit.FillAsync("7");
         await limit.PressAsync("Enter");
         await console.SeeAsync("Saved: Kudos a person may give a day.");
@@ -68,8 +72,7 @@ public sealed class RulesTests(Chromium chromium, ConsoleBot started) : IClassFi
         await console.Field("Name").FillAsync("Patience");
         await console.Button("Save").ClickAsync();
         await console.SeeAsync("That already means Patience.");
-        await console.SoundAsync("refused");
-        await console.Page.ShootAsync("console-values-refused");
+        await console.BothWidthsAsync("values-refused");
         await console.Field("Name").FillAsync("Courage");
         await console.Field("Picture").FillAsync("🦁");
         await console.Field("What it means").FillAsync("Saying what has to be said.");
@@ -77,10 +80,16 @@ public sealed class RulesTests(Chromium chromium, ConsoleBot started) : IClassFi
         await console.Field("Words for it").FillAsync("brave, bold");
         await console.Button("Save").ClickAsync();
         await console.SeeAsync("Saved: Courage.");
+        await console.Button("Edit Courage").ClickAsync();
+        await console.Field("What it means").FillAsync("Something else altogether.");
+        await console.Button("Save").ClickAsync();
+        await console.SeeAsync("Something else altogether.");
+        await console.Button("Undo").ClickAsync();
+        await console.SeeAsync("As it was before.");
+        await console.SeeAsync("Saying what has to be said.");
         await console.Button("Archive Courage").ClickAsync();
         await console.SeeAsync("Courage is archived.");
-        await console.SoundAsync("archived");
-        await console.Page.ShootAsync("console-values-archived");
+        await console.BothWidthsAsync("values-archived");
         await console.Button("Restore Courage").ClickAsync();
         await console.SeeAsync("Courage is back.");
         await console.Button("Edit Courage").ClickAsync();
@@ -112,7 +121,8 @@ public sealed class RulesTests(Chromium chromium, ConsoleBot started) : IClassFi
             Assert.Contains(value.Meaning, main, StringComparison.Ordinal);
         foreach (var phrase in await started.Host.Read(db => db.Phrases.Where(phrase => phrase.TeamId == null && phrase.ArchivedAt == null).ToListAsync()))
             Assert.Contains(phrase.Words, main, StringComparison.Ordinal);
-        Assert.Contains("Until you say yes I ask nothing", main, StringComparison.Ordinal);
+        foreach (var words in (string[])["Until you say yes I ask nothing", "How steady do you feel right now?", "Whatever brought you here, you don't have to carry it alone", "It is over. It was one call", "You look after customers; I help you look after each other", "The sentence knows only perfect or worthless", "Type erase to confirm"])
+            Assert.Contains(words, main, StringComparison.Ordinal);
         await console.Page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.False(await console.Page.Locator("#menu").IsVisibleAsync());
         Assert.False(await console.Button("Print").IsVisibleAsync());
@@ -131,6 +141,7 @@ public sealed class RulesTests(Chromium chromium, ConsoleBot started) : IClassFi
                 new Question { AskerId = mira.Id, Words = $"May {Canary} be refunded?", AskedAt = started.Host.Clock.Now.UtcDateTime, State = QuestionState.Triage });
             return await db.SaveChangesAsync();
         }, default);
+        await KeepsForThemselvesAsync("Mira Solano", Canary);
         var names = await started.Host.Read(db => db.Members.Where(one => one.Name != "Walter Brandt").Select(one => one.Name).ToListAsync());
         foreach (var person in (string[])["walter", "ines", "olga"])
         {
@@ -146,5 +157,16 @@ public sealed class RulesTests(Chromium chromium, ConsoleBot started) : IClassFi
                     Assert.Empty(names.Where(name => words.Contains(name, StringComparison.Ordinal)).Select(name => $"{page.Path}: {name}"));
             }
         }
+    }
+
+    // A thought that is sorted out, and one that is parked.
+    async Task KeepsForThemselvesAsync(string name, string canary)
+    {
+        var id = await started.Host.Read(db => db.Members.Where(one => one.Name == name).Select(one => one.Id).SingleAsync());
+        var who = (await started.Host.Services.GetRequiredService<Register>().Member(id, default))!;
+        var forms = ActivatorUtilities.CreateInstance<ChatForms>(started.Host.Services);
+        foreach (var (form, field) in new[] { (SortThought.Id, SortThought.WordsField), (ParkThought.Id, ParkThought.WordsField) })
+            await forms.Submit(who, new Ref(form), new Dictionary<string, IReadOnlyList<string>> { [field] = [$"I always ruin every call, {canary}"] }, default);
+        Assert.Equal(2, await started.Host.Read(db => db.Thoughts.CountAsync(one => one.MemberId == id)));
     }
 }

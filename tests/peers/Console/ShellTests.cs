@@ -1,31 +1,12 @@
 using Microsoft.Playwright;
 using ServiceCulture.Bot.Data;
-using ServiceCulture.Bot.HrConsole;
 using ServiceCulture.Tests.Peers.Rigs;
 
 namespace ServiceCulture.Tests.Peers.Console;
 
-/// <summary>The console's frame: each page sound and looked at, the menu on a phone, the keyboard, the colours, and the end of a session.</summary>
+/// <summary>The console's frame: the menu on a phone, the keyboard, the colours, and the end of a session.</summary>
 public sealed class ShellTests(Chromium chromium, ConsoleBot started) : IClassFixture<ConsoleBot>
 {
-    [Theory]
-    [InlineData(Screen.Desk, false)]
-    [InlineData(Screen.Desk, true)]
-    [InlineData(Screen.Phone, false)]
-    [InlineData(Screen.Phone, true)]
-    public async Task Every_page_is_sound_and_makes_a_picture(Screen screen, bool dark)
-    {
-        var mark = ConsoleInBrowser.Mark(screen, dark);
-        var console = await ConsoleInBrowser.SignInAsync(chromium, started.Host, screen, dark);
-        foreach (var page in ConsolePages.All)
-        {
-            await console.GoToAsync(page.Path);
-            Assert.Equal(page.Title, await console.Page.Locator("h1").InnerTextAsync());
-            await console.SoundAsync($"{page.Path} {mark}");
-            await console.Page.ShootAsync($"console-{page.Path}-{mark}");
-        }
-    }
-
     [Fact]
     public async Task On_a_phone_the_menu_is_folded_and_leads_on()
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Tests.Peers.Rigs;
@@ -42,6 +43,14 @@ public sealed class TextsAndRulesTests(Chromium chromium, ConsoleBot started) : 
         await console.Button("Undo").ClickAsync();
         await console.SeeAsync($"{name} is running.");
         Assert.Equal(ProgrammeState.On, await StateAsync(name));
+        await console.Button($"Change {name}").ClickAsync();
+        await console.Page.Locator("#f-window-to").FillAsync("20:00");
+        await console.Page.GetByLabel("Pause it").CheckAsync();
+        await console.Button("Save").ClickAsync();
+        await console.SeeAsync($"{name} is paused");
+        await console.Button("Undo").ClickAsync();
+        await console.SeeAsync($"{name} is running.");
+        Assert.Equal((ProgrammeState.On, 1290), (await StateAsync(name), await started.Host.Read(db => db.Programmes.Where(one => one.Name == name).Select(one => one.WindowTo).SingleAsync())));
     }
 
     [Theory]
@@ -80,14 +89,27 @@ public sealed class TextsAndRulesTests(Chromium chromium, ConsoleBot started) : 
         var (mark, console) = await OpenAsync("help-lines", screen, dark);
         var country = screen == Screen.Desk ? "GB" : "DE";
         await console.Page.Locator("#f-find").FillAsync(country);
-        await console.Page.Locator("tbody tr").Filter(new() { HasText = $"{country} ·" }).First.GetByRole(AriaRole.Button).ClickAsync();
+        var check = console.Page.Locator("tbody tr").Filter(new() { HasText = $"{country} ·" }).First.GetByRole(AriaRole.Button);
+        await check.ClickAsync();
         await console.Page.GetByLabel("Checked on").FillAsync("2026-11-20");
+        await console.Button("Save").ClickAsync();
+        await console.SeeAsync("is saved, and stays hidden until you confirm it");
+        await check.ClickAsync();
         await console.Page.GetByLabel("I have checked the number and the hours").CheckAsync();
         await console.SoundAsync($"line {mark}");
         await console.Page.ShootAsync($"console-help-lines-form-{mark}");
         await console.Button("Save").ClickAsync();
         await console.SeeAsync("is shown from now on to the people of its country");
         Assert.True(await started.Host.Read(db => db.HelpLines.AnyAsync(line => line.Country == country && line.ConfirmedAt != null)));
+        await console.Button("Undo").ClickAsync();
+        await console.SeeAsync("is saved, and stays hidden until you confirm it");
+        Assert.False(await started.Host.Read(db => db.HelpLines.AnyAsync(line => line.Country == country && line.ConfirmedAt != null)));
+        await console.Button("Change the words").ClickAsync();
+        await console.Field("Our employee assistance programme (optional)").FillAsync("Call 5555, day and night.");
+        await console.Button("Save").ClickAsync();
+        await console.Page.GetByText("Call 5555, day and night.").WaitForAsync();
+        await console.Button("Undo").ClickAsync();
+        await console.SeeAsync("None is named, so people are not told of one.");
     }
 
     [Theory]
@@ -110,6 +132,39 @@ public sealed class TextsAndRulesTests(Chromium chromium, ConsoleBot started) : 
         await console.SeeAsync("It is put aside.");
         await console.Button("Undo").ClickAsync();
         await console.SeeAsync("It is back.");
+    }
+
+    [Theory]
+    [InlineData(Screen.Desk, false)]
+    [InlineData(Screen.Phone, true)]
+    public async Task A_message_that_was_given_up_is_tried_again_taken_back_and_goes_out(Screen screen, bool dark)
+    {
+        var mark = ConsoleInBrowser.Mark(screen, dark);
+        await started.Host.Store.Do(async db =>
+        {
+            var installation = await db.Installations.Select(one => one.Id).FirstAsync();
+            db.Add(new Place { InstallationId = installation, ExternalId = $"again-{mark}", Kind = PlaceKind.Channel, Name = $"Night shift {mark}" });
+            db.Add(new Message { Key = $"kudos/again-{mark}/posted", InstallationId = installation, PlaceKind = PlaceKind.Channel, PlaceId = $"again-{mark}", Priority = Priority.Normal, CreatedAt = DateTime.UnixEpoch, Body = "<p>x</p>", Summary = "x", DeadAt = DateTime.UnixEpoch, Attempts = 8, LastError = "not_in_channel" });
+            return await db.SaveChangesAsync();
+        }, default);
+        var (_, console) = await OpenAsync("undelivered", screen, dark);
+        var again = console.Button($"Try again: Night shift {mark}");
+        await again.ClickAsync();
+        await console.SeeAsync("It goes out again in 10 seconds.");
+        Assert.Equal(0, await again.CountAsync());
+        await console.SoundAsync($"tried again {mark}");
+        await console.Page.ShootAsync($"console-undelivered-again-{mark}", wholePage: false);
+        await console.Button("Undo").ClickAsync();
+        await console.SeeAsync("It is back.");
+        await again.ClickAsync();
+        await console.SeeAsync("It goes out again in 10 seconds.");
+        started.Host.Clock.Advance(LookingAfterUndelivered.Grace);
+        await started.Host.Deliver();
+        Assert.NotNull(await started.Host.Read(db => db.Messages.Where(message => message.Key == $"kudos/again-{mark}/posted").Select(message => message.SentAt).SingleAsync()));
+        await console.Button("Undo").ClickAsync();
+        await console.SeeAsync("This message has moved on meanwhile, so nothing was changed.");
+        await console.GoToAsync("undelivered");
+        Assert.Equal(0, await again.CountAsync());
     }
 
     async Task<(string Mark, ConsoleInBrowser Console)> OpenAsync(string page, Screen screen, bool dark)

@@ -10,6 +10,9 @@ static class PageReading
     public static async Task<string> ShootAsync(this IPage page, string name, bool wholePage = true)
     {
         var path = Path.Combine(Places.Shots, name + ".png");
+        // What sticks to the window's edge would else stand in the middle of the picture.
+        if (wholePage)
+            await page.EvaluateAsync("() => scrollTo({ top: 0, behavior: 'instant' })");
         await page.ScreenshotAsync(new() { Path = path, FullPage = wholePage });
         return path;
     }

@@ -92,6 +92,8 @@ public sealed class DigestLooksTests(Chromium chromium) : IAsyncLifetime
         await console.SeeAsync("What we keep asking");
         Assert.Equal("About three fifths or more", await console.Page.GetByRole(AriaRole.Table, new() { Name = "Answered at least once, of those who were asked" }).GetByRole(AriaRole.Cell).First.InnerTextAsync());
         await console.SeeAsync("Goodwill");
+        await console.SeeAsync("40 minutes; nine in ten within 3 hours");
+        await console.SeeAsync("Decided often, but by too few people: Refunds.");
         await console.Page.GetByRole(AriaRole.Button, new() { Name = "An example: Refunds" }).ClickAsync();
         await console.SeeAsync("Where is the refund of my customer?");
         await console.SoundAsync($"overview {mark}");
@@ -123,11 +125,11 @@ public sealed class DigestLooksTests(Chromium chromium) : IAsyncLifetime
         var window = bot.Services.GetRequiredService<OrganisationWindows>().LastFinished.Index;
         db.AddRange(new FrozenFigure { Window = window, Question = "balance", GroupId = front.Id, Balance = BalanceWord.Mixed }, new FrozenFigure { Window = window, Question = "feedback", GroupId = front.Id, Agreement = Agreement.TwoFifthsOrFewer });
         db.AddRange(Part(window, Agreement.ThreeFifthsOrMore), Part(window - 1, Agreement.FourFifthsOrMore), Part(window - 2, null));
-        db.AddRange(Handled(HandlingMeasure.ToAccept, Urgency.Waiting, 4, 11), Handled(HandlingMeasure.ToSolved, Urgency.Waiting, 21, 70), Handled(HandlingMeasure.ToAccept, Urgency.Today, 35, 140), Handled(HandlingMeasure.ToSolved, Urgency.Today, 170, 420),
+        db.AddRange(Handled(HandlingMeasure.ToAccept, Urgency.Waiting, 4, 11), Handled(HandlingMeasure.ToFirstAnswer, Urgency.Waiting, 6, 20), Handled(HandlingMeasure.ToSolved, Urgency.Waiting, 21, 70), Handled(HandlingMeasure.ToAccept, Urgency.Today, 35, 140), Handled(HandlingMeasure.ToFirstAnswer, Urgency.Today, 50, 180), Handled(HandlingMeasure.ToSolved, Urgency.Today, 170, 420),
             Handled(HandlingMeasure.Repeated, null, 10), Handled(HandlingMeasure.WithoutAsking, null, 35), Handled(HandlingMeasure.FirstTimeRight, null, 80), Handled(HandlingMeasure.Transfers, null, 0.3),
-            Handled(HandlingMeasure.ToSolved, Urgency.Today, 95, 300, refunds.Id), Handled(HandlingMeasure.ToSolved, Urgency.Today, 210, 500, goodwill.Id),
+            Handled(HandlingMeasure.ToFirstAnswer, Urgency.Today, 40, 160, refunds.Id), Handled(HandlingMeasure.ToSolved, Urgency.Today, 95, 300, refunds.Id), Handled(HandlingMeasure.ToSolved, Urgency.Today, 210, 500, goodwill.Id),
             new QuestionFinding { Window = window, Kind = FindingKind.KeepAsking, Number = 1, TopicId = refunds.Id, Amount = 23, QuestionId = late.Id }, new QuestionFinding { Window = window, Kind = FindingKind.KeepAsking, Number = 2, Amount = 12 },
-            new QuestionFinding { Window = window, Kind = FindingKind.CouldDecide, Number = 1, TopicId = goodwill.Id, Amount = 95 });
+            new QuestionFinding { Window = window, Kind = FindingKind.CouldDecide, Number = 1, TopicId = goodwill.Id, Amount = 95 }, new QuestionFinding { Window = window, Kind = FindingKind.CouldDecide, Number = 2, Amount = 90 }, new QuestionFinding { Window = window, Kind = FindingKind.TooFewDecided, Number = 1, TopicId = refunds.Id, Amount = 0 });
         return await db.SaveChangesAsync();
 
         static FrozenFigure Part(int window, Agreement? share) => new() { Window = window, Question = ReadingFigures.Participation, GroupId = GroupTree.Whole, Agreement = share };

@@ -11,8 +11,8 @@ namespace ServiceCulture.Bot.Channels.Slack;
 /// <summary>Posts to Slack, and changes in place what it posted.</summary>
 public sealed class SlackSender(SlackClient slack, SlackTokens tokens, IStore store) : ISender
 {
-    // So often a message waits for the one that it is to hang on.
-    const int MostWaits = 3;
+    // A message waits for the one that it is to hang on until that has failed so often, which takes minutes.
+    const int MostFailed = 5;
 
     // A person's conversation with the bot never changes, so what was once found out holds.
     readonly ConcurrentDictionary<(int Installation, string User), string> _conversations = [];
@@ -36,16 +36,16 @@ public sealed class SlackSender(SlackClient slack, SlackTokens tokens, IStore st
         }
     }
 
-    // What is to stand below a message of ours waits a moment for that one; where it does not come, the words go without it.
+    // What is to stand below a message of ours waits for that one; where it does not come, the words go without it. One under way is about to come.
     async ValueTask<string?> Thread(Message message, CancellationToken cancel)
     {
         if (Address.KeyOf(message.Thread) is not { } key)
             return message.Thread;
         await using var db = store.Open();
         var root = await db.Messages.AsNoTracking().Where(one => one.Key == key && one.InstallationId == message.InstallationId && one.PlaceId == message.PlaceId)
-            .Select(one => new { one.RemoteId, one.DeadAt }).SingleOrDefaultAsync(cancel);
-        if (root is { RemoteId: null, DeadAt: null } && message.Attempts < MostWaits)
-            throw new SendFailedException("thread-not-there-yet", Failure.Safe);
+            .Select(one => new { one.RemoteId, one.DeadAt, one.Attempts, one.LeaseUntil }).SingleOrDefaultAsync(cancel);
+        if (root is { RemoteId: null, DeadAt: null } && (root.Attempts < MostFailed || root.LeaseUntil is not null))
+            throw new SendFailedException("thread-not-there-yet", Failure.Early);
         return root?.RemoteId;
     }
 

@@ -1,6 +1,7 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Features.Publishing;
+using ServiceCulture.Cards;
 using ServiceCulture.Cards.CheckIns;
 using ServiceCulture.Cards.Programmes;
 
@@ -13,9 +14,11 @@ public sealed class AskingForCheckIns : IAsking
 
     public string Feature => "check-ins";
 
-    public Send Ask(Asked asked) => new(Asks.Key(asked.Ask.Id), asked.Home, CheckInCard.Question(asked.Ask.Id.ToString(), Publication.Fewest, PauseAsking.Button)) { For = asked.Who.Id, Priority = Priority.Bulk };
+    public ValueTask<Send> Ask(Asked asked, CancellationToken cancel) => new(new Send(Asks.Key(asked.Ask.Id), asked.Home, CheckInCard.Question(asked.Ask.Id.ToString(), Publication.Fewest, PauseAsking.Button)) { For = asked.Who.Id, Priority = Priority.Bulk });
 
-    public Send Remind(Asked asked) => new($"{Asks.Key(asked.Ask.Id)}/again", asked.Home, CheckInCard.Reminder) { For = asked.Who.Id, Priority = Priority.Bulk };
+    public Send Remind(Asked asked) => new(Asks.ReminderKey(asked.Ask.Id), asked.Home, CheckInCard.Reminder) { For = asked.Who.Id, Priority = Priority.Bulk };
+
+    public Card Reminded => CheckInCard.Reminded;
 
     public Send Close(Asked asked) => new(Asks.Key(asked.Ask.Id), asked.Home, CheckInCard.Closed) { For = asked.Who.Id, Priority = Priority.Bulk, Changes = true };
 }

@@ -28,20 +28,21 @@ public sealed class CheckingIn(Vault vault) : IAnswer<Incoming.Command>, IAnswer
         if (asked is not null && ask?.MemberId != turn.Who.Id)
             return Refusing.Word($"This question is no longer there, so nothing was kept. {new Hole.Typed("checkin")} opens a new one.");
         if (ask is { State: AskState.Answered })
-            return Changed(asked, CheckInCard.Done());
+            return Changed(ask, CheckInCard.Done());
         if (step is 0)
             return await NotToday(ask, turn, cancel);
         if (ask is { State: not AskState.Waiting } || ask?.Until < turn.Now)
-            return Changed(asked, CheckInCard.Closed);
+            return Changed(ask, CheckInCard.Closed);
         var settled = await Asks.Settle(turn.Db, turn.Who, ProgrammeKind.CheckIn, AskState.Answered, turn.Now, cancel, ask);
         await Keep(step, settled.Day, turn, cancel);
-        return Changed(asked, CheckInCard.Done());
+        return Changed(settled, CheckInCard.Done(), settles: true);
     }
 
     static async Task<Outcome> NotToday(Ask? asked, Turn turn, CancellationToken cancel)
     {
-        await Asks.Settle(turn.Db, turn.Who, ProgrammeKind.CheckIn, AskState.NotToday, turn.Now, cancel, asked);
-        return Changed(asked?.Id, CheckInCard.NotToday);
+        var settled = await Asks.Settle(turn.Db, turn.Who, ProgrammeKind.CheckIn, AskState.NotToday, turn.Now, cancel, asked);
+        // Come by themselves after they answered: that stands, and so does its card.
+        return Changed(settled.State is AskState.NotToday ? settled : null, CheckInCard.NotToday, settles: true);
     }
 
     // The step of the day, a night shift being one; the last one counts.
@@ -54,9 +55,10 @@ public sealed class CheckingIn(Vault vault) : IAnswer<Incoming.Command>, IAnswer
             turn.Db.Add(new CheckIn { MemberId = turn.Who.Id, Day = day, At = turn.Now, Step = bytes });
     }
 
-    // The card where it was pressed, and the message behind it, so that it stands so after a reload too.
-    static Outcome Changed(Guid? asked, Card card) => asked is { } id
-        ? new Outcome(new Reply.Replace(card), new Send(Asks.Key(id), new Address(0, PlaceKind.Person, ""), card) { Changes = true })
+    // The card where it was pressed, and the message behind it, so that it stands so after a reload too; also where they
+    // came by themselves while that one waited. Nor does a reminder go on saying that there is time.
+    static Outcome Changed(Ask? ask, Card card, bool settles = false) => ask is { ProgrammeId: not null }
+        ? new Outcome(new Reply.Replace(card), [Asks.Changed(Asks.Key(ask.Id), card), .. settles ? [Asks.Changed(Asks.ReminderKey(ask.Id), CheckInCard.Reminded)] : Array.Empty<Send>()])
         : new Reply.Replace(card);
 
     static (Guid? Ask, int Step) Read(string row)

@@ -10,12 +10,16 @@ public sealed class ParkedThoughts(Thoughts thoughts, ThoughtForms forms)
 {
     /// <summary>Puts it aside; the same form sent twice does so once.</summary>
     /// <param name="form">The form it was typed in.</param>
-    public async Task Park(Turn turn, string words, DateTime until, Ticket form, CancellationToken cancel)
+    /// <returns>False where what this form brought was deleted since: then nothing is kept.</returns>
+    public async Task<bool> Park(Turn turn, string words, DateTime until, Ticket form, CancellationToken cancel)
     {
-        if (await thoughts.Sent(turn, form, words, cancel) is null)
-            (await thoughts.Keep(turn, words, form, cancel)).BackAt = until;
+        if (await thoughts.Sent(turn, form, words, cancel) is not null)
+            return true;
+        if (await Thoughts.WasDeleted(turn, form, cancel))
+            return false;
+        (await thoughts.Keep(turn, words, form, cancel)).BackAt = until;
+        return true;
     }
-
 
     /// <summary>The actor's own, opened; null where it is gone or somebody else's.</summary>
     public async Task<(string Words, DateTime At, int Version)?> Find(Turn turn, Guid id, CancellationToken cancel) =>
@@ -25,10 +29,13 @@ public sealed class ParkedThoughts(Thoughts thoughts, ThoughtForms forms)
     public async Task<Form?> Sort(Turn turn, Guid id, CancellationToken cancel) =>
         await thoughts.Find(turn, id, cancel) is { } one ? await forms.Pattern(one.Row, one.Words.Words, turn, cancel) : null;
 
-    public async Task Delete(Turn turn, Guid id, CancellationToken cancel)
+    /// <returns>False where it is gone or somebody else's.</returns>
+    public async Task<bool> Delete(Turn turn, Guid id, CancellationToken cancel)
     {
-        if (await thoughts.Find(turn, id, cancel) is { } one)
-            turn.Db.Remove(one.Row);
+        if (await thoughts.Find(turn, id, cancel) is not { } one)
+            return false;
+        Thoughts.Delete(turn, one.Row);
+        return true;
     }
 
     /// <summary>Those whose moment has come, earliest first.</summary>

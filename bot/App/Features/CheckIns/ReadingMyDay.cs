@@ -19,21 +19,26 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help
 
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel) => new Reply.Open(await Form(turn, "", cancel));
 
-    public async Task<Outcome> Take(MyDay form, Incoming.Submit what, Turn turn, CancellationToken cancel) =>
-        Guid.TryParse(form.Thought, out var id) && await thoughts.Find(turn, id, cancel) is { } thought
-            ? new Reply.Next(Edit(thought.Row, thought.Words))
-            : new Reply.Next(await Form(turn, form.Search.Length > MyDay.MostSearch ? form.Search[..MyDay.MostSearch] : form.Search, cancel));
+    public async Task<Outcome> Take(MyDay form, Incoming.Submit what, Turn turn, CancellationToken cancel)
+    {
+        if (form.Search.Length > MyDay.MostSearch)
+            return new Reply.Wrong((await Form(turn, "", cancel)).Filled(what.Answers).Refused(Fault(MyDay.SearchField, $"Please keep it to {MyDay.MostSearch} characters; it has {form.Search.Length}.")));
+        if (Guid.TryParse(form.Thought, out var id) && await thoughts.Find(turn, id, cancel) is { } thought)
+            return new Reply.Next(Edit(thought.Row, thought.Words));
+        var found = await Form(turn, form.Search, cancel);
+        return new Reply.Next(form.Thought.Length == 0 ? found : found.Refused(Fault(MyDay.SearchField, $"That thought is no longer there; these are.")));
+    }
 
     public async Task<Outcome> Take(EditThought form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {
         if (await thoughts.Find(turn, what.Ticket.Row, cancel) is not { } thought)
             return Refusing.Word($"This thought is no longer there, so nothing was kept. {new Hole.Typed("myday")} shows those that are.");
         if (form.Deletes)
-            turn.Db.Remove(thought.Row);
+            Thoughts.Delete(turn, thought.Row);
         else if (Faults(form) is { Count: > 0 } faults)
             return new Reply.Wrong((await help.Above(Edit(thought.Row, thought.Words), $"{form.Words}\n{form.Swap}", turn.Who, cancel)).Filled(what.Answers).Refused(faults));
         else if (thought.Row.Version != what.Ticket.About.Version)
-            return new Reply.Wrong(Edit(thought.Row, thought.Words).Filled(what.Answers).Refused(new Dictionary<string, Text> { [EditThought.WordsField] = $"It was changed elsewhere in the meantime. Yours is kept here; save again to replace that." }));
+            return new Reply.Wrong(Edit(thought.Row, thought.Words).Filled(what.Answers).Refused(Fault(EditThought.WordsField, $"It was changed elsewhere in the meantime. Yours is kept here; save again to replace that.")));
         else
         {
             await thoughts.Change(turn, thought.Row, thought.Words with { Words = form.Words, Swap = Or(form.Swap), Helped = Or(form.Helped) }, cancel);
@@ -44,6 +49,8 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help
 
     static Form Edit(Thought row, ThoughtWords words) => EditThought.Form(row.Id.ToString(), row.Version, new EditThought(words.Words, words.Swap ?? "", words.Helped ?? "", false),
         words.Pattern is { } id ? PatternWords.Of(id).Name : null);
+
+    static Dictionary<string, Text> Fault(string field, Text why) => new() { [field] = why };
 
     static Dictionary<string, Text> Faults(EditThought form)
     {

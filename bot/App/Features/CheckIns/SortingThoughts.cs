@@ -19,6 +19,8 @@ public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms, Crisi
         // Sent twice, it is kept once, and the way goes on from there.
         if (await thoughts.Sent(turn, what.Ticket, form.Words, cancel) is { } kept)
             return new Reply.Next(await forms.Pattern(kept, form.Words, turn, cancel));
+        if (await Thoughts.WasDeleted(turn, what.Ticket, cancel))
+            return new Reply.Next((await forms.First(turn, cancel)).Filled(what.Answers).Refused(Fault(SortThought.WordsField, SortThought.Deleted)));
         await Note(form.Helped, what.Ticket.Row, turn, cancel);
         var row = await thoughts.Keep(turn, form.Words, what.Ticket, cancel);
         return new Reply.Next(await forms.Pattern(row, form.Words, turn, cancel));
@@ -83,7 +85,9 @@ public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms, Crisi
     {
         if (await thoughts.Find(turn, what.Ticket.Row, cancel) is not { } thought)
             return Refusing.Word($"This is no longer there, so nothing was kept.");
-        return thought.Row.Version == what.Ticket.About.Version ? await step(thought.Row, thought.Words) : new Reply.None();
+        return thought.Row.Version == what.Ticket.About.Version
+            ? await step(thought.Row, thought.Words)
+            : Refusing.Word($"You took this step before, so nothing was changed now. {new Hole.Typed("myday")} shows how it stands.");
     }
 
     async Task Note(string helped, Guid earlier, Turn turn, CancellationToken cancel)

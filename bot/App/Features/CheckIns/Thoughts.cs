@@ -10,7 +10,7 @@ namespace ServiceCulture.Bot.Features.CheckIns;
 /// <summary>Somebody's own thoughts, opened for them alone: the member is always the one who acts.</summary>
 public sealed class Thoughts(Vault vault)
 {
-    const int Most = 400;
+    const int Most = 400, NoChannel = 0;
 
     /// <param name="form">The form it was typed in.</param>
     internal async Task<Thought> Keep(Turn turn, string words, Ticket form, CancellationToken cancel)
@@ -37,6 +37,25 @@ public sealed class Thoughts(Vault vault)
         var row = await turn.Db.Thoughts.SingleOrDefaultAsync(thought => thought.Id == id && thought.MemberId == turn.Who.Id, cancel);
         return row is not null && await vault.Find(turn.Who.Id, cancel) is { } cipher && ThoughtWords.Open(cipher, row) is { } words ? (row, words) : null;
     }
+
+    /// <summary>
+    /// Deletes it. That there was one is marked among the events and kept as long as these: its form, still open somewhere
+    /// and sent once more, does not bring it back.
+    /// </summary>
+    internal static void Delete(Turn turn, Thought row)
+    {
+        turn.Db.Remove(row);
+        turn.Db.Seen.Add(new SeenEvent { InstallationId = NoChannel, EventId = Deleted(row.Id), At = turn.Now });
+    }
+
+    /// <summary>Whether what this form brought was deleted since.</summary>
+    internal static Task<bool> WasDeleted(Turn turn, Ticket form, CancellationToken cancel)
+    {
+        var mark = Deleted(Of(turn.Who.Id, form));
+        return turn.Db.Seen.AnyAsync(one => one.InstallationId == NoChannel && one.EventId == mark, cancel);
+    }
+
+    static string Deleted(Guid id) => $"thought/{id}/deleted";
 
     internal async Task Change(Turn turn, Thought row, ThoughtWords words, CancellationToken cancel)
     {

@@ -19,6 +19,9 @@ public static partial class ShippedHelp
     /// <summary>The country's emergency number; null where the country is not known here.</summary>
     public static string? EmergencyNumber(string? country) => country is null ? null : Emergency.Value.GetValueOrDefault(country);
 
+    /// <summary>Every country whose number is known, by its two letters.</summary>
+    public static IReadOnlyList<(string Country, string Number)> EmergencyNumbers => [.. Emergency.Value.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value))];
+
     public static async Task Bring(Db db, CancellationToken cancel)
     {
         var known = (await db.HelpLines.Where(line => line.ShippedAs != null).Select(line => line.ShippedAs!).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);

@@ -56,7 +56,7 @@ sealed class AroundTeams
     {
         var before = earlier?.HandledIn ?? earlier?.Window;
         return numbers.Teams.Select(team => _handled.GetValueOrDefault(team)).OfType<HandlingOf>().FirstOrDefault() is { } of && of.Window.Index != before
-            ? numbers with { HandledIn = of.Window.Index, Handled = Handled(of) }
+            ? numbers with { HandledIn = of.Window.Index, Handled = HandledRows.Kept(of.Figures, HandlingMeasure.Repeated) }
             : numbers with { HandledIn = before };
     }
 
@@ -74,8 +74,4 @@ sealed class AroundTeams
             ? numbers with { SayTo = least.GroupId, SayAbout = least.Question }
             : numbers;
     }
-
-    static List<HandledCount> Handled(HandlingOf of) => [.. of.Figures
-        .Where(one => one is { Value: not null, Measure: HandlingMeasure.ToAccept or HandlingMeasure.ToSolved or HandlingMeasure.Repeated })
-        .Select(one => new HandledCount(one.Measure, one.Urgency, one.Group, one.Value!.Value))];
 }

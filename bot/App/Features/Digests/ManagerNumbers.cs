@@ -77,14 +77,16 @@ public sealed record SaidUnder(Guid Team, int Window);
 
 /// <summary>One published figure of how questions were handled. Minutes, or percent.</summary>
 /// <param name="Group">The team, or the group above it of which it may be said; empty: the whole organisation.</param>
-public sealed record HandledCount(HandlingMeasure Measure, Urgency? Urgency, Guid Group, double Value);
+/// <param name="P90">Of times, minutes: nine in ten were no slower.</param>
+public sealed record HandledCount(HandlingMeasure Measure, Urgency? Urgency, Guid Group, double Value, double? P90 = null);
 
 /// <summary>So many questions like each other, to which no note holds the answer.</summary>
 /// <param name="Topic">Null: they fit none.</param>
 public sealed record AskedCount(Guid? Topic, int Questions);
 
 /// <summary>A topic in which so many in a hundred decisions were granted.</summary>
-public sealed record GrantedCount(Guid Topic, int Percent);
+/// <param name="Topic">Null: all topics together of which nothing may be said alone.</param>
+public sealed record GrantedCount(Guid? Topic, int Percent);
 
 /// <summary>How often a value was named in the digest's weeks, and in the four before them together.</summary>
 public sealed record ValueCount(string Id, int Now, int Before);

@@ -50,6 +50,8 @@ public sealed partial class MonthlyOverview : IDigest
             FirstTimeRight = handled?.Of(HandlingMeasure.FirstTimeRight)?.Value,
             Transfers = handled?.Of(HandlingMeasure.Transfers)?.Value,
             Repeated = handled?.Of(HandlingMeasure.Repeated)?.Value,
+            Handled = handled is null ? [] : HandledRows.Kept(handled.Figures),
+            ByTopic = handled is null ? [] : [.. (await ReadingHandling.ByTopic(db, handled.Window, cancel)).Select(one => new TopicTimes(one.Name, HandledRows.Kept(one.Figures))).Where(one => one.Times.Count > 0)],
             Short = [.. (await ShortOfExperts.Read(db, now, cancel)).Where(one => one.Experts < ShortOfExperts.Enough).Select(one => one.Name)],
             Asked = [.. findings?.KeepAsking.Select(one => new Asking(one.Name, one.Questions)) ?? []],
             Granted = [.. findings?.CouldDecide.Select(one => new Granting(one.Name, one.Percent)) ?? []],
@@ -64,6 +66,8 @@ public sealed partial class MonthlyOverview : IDigest
         FirstTimeRight = of.FirstTimeRight,
         Transfers = of.Transfers,
         Repeated = of.Repeated,
+        Times = HandledRows.Told(of.Handled),
+        ByTopic = [.. of.ByTopic.SelectMany(topic => HandledRows.Told(topic.Times).Select(times => (topic.Topic, times))).OrderByDescending(one => one.times.Slowest).ThenBy(one => one.Topic, StringComparer.Ordinal)],
         Lacking = of.Short,
         Asked = FindingWords.ByTopic(of.Asked.Select(one => (one.Topic, one.Questions))),
         Granted = [.. of.Granted.Select(one => (one.Topic, one.Percent))],
@@ -82,6 +86,8 @@ public sealed partial class MonthlyOverview : IDigest
         public double? FirstTimeRight { get; init; }
         public double? Transfers { get; init; }
         public double? Repeated { get; init; }
+        public IReadOnlyList<HandledCount> Handled { get; init; } = [];
+        public IReadOnlyList<TopicTimes> ByTopic { get; init; } = [];
         public IReadOnlyList<string> Short { get; init; } = [];
         public IReadOnlyList<Asking> Asked { get; init; } = [];
         public IReadOnlyList<Granting> Granted { get; init; } = [];
@@ -91,7 +97,10 @@ public sealed partial class MonthlyOverview : IDigest
     /// <param name="Topic">Null: none.</param>
     internal sealed record Asking(string? Topic, int Questions);
 
-    internal sealed record Granting(string Topic, int Percent);
+    /// <param name="Topic">Null: the small ones together.</param>
+    internal sealed record Granting(string? Topic, int Percent);
+
+    internal sealed record TopicTimes(string Topic, IReadOnlyList<HandledCount> Times);
 
     [JsonSerializable(typeof(Overview))]
     sealed partial class OverviewJson : JsonSerializerContext;

@@ -27,7 +27,7 @@ sealed class TellingAround
         var around = new TellingAround
         {
             _now = now,
-            _topics = await ReadingFindings.Names(db, [.. all.SelectMany(one => one.Asked.Select(asked => asked.Topic).OfType<Guid>().Concat(one.Granted.Select(granted => granted.Topic))).Distinct()], cancel),
+            _topics = await ReadingFindings.Names(db, [.. all.SelectMany(one => one.Asked.Select(asked => asked.Topic).OfType<Guid>().Concat(one.Granted.Select(granted => granted.Topic).OfType<Guid>())).Distinct()], cancel),
         };
         if (all.Where(one => one.Overdue is not null).SelectMany(one => one.Teams).Distinct().ToList() is { Count: > 0 } waiting)
             around._questions = (await TeamQuestions.Of(db, waiting, now, cancel)).ToDictionary(one => one.Id);
@@ -47,19 +47,17 @@ sealed class TellingAround
             ? new(SayingToTeam.Row(team, window), name, about, numbers.Figures.FirstOrDefault(one => one.Team == team && one.Question == about)?.Agreement) : null,
         Said = [.. numbers.Said.Select(one => _sayings.GetValueOrDefault((one.Team, one.Window))).OfType<TeamSaying>().Where(one => teams.ContainsKey(one.TeamId)).Select(one => new SaidWords(people.Find(one.MemberId)?.Person, teams[one.TeamId], one.Words))],
         Published = numbers is { Window: { } index, Figures.Count: > 0 } && Days(index) is var days ? new(days.From, days.Last, [.. numbers.Figures.Where(one => teams.ContainsKey(one.Team)).GroupBy(one => one.Team).Select(own => new TeamFigures(teams[own.Key], [.. own.Select(one => (one.Question, one.Balance, one.Agreement))]))]) : null,
-        Handled = (numbers.HandledIn ?? numbers.Window) is { } of && numbers.Handled.Count > 0 && Days(of) is var span ? new(span.From, span.Last, numbers.Handled.All(one => numbers.Teams.Contains(one.Group)), Times(numbers, HandlingMeasure.ToAccept), Times(numbers, HandlingMeasure.ToSolved), Percent(numbers)) : null,
+        Handled = (numbers.HandledIn ?? numbers.Window) is { } of && numbers.Handled.Count > 0 && Days(of) is var span ? new(span.From, span.Last, numbers.Handled.All(one => numbers.Teams.Contains(one.Group)), HandledRows.Told(numbers.Handled), Percent(numbers)) : null,
         Learnt = numbers is { Learnt: { } learnt, Asked.Count: var asked, Granted.Count: var granted } && asked + granted > 0 && Days(learnt) is var weeks ? new(weeks.From, weeks.Last, KeptAsking(numbers), Granted(numbers)) : null,
     };
 
     List<(string? Topic, IReadOnlyList<int> Times)> KeptAsking(ManagerNumbers numbers) =>
         FindingWords.ByTopic(numbers.Asked.Where(one => one.Topic is not { } topic || _topics.ContainsKey(topic)).Select(one => (one.Topic is { } topic ? _topics[topic] : null, one.Questions)));
 
-    List<(string Topic, int Percent)> Granted(ManagerNumbers numbers) => [.. numbers.Granted.Where(one => _topics.ContainsKey(one.Topic)).Select(one => (_topics[one.Topic], one.Percent))];
+    List<(string? Topic, int Percent)> Granted(ManagerNumbers numbers) =>
+        [.. numbers.Granted.Where(one => one.Topic is not { } topic || _topics.ContainsKey(topic)).Select(one => (one.Topic is { } topic ? _topics[topic] : null, one.Percent))];
 
     static (DateOnly From, DateOnly Last) Days(int window) => (new PublicationWindow(window).From, new PublicationWindow(window).To.AddDays(-1));
-
-    static List<(HandledFor, int)> Times(ManagerNumbers numbers, HandlingMeasure measure) =>
-        [.. numbers.Handled.Where(one => one.Measure == measure && one.Urgency is not null).OrderByDescending(one => one.Urgency).Select(one => (one.Urgency switch { Urgency.Waiting => HandledFor.Waiting, Urgency.Today => HandledFor.Today, _ => HandledFor.Week }, (int)Math.Round(one.Value)))];
 
     static int? Percent(ManagerNumbers numbers) => numbers.Handled.FirstOrDefault(one => one.Measure is HandlingMeasure.Repeated) is { } repeated ? (int)Math.Round(repeated.Value) : null;
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations.Course;
+using ServiceCulture.Bot.Features.Escalations.Notes;
 using ServiceCulture.Bot.Features.Escalations.Routing;
 
 namespace ServiceCulture.Bot.Features.Escalations;
@@ -23,14 +24,19 @@ public sealed class Escalating(LookingAround around, QuestionMessages messages, 
         if (moved.Refused is not null)
             return new Happened(moved, []);
         QuestionRows.Write(db, question, moved, now);
-        if (Teaches(standing, moved.Now) && question.TopicId is { } topic && question.AskerId != Guid.Empty)
+        if (question.AskerId != Guid.Empty && await Teaches(db, standing, moved.Now, cancel) is { } topic)
             await lessons.Note(db, question.Id, question.AskerId, question.Words, topic, now, cancel);
         return new Happened(moved, await messages.Of(db, question, standing, moved, cancel));
     }
 
-    // Solved where it is, or sent elsewhere by somebody who had it; what its asker picked from a list proves nothing yet.
-    static bool Teaches(Standing before, Standing now) => (now.State is QuestionState.Solved && before.State is not QuestionState.Solved)
-        || (now.Topic != before.Topic && before.State is not QuestionState.Choosing);
+    // The topic in which somebody solved it, in which the answer stands that was all it needed, or to which somebody who had it sent it.
+    // Where the router put it, and what its asker picked from a list, proves nothing yet.
+    static async Task<Guid?> Teaches(Db db, Standing before, Standing now, CancellationToken cancel)
+    {
+        if (now.State is QuestionState.Solved && before.State is not QuestionState.Solved)
+            return now.Note is { } known ? await KnownAnswers.TopicOf(db, known, cancel) : now.Topic;
+        return now.Topic != before.Topic && before.State is not QuestionState.Choosing ? now.Topic : null;
+    }
 
     /// <summary>A new question, which its asker has yet to say where it belongs.</summary>
     public static Moved Begin(Db db, Question question, Guid? topic, DateTime? callBack, DateTime now)

@@ -2,8 +2,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations.Course;
+using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards;
+using ServiceCulture.Cards.Escalations;
 
 namespace ServiceCulture.Bot.Features.Escalations;
 
@@ -11,7 +13,7 @@ namespace ServiceCulture.Bot.Features.Escalations;
 /// Questions somebody asked, and what they said in others'. The ones they asked go with them; in the others their words
 /// stay with the asker, without a name, and what was theirs to do goes on to triage.
 /// </summary>
-public sealed class EscalationsData(TimeProvider clock) : IPersonalData
+public sealed class EscalationsData(Post post, TimeProvider clock) : IPersonalData
 {
     public string Section => "questions";
 
@@ -74,7 +76,10 @@ public sealed class EscalationsData(TimeProvider clock) : IPersonalData
                 question.AskerId = Guid.Empty;
             }
         else
+        {
+            await TellGone(db, asked, member, how.At, cancel);
             await Remove(db, asked, cancel);
+        }
         await LeaveAll(db, member, cancel);
         foreach (var offer in await db.QuestionOffers.Where(offer => offer.MemberId == member).ToListAsync(cancel))
             offer.MemberId = Guid.Empty;
@@ -137,6 +142,17 @@ public sealed class EscalationsData(TimeProvider clock) : IPersonalData
 
     static IQueryable<Question> Held(Db db, Guid member) => db.Questions.Where(one => one.OwnerId == member || one.TriageId == member
         || db.QuestionOffers.Any(offer => offer.QuestionId == one.Id && offer.MemberId == member && offer.Outcome == OfferOutcome.Live));
+
+    // What colleagues have of it on their platforms says that there is nothing to do any more, in place of the asker's words.
+    async Task TellGone(Db db, List<Question> asked, Guid asker, DateTime now, CancellationToken cancel)
+    {
+        foreach (var question in asked)
+        {
+            var about = QuestionMessages.KeysOf(question.Id);
+            var keys = await db.Messages.AsNoTracking().Where(message => message.Key.StartsWith(about) && message.ForMember != asker && message.DeadAt == null && (message.RemoteId != null || message.Body != "")).Select(message => message.Key).ToListAsync(cancel);
+            await post.Enqueue(db, [.. keys.Select(key => QuestionMessages.Changed(key, QuestionNews.Gone))], now, cancel);
+        }
+    }
 
     static async Task Remove(Db db, List<Question> asked, CancellationToken cancel)
     {

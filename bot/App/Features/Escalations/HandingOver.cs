@@ -33,7 +33,7 @@ public sealed class HandingOver(Escalating escalating, OffersToMe offers) : IAns
         if (Fault(form, to, topic) is var (field, why))
             return await Again(field, why);
         var happened = await escalating.Happens(turn.Db, question, new Happening.HandedOver(turn.Who.Id, to, topic, form.Brief), turn.Now, cancel);
-        return happened.Refused is { } refused ? await Again(refused is Refusal.Nobody && to is null ? HandOver.TopicField : HandOver.ToField, Why(refused, to is null)) : new Outcome(new Reply.None(), happened.Sends);
+        return happened.Refused is { } refused ? await Again(refused is Refusal.Nobody && to is null ? HandOver.TopicField : HandOver.ToField, refused is Refusal.Nobody && to is null ? await SendingOn.Nobody(happened.Moved, topic, question, turn, cancel) : Why(refused)) : new Outcome(new Reply.None(), happened.Sends);
 
         async Task<Outcome> Again(string field, Text why) =>
             AnsweringOffers.Wrong((await Form(question, what.Ticket.About.Version, turn, cancel)).Filled(what.Answers), field, why);
@@ -47,11 +47,10 @@ public sealed class HandingOver(Escalating escalating, OffersToMe offers) : IAns
         _ => null,
     };
 
-    static Text Why(Refusal refused, bool isTopic) => refused switch
+    static Text Why(Refusal refused) => refused switch
     {
         Refusal.ToAsker => $"They asked it. Pick somebody else.",
         Refusal.ToHolder => $"This is you. Pick somebody else.",
-        Refusal.Nobody when isTopic => $"Nobody else of that topic is on duty just now. Pick another, or a person.",
         Refusal.Nobody => $"I can't reach them. Pick somebody else.",
         Refusal.AlreadyOffered => $"You have asked somebody already; take that back first, on the question's card.",
         Refusal.Closed => $"The question is closed meanwhile, so nobody was asked.",

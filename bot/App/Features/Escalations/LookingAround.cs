@@ -14,8 +14,9 @@ public sealed class LookingAround(IChooseExperts choosing, Register register)
         var wanted = Moving.Wants(standing, what, now, rules);
         ExpertFound next = wanted is null ? new ExpertFound.Nobody() : await Find(db, wanted with { Culture = question.Culture }, now, cancel);
         var triage = await choosing.Triage(db, now, question.AskerId, cancel);
-        if (triage is null && next is ExpertFound.Nobody nobody)
-            next = new ExpertFound.Nobody(await SomebodyFrom(db, nobody.Until, question.AskerId, now, cancel));
+        // Who hands it over or sends it on asks for one topic only.
+        if (triage is null && next is ExpertFound.Nobody nobody && what is not (Happening.HandedOver or Happening.Assigned))
+            next = nobody with { Until = await SomebodyFrom(db, nobody.Until, question.AskerId, now, cancel) };
         return new Around(now, rules, next, triage, LocalDay.Zone(asker?.Zone)) { TopicBefore = standing.Live is { Kind: OfferKind.HandedOver } ? await TopicBefore(db, question.Id, cancel) : null };
     }
 

@@ -52,7 +52,7 @@ public sealed partial class QuestionMessages(Register register, QuestionViews vi
         Cards.Escalations.OfferCard.For(words, await views.Status(db, question, now, offer, cancel));
 
     public async Task<Card> TriageCard(Db db, Question question, Standing now, QuestionWords words, CancellationToken cancel) =>
-        Cards.Escalations.OfferCard.For(words, new OfferStatus(OfferStands.Live, 0, now.Deadline) { IsTriage = true, Related = await views.Known(db, question, cancel) });
+        Cards.Escalations.OfferCard.For(words, new OfferStatus(OfferStands.Live, 0, now.Deadline) { IsTriage = true, Because = await views.Because(db, question, now, cancel), Related = await views.Known(db, question, cancel) });
 
     /// <summary>A message to somebody; null where nothing reaches them any more.</summary>
     public async ValueTask<Send?> To(string key, Guid member, Card card, CancellationToken cancel) =>
@@ -73,11 +73,11 @@ public sealed partial class QuestionMessages(Register register, QuestionViews vi
             return await To($"{TriageKeys(question.Id, notice.To)}{question.Version}", notice.To, await TriageCard(db, question, moved.Now, words, cancel), cancel);
         if (notice.What is News.Said or News.Added)
             return await Said(db, question, moved.Now, notice.To, words, cancel);
-        return await Card(notice, moved, words, cancel) is { } card ? await To($"question/{question.Id:N}/news/{question.Version}/{notice.What}/{notice.To:N}", notice.To, card, cancel) : null;
+        return await Card(db, notice, question, moved, words, cancel) is { } card ? await To($"question/{question.Id:N}/news/{question.Version}/{notice.What}/{notice.To:N}", notice.To, card, cancel) : null;
     }
 
     // What stands on their card alone is no message of its own.
-    async ValueTask<Card?> Card(Notice notice, Moved moved, QuestionWords words, CancellationToken cancel)
+    async ValueTask<Card?> Card(Db db, Notice notice, Question question, Moved moved, QuestionWords words, CancellationToken cancel)
     {
         async ValueTask<Person> Holder() => await views.Person(moved.Now.Owner ?? moved.Now.Holder ?? Guid.Empty, cancel);
         return notice.What switch
@@ -86,6 +86,9 @@ public sealed partial class QuestionMessages(Register register, QuestionViews vi
             News.ChangedHands => QuestionNews.ChangedHands(words, await Holder()),
             News.Answered => QuestionNews.Answered(words, await Holder(), moved.History.LastOrDefault(line => line.Kind is EventKind.Answered)?.Words ?? ""),
             News.NobodyOnDuty => QuestionNews.NobodyOnDuty(words, notice.Until),
+            News.FirstOnDuty => QuestionNews.FirstOnDuty(words, await Holder(), notice.Until!.Value),
+            News.ToTriage => await views.Because(db, question, moved.Now, cancel) is { IsForeseen: true } why ? QuestionNews.WithTriage(words, await Holder(), why) : null,
+            News.ChooseWarned => QuestionNews.Choose(words, moved.Now.Deadline!.Value),
             News.Late => QuestionNews.Late(words, await Holder()),
             News.ExpertLeft => QuestionNews.ExpertLeft(words),
             News.CallBack => QuestionNews.CallBack(words),

@@ -51,7 +51,9 @@ public sealed class QuestionViews(Register register, KnownAnswers known, IChoose
             ForCustomer = now.IsOpen ? topic is { ForCustomer.Length: > 0 } ? topic.ForCustomer : phrase?.Words ?? "" : "",
             Meanwhile = now.IsOpen ? topic is { Meanwhile.Length: > 0 } ? topic.Meanwhile : phrase?.Offer ?? "" : "",
             CallBackAt = now.CallBackAt,
-            DutyFrom = Where(now) is Whereabouts.NobodyThere ? await DutyFrom(db, question, now, cancel) : null,
+            DutyFrom = Where(now) is Whereabouts.NobodyThere ? await DutyFrom(db, question, now, cancel) : Where(now) is Whereabouts.Offered ? FirstDuty(now) : null,
+            Because = Where(now) is Whereabouts.Triage ? await Because(db, question, now, cancel) : null,
+            IsWarned = now is { State: QuestionState.Choosing, WarnAt: null },
             Known = now.State is QuestionState.Choosing or QuestionState.Offered or QuestionState.Triage ? await Known(db, question, cancel) : [],
             IsKnown = now.Note is not null,
             HasReason = Chosen(now) is not null,
@@ -61,6 +63,23 @@ public sealed class QuestionViews(Register register, KnownAnswers known, IChoose
             Repeated = now.Repeated switch { Repeated.Unknown => null, var answer => answer is Repeated.Yes },
             IsDelayed = now.IsOpen && await db.QuestionEvents.AnyAsync(said => said.QuestionId == question.Id && said.Kind == EventKind.Delayed, cancel) | db.QuestionEvents.Local.Any(said => said.QuestionId == question.Id && said.Kind == EventKind.Delayed),
         };
+    }
+
+    DateTime? FirstDuty(Standing now) => now.Live is { } live && ExpertReason.Read(live.Why) is { DutyFrom: { } from } && from > clock.GetUtcNow().UtcDateTime ? from : null;
+
+    /// <summary>Why it is with triage, as far as it can be said now; null: it isn't, or somebody could be asked again.</summary>
+    public async Task<NobodyWords?> Because(Db db, Question question, Standing now, CancellationToken cancel)
+    {
+        if (now.State is not QuestionState.Triage)
+            return null;
+        if (now.Topic is not { } id || await db.Topics.FindAsync([id], cancel) is not { ArchivedAt: null } topic)
+            return new NobodyWords("", NobodyBecause.NoTopic);
+        if (now.Overdue >= EscalationRules.MostOverdue)
+            return new NobodyWords(topic.Name, NobodyBecause.Late);
+        var moment = clock.GetUtcNow().UtcDateTime;
+        return await choosing.Next(db, Moving.Wanted(now, moment) with { Culture = question.Culture }, moment, cancel) is ExpertFound.Nobody { Why: { } why, Until: var until }
+            ? new NobodyWords(topic.Name, why, until, now.NeedsDecision)
+            : now.Offers.Count > 0 ? new NobodyWords(topic.Name, NobodyBecause.NobodyTook) : null;
     }
 
     async Task<DateTime?> DutyFrom(Db db, Question question, Standing now, CancellationToken cancel)

@@ -34,12 +34,18 @@ public sealed class SendingOn(Escalating escalating, OffersToMe offers) : IAnswe
             null => new Outcome(new Reply.None(), happened.Sends),
             Refusal.ToAsker => await Again(AssignQuestion.ToField, $"They asked it. Pick somebody else."),
             Refusal.Nobody when to is not null => await Again(AssignQuestion.ToField, $"I can't reach them. Pick somebody else."),
-            Refusal.Nobody => await Again(AssignQuestion.TopicField, $"Nobody of that topic is on duty just now. Pick another, or a person."),
+            Refusal.Nobody => await Again(AssignQuestion.TopicField, await Nobody(happened.Moved, topic, question, turn, cancel)),
             { } why => await offers.Refuse(why, question, 0, turn, cancel),
         };
 
         async Task<Outcome> Again(string field, Text why) => AnsweringOffers.Wrong((await Form(question, turn, cancel)).Filled(what.Answers), field, why);
     }
+
+    /// <summary>Why nobody of a topic can be asked, and from when on somebody can.</summary>
+    internal static async Task<Text> Nobody(Moved moved, Guid? topic, Question question, Turn turn, CancellationToken cancel) =>
+        moved.Nobody is { Why: { } why, Until: var until } && await turn.Db.Topics.FindAsync([topic ?? question.TopicId], cancel) is { } named
+            ? $"{new NobodyWords(named.Name, why, until, question.NeedsDecision).Sentence} Pick another topic, or a person."
+            : (Text)$"Nobody of that topic can be asked just now. Pick another, or a person.";
 
     static async Task<Form> Form(Question question, Turn turn, CancellationToken cancel) =>
         AssignQuestion.Form(question.Id.ToString(), await Topics(turn, cancel), await AnsweringOffers.Nearby(turn, cancel));

@@ -21,17 +21,19 @@ public sealed class KudosForms(Register register)
     {
         var policies = await register.Policies(cancel);
         var values = await ValueBook.Read(register, cancel);
-        var place = await PostingPlace(turn, cancel);
-        return new GiveKudosOptions
-        {
-            Nearby = await Nearby(filled, turn, cancel),
-            Values = policies.KudosValue is ValueRule.Off ? [] : [.. values.ForKudos.Select(value => new Choice(value.Id, $"{value.Glyph} {value.Name}", Text.Of(value.Meaning)))],
-            ValueRequired = policies.KudosValue is ValueRule.Required,
-            PrivateLabel = policies.ManagersSeePrivateKudos ? (Text)$"To them and their manager" : $"Private",
-            WhoSees = Seen.Line(policies, place),
-            Example = Example(filled, values),
-        };
+        return Options(policies, values, await PostingPlace(turn, cancel)) with { Nearby = await Nearby(filled, turn, cancel), Example = Example(filled, values) };
     }
+
+    /// <summary>The same for nobody in particular.</summary>
+    /// <param name="place">Where public kudos would be posted; null: nowhere.</param>
+    public static GiveKudosOptions Options(Policies policies, ValueBook values, PostingPlace? place = null) => new()
+    {
+        Values = policies.KudosValue is ValueRule.Off ? [] : [.. values.ForKudos.Select(value => new Choice(value.Id, $"{value.Glyph} {value.Name}", Text.Of(value.Meaning)))],
+        ValueRequired = policies.KudosValue is ValueRule.Required,
+        PrivateLabel = policies.ManagersSeePrivateKudos ? (Text)$"To them and their manager" : $"Private",
+        WhoSees = Seen.Line(policies, place),
+        Example = Example(null, values),
+    };
 
     /// <summary>Where public kudos of this turn are posted: where they are given, or the team's own channel when that is in private.</summary>
     public async Task<PostingPlace?> PostingPlace(Turn turn, CancellationToken cancel)
@@ -56,8 +58,8 @@ public sealed class KudosForms(Register register)
             .DistinctBy(choice => choice.Value)];
     }
 
-    static Text? Example(GiveKudos filled, ValueBook values) =>
-        filled.Values.Count > 0 && values.Find(filled.Values[0]) is { Starters.Count: > 0 } value
+    static Text? Example(GiveKudos? filled, ValueBook values) =>
+        filled is { Values.Count: > 0 } && values.Find(filled.Values[0]) is { Starters.Count: > 0 } value
             ? Text.Of(value.Starters[0])
             : $"You stayed with the caller about the double charge until it was sorted, so nobody had to ring again.";
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Programmes;
 
 namespace ServiceCulture.Bot.Features.People;
 
@@ -62,6 +63,7 @@ public sealed class GivingRoles(IStore store, Register register, NamedOwner name
             return RolesGiven.LastOne;
         member.Roles = roles;
         db.Audit.Add(Entry(who.Id, id, added, taken, clock.GetUtcNow().UtcDateTime));
+        db.Add(Replanning.OfMember(id));
         return RolesGiven.Done;
     }
 

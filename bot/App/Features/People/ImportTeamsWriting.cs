@@ -13,10 +13,14 @@ sealed class ImportTeamsWriting(Db db, ImportOrder order)
 
     readonly Dictionary<string, OneTeam> _teams = new(StringComparer.Ordinal);
     readonly List<string> _new = [];
+    readonly HashSet<Guid> _managers = [];
 
     /// <summary>The names of teams that were not there before.</summary>
     internal IReadOnlyList<string> New => _new;
     internal int WithNewManager { get; private set; }
+
+    /// <summary>Who manages a team since, and who no longer does.</summary>
+    internal IReadOnlyCollection<Guid> Managing => _managers;
     internal int WithNewParent { get; private set; }
     internal int WithNewDeputy { get; private set; }
 
@@ -83,6 +87,7 @@ sealed class ImportTeamsWriting(Db db, ImportOrder order)
         if (manager is null && order.Save || manager is not null && team.Manager == manager.Id)
             return;
         WithNewManager++;
+        _managers.UnionWith(new[] { team.Manager, manager?.Id }.OfType<Guid>());
         _teams[key] = team with { Manager = manager?.Id ?? Guid.Empty };
         if (order.Save)
             (await db.Teams.SingleAsync(row => row.Id == team.Id, cancel)).ManagerId = manager!.Id;

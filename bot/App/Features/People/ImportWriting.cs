@@ -48,8 +48,9 @@ sealed class ImportWriting(Db db, NamedOwner owner, ImportOrder order)
     /// <summary>One line in the audit, with numbers and no names.</summary>
     internal async Task Close(string counts, CancellationToken cancel)
     {
-        // Zone, site, team or working hours may be others now.
-        db.AddRange(_changed.Count > Together ? [Replanning.OfEverybody()] : _changed.Select(Replanning.OfMember));
+        // Zone, site, team, roles or working hours may be others now.
+        var changed = _changed.Union(_teams.Managing).ToList();
+        db.AddRange(changed.Count > Together ? [Replanning.OfEverybody()] : changed.Select(Replanning.OfMember));
         Note(counts, null);
         await Save(cancel);
     }

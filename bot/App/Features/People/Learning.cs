@@ -39,12 +39,12 @@ public sealed class Learning(Merging merging, NamedOwner owner)
             accounts.Add(account = NewAccount(db, installation, person, member, now));
         else if (byEmail is not null && byEmail.Id != member.Id)
             member = await merging.Merge(db, member, byEmail, account, cancel);
+        var (zone, hadLeft) = (member.Zone, member.LeftAt is not null);
         await Presence(db, member, account, person.IsGone, now, cancel);
-        var zone = member.Zone;
         // Whoever left is described no further: what was forgotten of them does not come back with the next list.
         if (member.LeftAt is null)
             Update(db, member, account, person, now);
-        if (zone != member.Zone)
+        if (zone != member.Zone || (hadLeft && member.LeftAt is null))
             db.Add(Replanning.OfMember(member.Id));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Settings;
 
 namespace ServiceCulture.Bot.Features.People;
@@ -23,6 +24,7 @@ public sealed class NamedOwner(OrganisationSettings organisation)
             return;
         member.Roles |= Roles.Owner;
         db.Audit.Add(GivingRoles.Entry(null, member.Id, Roles.Owner, Roles.None, now));
+        db.Add(Replanning.OfMember(member.Id));
     }
 
     internal bool Is(string? email) => email is not null && email == _email;

@@ -36,7 +36,7 @@ sealed class AfterAsking(Db db, Post post, IReadOnlyDictionary<ProgrammeKind, IA
     {
         var asks = await DueBy(ToClose, most, cancel);
         var (programmes, people) = await About(asks, cancel);
-        var keys = asks.ConvertAll(ask => Asks.Key(ask.Id));
+        var keys = asks.SelectMany(ask => new[] { Asks.Key(ask.Id), Asks.ReminderKey(ask.Id) }).ToList();
         var messages = await db.Messages.Where(message => keys.Contains(message.Key)).ToDictionaryAsync(message => message.Key, cancel);
         foreach (var ask in asks)
         {
@@ -46,7 +46,11 @@ sealed class AfterAsking(Db db, Post post, IReadOnlyDictionary<ProgrammeKind, IA
             if (who.Participation is { } participation)
                 (participation.Unanswered, participation.Version) = (participation.Unanswered + 1, participation.Version + 1);
             if (programmes.GetValueOrDefault(ask.ProgrammeId ?? default) is { } programme && kinds.GetValueOrDefault(ask.Kind) is { } asking && await post.Reaches(message.To, cancel))
+            {
                 await post.Change(message, asking.Close(new Asked(ask, programme, who.Info, message.To)), who.Info, now, cancel);
+                if (messages.GetValueOrDefault(Asks.ReminderKey(ask.Id)) is { SentRevision: > 0 } reminder)
+                    await post.Change(reminder, Asks.Changed(reminder.Key, asking.Reminded), who.Info, now, cancel);
+            }
         }
         await db.SaveChangesAsync(cancel);
         return asks.Count;

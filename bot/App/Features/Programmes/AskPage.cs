@@ -31,7 +31,7 @@ sealed class AskPage(Db db, Post post, IReadOnlyDictionary<ProgrammeKind, IAskin
             plan.NextAt = programmes.GetValueOrDefault(plan.ProgrammeId) is { } programme && kinds.GetValueOrDefault(programme.Kind) is { } asking
                 && people.Find(plan.MemberId) is { } who && Audience.Includes(programme, who.Info)
                     ? await Look(programme, asking, who, people, cancel)
-                    : null;
+                    : people.Begins(plan.MemberId);
         await db.SaveChangesAsync(cancel);
         await ManyRows.Insert(db, _asks.OrderBy(ask => ask.MemberId).Cast<object>().Concat(_messages), cancel);
         await Move(cancel);
@@ -82,7 +82,7 @@ sealed class AskPage(Db db, Post post, IReadOnlyDictionary<ProgrammeKind, IAskin
         };
         who.Asked.Add((programme.Kind, new(ask.Day, now)));
         _asks.Add(ask);
-        _messages.Add(await post.Row(asking.Ask(new Asked(ask, programme, who.Info, home)), who.Info, now, cancel));
+        _messages.Add(await post.Row(await asking.Ask(new Asked(ask, programme, who.Info, home), cancel), who.Info, now, cancel));
     }
 
     // Once: nothing more before they choose.

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Cards;
 
 namespace ServiceCulture.Bot.Features.Programmes;
 
@@ -7,6 +9,12 @@ namespace ServiceCulture.Bot.Features.Programmes;
 public static class Asks
 {
     public static string Key(Guid ask) => $"ask/{ask}";
+
+    public static string ReminderKey(Guid ask) => $"{Key(ask)}/again";
+
+    /// <summary>Changes a message about an ask where it stands; nothing happens where there is none.</summary>
+    /// <param name="key"><see cref="Key"/> or <see cref="ReminderKey"/>.</param>
+    public static Send Changed(string key, Card card) => new(key, new Address(0, PlaceKind.Person, ""), card) { Changes = true };
 
     public static Task<Ask?> Find(Db db, Guid id, CancellationToken cancel) => db.Asks.SingleOrDefaultAsync(ask => ask.Id == id, cancel);
 

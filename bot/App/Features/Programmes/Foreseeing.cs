@@ -68,8 +68,11 @@ static class Foreseeing
         var off = programme.Kind is ProgrammeKind.Pulse ? Switchable.Pulse : Switchable.CheckIns;
         var members = db.Members.AsNoTracking().Where(member => !member.IsBot && member.LeftAt == null && member.MergedInto == null
             && !db.SwitchedOff.Any(one => one.Site == member.Site && one.Feature == off));
-        if (programme.Roles is not Roles.None and var roles)
-            members = members.Where(member => (member.Roles & roles) != 0);
+        if (programme.Roles is not AudienceRoles.None and var roles)
+        {
+            var (own, manages) = ((Roles)(roles & ~AudienceRoles.Manager), (roles & AudienceRoles.Manager) != 0);
+            members = members.Where(member => (member.Roles & own) != 0 || (manages && db.Teams.Any(team => team.ManagerId == member.Id)));
+        }
         if (programme.Sites.Count > 0 && programme.Sites is var sites)
             members = members.Where(member => member.Site != null && sites.Contains(member.Site));
         if (programme.Teams.Count > 0 && programme.Teams is var teams)

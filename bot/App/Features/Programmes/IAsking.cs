@@ -1,5 +1,6 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Cards;
 
 namespace ServiceCulture.Bot.Features.Programmes;
 
@@ -15,10 +16,13 @@ public interface IAsking
     DateOnly CountsFor(DateOnly day) => day;
 
     /// <summary>The card that asks, under the key <see cref="Asks.Key"/>.</summary>
-    Send Ask(Asked asked);
+    ValueTask<Send> Ask(Asked asked, CancellationToken cancel);
 
     /// <summary>The one reminder, a message of its own.</summary>
     Send Remind(Asked asked);
+
+    /// <summary>The reminder once there is nothing to be reminded of: changed in place.</summary>
+    Card Reminded { get; }
 
     /// <summary>The card once its time is over: the same key, changed in place.</summary>
     Send Close(Asked asked);

@@ -68,7 +68,7 @@ public sealed class Pausing(IEnumerable<IAsking> kinds) : IAnswer<Incoming.Comma
             if (kinds.FirstOrDefault(kind => kind.Kind == ask.Kind) is { } asking
                 && await turn.Db.Programmes.AsNoTracking().SingleOrDefaultAsync(one => one.Id == ask.ProgrammeId, cancel) is { } programme
                 && await turn.Db.Messages.AnyAsync(message => message.Key == key && message.SentRevision > 0, cancel))
-                sends.Add(asking.Close(new Asked(ask, programme, turn.Who, new Address(0, PlaceKind.Person, ""))));
+                sends.AddRange(asking.Close(new Asked(ask, programme, turn.Who, new Address(0, PlaceKind.Person, ""))), Asks.Changed(Asks.ReminderKey(ask.Id), asking.Reminded));
         }
         return sends;
     }

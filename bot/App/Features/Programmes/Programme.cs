@@ -14,7 +14,7 @@ public sealed class Programme : IKept
 
     // Audience: a member of one of the teams, with one of the roles, at one of the sites. Empty: no condition.
     public List<Guid> Teams { get; set; } = [];
-    public Roles Roles { get; set; }
+    public AudienceRoles Roles { get; set; }
     public List<string> Sites { get; set; } = [];
 
     public required string PackId { get; set; }
@@ -25,7 +25,7 @@ public sealed class Programme : IKept
 
     public Weekdays Days { get; set; } = Weekdays.Workdays;
 
-    /// <summary>Minutes of the person's day, 0 to 1,440; equal: any time of the shift. People are spread over it by a minute of their own.</summary>
+    /// <summary>Minutes of the person's day, 0 to 1,440; equal: any time of the shift. People are spread over all of it by a minute of their own.</summary>
     public int WindowFrom { get; set; }
     public int WindowTo { get; set; }
 
@@ -52,6 +52,20 @@ public sealed class Programme : IKept
             programme.Property(p => p.Version).IsConcurrencyToken();
         }
     }
+}
+
+/// <summary>Who is meant by the roles of an audience: those that people have, under the same numbers, and whoever manages a team.</summary>
+[Flags]
+public enum AudienceRoles
+{
+    None = 0,
+    Expert = Roles.Expert,
+    Hr = Roles.Hr,
+    WorksCouncil = Roles.WorksCouncil,
+    Owner = Roles.Owner,
+
+    /// <summary>Stands with the team, not with the person.</summary>
+    Manager = 1 << 8,
 }
 
 public enum ProgrammeKind : short { CheckIn, Pulse }

@@ -19,10 +19,8 @@ static class ProgrammeChecks
             faults[EditProgramme.NameField] = $"There is a programme of this name, or was one that has ended. Please choose another.";
         Unknown(faults, EditProgramme.TeamsField, form.Teams, from.Teams);
         Unknown(faults, EditProgramme.SitesField, form.Sites, from.Sites);
-        if (!from.IsPulse && from.Packs.All(pack => pack.Value != form.Pack))
+        if (from.Packs.All(pack => pack.Value != form.Pack))
             faults[EditProgramme.PackField] = from.Packs.Count == 0 ? $"No pack is published. Publish one first: “Prompt packs” on the help card." : (Text)$"Which prompts? Please pick a pack.";
-        if (from.IsPulse && !(form.Language.Length is 2 or 3 && form.Language.All(char.IsAsciiLetterLower)))
-            faults[EditProgramme.LanguageField] = $"The two letters of a language, please, such as en or de.";
         if (form.Days.Count == 0 || form.Days.Any(day => EditProgramme.DayNames.All(one => one.Value != day)))
             faults[EditProgramme.DaysField] = $"At least one day, please.";
         Times(faults, form.Times, today, isEnding: form.Act == EditProgramme.End);

@@ -16,17 +16,21 @@ static class ProgrammeForms
         (ProgrammeStanding)state,
         [.. (await db.Teams.AsNoTracking().OrderBy(team => team.Name).Select(team => new { team.Id, team.Name }).ToListAsync(cancel)).Select(team => new Choice(team.Id.ToString(), Text.Of(team.Name)))],
         [.. (await KnownSites.Read(db, cancel)).Select(site => new Choice(site, Text.Of(site)))],
-        kind is ProgrammeKind.Pulse ? [] : await Packs(db, cancel));
+        await Packs(kind, db, cancel));
 
-    internal static EditProgramme Blank(ProgrammeKind kind) => Read(new Programme { Name = "", Kind = kind, PackId = "" }) with { Pack = "" };
+    internal static EditProgramme Blank(ProgrammeKind kind) => Read(new Programme { Name = "", Kind = kind, PackId = "" }) with { Pack = kind is ProgrammeKind.Pulse ? EditProgramme.Shipped : "" };
 
     internal static EditProgramme Read(Programme now) => new(
         now.Name,
         [.. now.Teams.Select(team => team.ToString())],
-        [.. EditProgramme.RoleNames.Select(one => one.Value).Where(role => now.Roles.HasFlag(Enum.Parse<Roles>(role, ignoreCase: true)))],
+        [.. EditProgramme.RoleNames.Select(one => one.Value).Where(role => now.Roles.HasFlag(Enum.Parse<AudienceRoles>(role, ignoreCase: true)))],
         now.Sites,
-        now.PackVersion is { } version ? $"{now.PackId}/{now.Language}:{version}" : $"{now.PackId}/{now.Language}",
-        now.Language,
+        now switch
+        {
+            { Kind: ProgrammeKind.Pulse, PackId: "" } => EditProgramme.Shipped,
+            { PackVersion: { } version } => $"{now.PackId}/{now.Language}:{version}",
+            _ => $"{now.PackId}/{now.Language}",
+        },
         [.. EditProgramme.DayNames.Select(one => one.Value).Where(day => now.Days.HasFlag(Enum.Parse<Weekdays>(day, ignoreCase: true)))],
         Times(now),
         EditProgramme.Save);
@@ -36,12 +40,9 @@ static class ProgrammeForms
     {
         row.Name = form.Name;
         row.Teams = [.. ProgrammeChecks.Chosen(form.Teams, from.Teams).Select(Guid.Parse)];
-        row.Roles = form.Roles.Where(one => EditProgramme.RoleNames.Any(role => role.Value == one)).Aggregate(Roles.None, (all, one) => all | Enum.Parse<Roles>(one, ignoreCase: true));
+        row.Roles = form.Roles.Where(one => EditProgramme.RoleNames.Any(role => role.Value == one)).Aggregate(AudienceRoles.None, (all, one) => all | Enum.Parse<AudienceRoles>(one, ignoreCase: true));
         row.Sites = [.. ProgrammeChecks.Chosen(form.Sites, from.Sites)];
-        if (row.Kind is ProgrammeKind.CheckIn)
-            (row.PackId, row.Language, row.PackVersion) = Pack(form.Pack);
-        else
-            row.Language = form.Language;
+        (row.PackId, row.Language, row.PackVersion) = form.Pack == EditProgramme.Shipped ? ("", "en", null) : Pack(form.Pack);
         row.Days = form.Days.Aggregate(Weekdays.None, (all, one) => all | Enum.Parse<Weekdays>(one, ignoreCase: true));
         Write(row, form.Times);
     }
@@ -80,14 +81,16 @@ static class ProgrammeForms
         return (parts[0], parts[1], parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : null);
     }
 
-    // Each pack as it is published at the time, and each of its versions for good.
-    static async Task<List<Choice>> Packs(Db db, CancellationToken cancel)
+    // Each pack as it is published at the time, and each of its versions for good. For a pulse, those that have as many lines as it has statements.
+    static async Task<List<Choice>> Packs(ProgrammeKind kind, Db db, CancellationToken cancel)
     {
-        var rows = await db.PromptPacks.AsNoTracking().Where(one => one.State == PackState.Published || one.State == PackState.Earlier)
+        var all = await db.PromptPacks.AsNoTracking().Where(one => one.State == PackState.Published || one.State == PackState.Earlier)
             .OrderBy(one => one.Name).ThenBy(one => one.Id).ThenBy(one => one.Language).ThenByDescending(one => one.Version)
-            .Select(one => new { one.Id, one.Language, one.Version, one.Name, one.State }).ToListAsync(cancel);
+            .Select(one => new { one.Id, one.Language, one.Version, one.Name, one.State, one.Prompts }).ToListAsync(cancel);
+        var rows = kind is ProgrammeKind.Pulse ? all.FindAll(one => Prompts.AreStatements(one.Prompts)) : all;
         return
         [
+            .. kind is ProgrammeKind.Pulse ? [new Choice(EditProgramme.Shipped, $"As shipped (en)")] : Array.Empty<Choice>(),
             .. rows.Where(one => one.State is PackState.Published).Select(one => new Choice($"{one.Id}/{one.Language}", $"{one.Name} ({one.Language})", $"Always what is published; now version {one.Version}")),
             .. rows.Select(one => new Choice($"{one.Id}/{one.Language}:{one.Version}", $"{one.Name} ({one.Language}), version {one.Version}", $"Stays with this version")),
         ];

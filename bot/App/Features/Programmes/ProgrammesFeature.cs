@@ -31,6 +31,7 @@ public static class ProgrammesFeature
         .Submit<PauseTaken, Pausing>();
 
     public static IServiceCollection AddProgrammes(this IServiceCollection services) => services
+        .AddSingleton<IHide, SwitchedOffButtons>()
         .AddSingleton<ImportShifts>()
         .AddSingleton<ImportHolidays>()
         .AddSingleton<IPersonalData, ProgrammesData>()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Cards.Pulse;
 
 namespace ServiceCulture.Bot.Features.Programmes;
 
@@ -17,10 +18,22 @@ public static class Prompts
             .Where(one => one.State == ProgrammeState.On && one.Kind == ProgrammeKind.CheckIn).OrderBy(one => one.Id).ToListAsync(cancel));
         if (programmes!.FirstOrDefault(one => Audience.Includes(one, who) && !(day < one.From) && !(day > one.To)) is not { } programme)
             return null;
-        var packs = await register.Get("packs.for-prompts", async db => (IReadOnlyList<PromptPack>)await db.PromptPacks.AsNoTracking()
-            .Where(one => one.State == PackState.Published || one.State == PackState.Earlier).ToListAsync(cancel));
-        return packs!.FirstOrDefault(one => IsOf(one, programme)) is { Prompts: { Count: > 0 } prompts } ? prompts[Number(who.Id, day, prompts.Count)] : null;
+        return await PackOf(register, programme, cancel) is { Prompts: { Count: > 0 } prompts } ? prompts[Number(who.Id, day, prompts.Count)] : null;
     }
+
+    /// <summary>HR's own words for the statements of a pulse, in their order, out of the pack that they gave its programme; null where they gave none, or one that no longer has as many.</summary>
+    public static async ValueTask<IReadOnlyList<string>?> Statements(Register register, Guid programme, CancellationToken cancel)
+    {
+        var programmes = await register.Get("programmes.with-statements", async db => (IReadOnlyList<Programme>)await db.Programmes.AsNoTracking().Where(one => one.Kind == ProgrammeKind.Pulse && one.PackId != "").ToListAsync(cancel));
+        return programmes!.FirstOrDefault(one => one.Id == programme) is { } found && await PackOf(register, found, cancel) is { } pack && AreStatements(pack.Prompts) ? pack.Prompts : null;
+    }
+
+    /// <summary>As many as a pulse asks.</summary>
+    internal static bool AreStatements(IReadOnlyCollection<string> prompts) => prompts.Count == PulseStatements.Ids.Count;
+
+    static async ValueTask<PromptPack?> PackOf(Register register, Programme programme, CancellationToken cancel) =>
+        (await register.Get("packs.for-prompts", async db => (IReadOnlyList<PromptPack>)await db.PromptPacks.AsNoTracking()
+            .Where(one => one.State == PackState.Published || one.State == PackState.Earlier).ToListAsync(cancel)))!.FirstOrDefault(one => IsOf(one, programme));
 
     /// <summary>A member's prompt of a day among so many, from 0.</summary>
     internal static int Number(Guid member, DateOnly day, int count)

@@ -16,7 +16,7 @@ public static class ReadingProgrammes
         var teams = await db.Teams.AsNoTracking().Where(team => wanted.Contains(team.Id)).ToDictionaryAsync(team => team.Id, team => team.Name, cancel);
         var packs = await db.PromptPacks.AsNoTracking().Where(pack => pack.State == PackState.Published).Select(pack => new { pack.Id, pack.Language, pack.Name }).ToListAsync(cancel);
         return [.. programmes.Select(one => new ProgrammeRow(one.Id, one.Name, one.Kind is ProgrammeKind.Pulse, (ProgrammeStanding)one.State, Whom(one, teams),
-            one.Kind is ProgrammeKind.Pulse ? "The five statements" : packs.Find(pack => pack.Id == one.PackId && pack.Language == one.Language)?.Name ?? one.PackId, Days(one.Days), Window(one)))];
+            one is { Kind: ProgrammeKind.Pulse, PackId: "" } ? "The five statements" : packs.Find(pack => pack.Id == one.PackId && pack.Language == one.Language)?.Name ?? one.PackId, Days(one.Days), Window(one)))];
     }
 
     /// <summary>Those that run, and those that are paused, by name; drafts and ended ones are neither.</summary>
@@ -41,7 +41,7 @@ public static class ReadingProgrammes
         string[] conditions =
         [
             string.Join(", ", one.Teams.Select(team => teams.GetValueOrDefault(team, "a team that is gone")).Order(StringComparer.Ordinal)),
-            string.Join(", ", EditProgramme.RoleNames.Where(role => one.Roles.HasFlag(Enum.Parse<Roles>(role.Value, ignoreCase: true))).Select(role => role.Name.Plain(Cards.Reader.Plain))),
+            string.Join(", ", EditProgramme.RoleNames.Where(role => one.Roles.HasFlag(Enum.Parse<AudienceRoles>(role.Value, ignoreCase: true))).Select(role => role.Name.Plain(Cards.Reader.Plain))),
             string.Join(", ", one.Sites),
         ];
         return conditions.Where(condition => condition.Length > 0).ToList() is { Count: > 0 } some ? string.Join("; ", some) : "Everybody";
@@ -56,7 +56,7 @@ public static class ReadingProgrammes
 
     static bool Is(Weekdays days, string day) => days.HasFlag(Enum.Parse<Weekdays>(day, ignoreCase: true));
 
-    static string Window(Programme one) => one.WindowFrom == one.WindowTo ? "any time of the shift" : $"{Clock(one.WindowFrom)} to {Clock(one.WindowTo)}";
+    static string Window(Programme one) => one.WindowFrom == one.WindowTo ? "early or late in the shift, as each chose" : $"{Clock(one.WindowFrom)} to {Clock(one.WindowTo)}";
 
     static string Clock(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60 % 24:00}:{minutes % 60:00}");
 }

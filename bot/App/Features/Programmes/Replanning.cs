@@ -20,7 +20,7 @@ public sealed class Replanning
     /// <summary>A programme was made or changed in any way.</summary>
     public static Replanning OfProgramme(Guid programme) => new() { ProgrammeId = programme };
 
-    /// <summary>A person's choice, zone, team, site, working hours or shifts changed.</summary>
+    /// <summary>A person's choice, zone, team, roles (also that they manage a team), site, working hours or shifts changed, or they came back.</summary>
     public static Replanning OfMember(Guid member) => new() { MemberId = member };
 
     /// <summary>A feature was switched on or off at a site.</summary>

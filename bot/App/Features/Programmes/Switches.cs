@@ -58,6 +58,13 @@ static class Switchable
     };
 }
 
+/// <summary>The buttons of a feature that is off where their reader works.</summary>
+public sealed class SwitchedOffButtons(Register register) : IHide
+{
+    public async ValueTask<Func<Ref, bool>?> Hidden(MemberInfo reader, CancellationToken cancel) =>
+        reader.Site is { } site && await Switches.Off(register, cancel) is { Count: > 0 } off ? what => Switchable.FeatureOf($"press:{what.Id}") is { } feature && off.Contains((site, feature)) : null;
+}
+
 /// <summary>Answers for a feature that is off where the person works; nothing of it happens, however it was reached.</summary>
 public sealed class SwitchedOffHere(Register register) : IGuard
 {

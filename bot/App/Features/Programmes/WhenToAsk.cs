@@ -23,8 +23,8 @@ public readonly record struct AskedBefore(DateOnly Day, DateTime At);
 /// <c>dryrun</c> both go by it.
 /// <para>
 /// A question comes inside a shift, inside the programme's window, outside quiet hours, at a minute of their own that
-/// stays the same: people are spread over all of a window of up to three hours, and over the first hour or the last,
-/// as they chose, of a longer one and of a shift. At most one a day (of the pulse: a week), both by the
+/// stays the same: people are spread over all of the window, and where the programme has none, over the first hour of
+/// their shift or the last, as they chose. At most one a day (of the pulse: a week), both by the
 /// day that a shift belongs to and by the calendar on their wall. What was missed is made up for once, from now on,
 /// while the response window and the shift last and no quiet hours are. The UTC moment comes from the wall clock of
 /// that very day, so clocks may be moved and people may travel.
@@ -32,7 +32,7 @@ public readonly record struct AskedBefore(DateOnly Day, DateTime At);
 /// </summary>
 public static class WhenToAsk
 {
-    const int SpreadOver = 60, WholeWindow = 180;
+    const int SpreadOver = 60;
     static readonly TimeSpan Rest = TimeSpan.FromDays(7);
 
     /// <summary>The next question as of now, and when to look again.</summary>
@@ -106,19 +106,35 @@ public static class WhenToAsk
         List<Stretch> may = [work];
         if (wish.OwnMinute is { } own)
             return WallClock.Daily(work, own, own, life.Zone).Select(day => (DateTime?)day.From).FirstOrDefault(at => may.Without(quiet).Exists(part => part.Has(at!.Value)));
-        if (programme.WindowFrom != programme.WindowTo)
-            may = may.Within(WallClock.Daily(work, programme.WindowFrom, programme.WindowTo, life.Zone));
-        may = may.Without(quiet);
-        if (may.Count == 0)
-            return null;
-        var part = wish.Taking is Taking.AtEnd ? may[^1] : may[0];
-        var minutes = Math.Clamp((int)(part.To - part.From).TotalMinutes, 1, Narrow(programme) ? WholeWindow : SpreadOver);
-        return (wish.Taking is Taking.AtEnd ? part.To.AddMinutes(-minutes) : part.From).AddMinutes(OwnMinute(life.Member, minutes));
+        if (programme.WindowFrom != programme.WindowTo && WallClock.Daily(work, programme.WindowFrom, programme.WindowTo, life.Zone) is var windows)
+            return may.Within(windows).Without(quiet) is { Count: > 0 } parts ? InWindow(programme, windows, parts, life.Member) : null;
+        return may.Without(quiet) is { Count: > 0 } shift ? AtAnEnd(shift, wish, life.Member) : null;
     }
 
-    // A wide window only bounds; a narrow one is when HR wants it asked.
-    static bool Narrow(Programme programme) =>
-        programme.WindowFrom != programme.WindowTo && (programme.WindowTo - programme.WindowFrom + WallClock.MinutesADay) % WallClock.MinutesADay <= WholeWindow;
+    // The same minute of the window every day. Where that one lies outside the shift or in quiet hours, another one that lies inside.
+    static DateTime InWindow(Programme programme, List<Stretch> windows, List<Stretch> parts, Guid member)
+    {
+        var own = OwnMinute(member, (programme.WindowTo - programme.WindowFrom + WallClock.MinutesADay - 1) % WallClock.MinutesADay + 1);
+        foreach (var at in windows.Select(window => window.From.AddMinutes(own)))
+            if (parts.Exists(part => part.Has(at)))
+                return at;
+        own = OwnMinute(member, Math.Max(1, parts.Sum(Minutes)));
+        foreach (var part in parts)
+            if (own < Minutes(part))
+                return part.From.AddMinutes(own);
+            else
+                own -= Minutes(part);
+        return parts[^1].From;
+    }
+
+    static DateTime AtAnEnd(List<Stretch> shift, Wish wish, Guid member)
+    {
+        var part = wish.Taking is Taking.AtEnd ? shift[^1] : shift[0];
+        var minutes = Math.Clamp(Minutes(part), 1, SpreadOver);
+        return (wish.Taking is Taking.AtEnd ? part.To.AddMinutes(-minutes) : part.From).AddMinutes(OwnMinute(member, minutes));
+    }
+
+    static int Minutes(Stretch part) => (int)(part.To - part.From).TotalMinutes;
 
     static List<Stretch> Quiet(Programme programme, WorkLife life, Stretch around) =>
         programme.QuietFrom == programme.QuietTo ? [] : WallClock.Daily(around, programme.QuietFrom, programme.QuietTo, life.Zone);

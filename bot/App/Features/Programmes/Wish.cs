@@ -3,7 +3,7 @@ using ServiceCulture.Bot.Data;
 namespace ServiceCulture.Bot.Features.Programmes;
 
 /// <summary>How somebody wants to be asked.</summary>
-/// <param name="Taking">At the start or at the end of their shift.</param>
+/// <param name="Taking">At the start or at the end of their shift, where the programme has no window of its own.</param>
 public sealed record Wish(Taking Taking)
 {
     /// <summary>Minutes of their day at which they like it; on days on which that lies outside their shift they are not asked.</summary>

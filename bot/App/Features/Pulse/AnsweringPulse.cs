@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Privacy;
@@ -10,7 +11,7 @@ using ServiceCulture.Cards.Pulse;
 namespace ServiceCulture.Bot.Features.Pulse;
 
 /// <summary>One press is an answer; until its time is over another press changes it. The card says nothing of what was pressed.</summary>
-public sealed class AnsweringPulse(Vault vault) : IAnswer<Incoming.Press>
+public sealed class AnsweringPulse(Vault vault, Register register) : IAnswer<Incoming.Press>
 {
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel)
     {
@@ -25,14 +26,18 @@ public sealed class AnsweringPulse(Vault vault) : IAnswer<Incoming.Press>
             return await NotThisWeek(ask, turn, cancel);
         if (ask.State is AskState.NotToday)
             return Changed(ask, PulseCard.NotThisWeek);
-        return Changed(ask, id == PulseCard.AnswerId ? await Keep(ask, press, turn, cancel) : AsItStands(ask, await Kept(ask, turn, cancel), isDone: id != PulseCard.ChangeId));
+        if (id != PulseCard.AnswerId)
+            return Changed(ask, await AsItStands(ask, await Kept(ask, turn, cancel), isDone: id != PulseCard.ChangeId, cancel));
+        var isFirst = ask.State is AskState.Waiting;
+        var changed = Changed(ask, await Keep(ask, press, turn, cancel));
+        return isFirst ? Reminded(ask, changed) : changed;
     }
 
     static async Task<Outcome> NotThisWeek(Ask ask, Turn turn, CancellationToken cancel)
     {
         Asks.NotToday(ask);
         await Asks.Heard(turn.Db, turn.Who.Id, cancel);
-        return Changed(ask, PulseCard.NotThisWeek);
+        return Reminded(ask, Changed(ask, PulseCard.NotThisWeek));
     }
 
     // An answer belongs to the moment at which it was first given: changed after a window's end, it does not wander into the next one.
@@ -46,18 +51,21 @@ public sealed class AnsweringPulse(Vault vault) : IAnswer<Incoming.Press>
             (await turn.Db.PulseAnswers.SingleAsync(one => one.AskId == ask.Id && one.Statement == press.Statement, cancel)).Agrees = bytes;
         Asks.Answered(ask);
         await Asks.Heard(turn.Db, turn.Who.Id, cancel);
-        return AsItStands(ask, kept, isDone: true);
+        return await AsItStands(ask, kept, isDone: true, cancel);
     }
 
     static Task<HashSet<string>> Kept(Ask ask, Turn turn, CancellationToken cancel) =>
         turn.Db.PulseAnswers.Where(one => one.AskId == ask.Id).Select(one => one.Statement).ToHashSetAsync(cancel);
 
-    static Card AsItStands(Ask ask, HashSet<string> kept, bool isDone) => isDone && PulseStatements.Ids.All(kept.Contains)
+    async Task<Card> AsItStands(Ask ask, HashSet<string> kept, bool isDone, CancellationToken cancel) => isDone && PulseStatements.Ids.All(kept.Contains)
         ? PulseCard.Done(ask.Id.ToString(), ask.Until)
-        : PulseCard.Question(ask.Id.ToString(), ask.Until, kept, Publication.Fewest, PauseAsking.Button);
+        : PulseCard.Question(ask.Id.ToString(), ask.Until, kept, Publication.Fewest, ask.ProgrammeId is { } programme ? await Prompts.Statements(register, programme, cancel) : null, PauseAsking.Button);
 
     // The card where it was pressed, and the message behind it, so that it stands so after a reload too.
-    static Outcome Changed(Ask ask, Card card) => new(new Reply.Replace(card), new Send(Asks.Key(ask.Id), new Address(0, PlaceKind.Person, ""), card) { Changes = true });
+    static Outcome Changed(Ask ask, Card card) => new(new Reply.Replace(card), Asks.Changed(Asks.Key(ask.Id), card));
+
+    // With the first word of theirs there is nothing to be reminded of.
+    static Outcome Reminded(Ask ask, Outcome outcome) => outcome with { Sends = [.. outcome.Sends, Asks.Changed(Asks.ReminderKey(ask.Id), PulseCard.Reminded)] };
 
     sealed record Pressed(Guid Ask, string? Statement, string? Answer)
     {

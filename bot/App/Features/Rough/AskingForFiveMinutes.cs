@@ -1,5 +1,6 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Rough;
 
@@ -14,7 +15,7 @@ public sealed class AskingForFiveMinutes(Register register, RoughForms forms) : 
     {
         var person = Guid.TryParse(form.Person, out var id) ? await register.Member(id, cancel) : null;
         var today = await FiveMinutesRequests.OfToday(turn, cancel);
-        if ((Fault(form, person, turn.Who) ?? await TooMuch(today, turn, cancel)) is { } why)
+        if ((Fault(form, person, turn.Who) ?? await SwitchedOff(person!, cancel) ?? await TooMuch(today, turn, cancel)) is { } why)
             return new Reply.Wrong((await forms.Ask(turn, cancel)).Filled(what.Answers).Refused(new Dictionary<string, Text> { [AskFiveMinutes.PersonField] = why }));
         var asked = FiveMinutesRequests.New(turn.Who, person!.Id, today.Count + 1, turn.Now);
         turn.Db.FiveMinutes.Add(asked);
@@ -32,6 +33,11 @@ public sealed class AskingForFiveMinutes(Register register, RoughForms forms) : 
         { HasLeft: true } or { Home: null } => $"I can't reach {person.Name}. Please pick somebody else.",
         _ => null,
     };
+
+    // They could not answer it.
+    async Task<Text?> SwitchedOff(MemberInfo person, CancellationToken cancel) => await Switches.IsOff(register, person.Site, "rough", cancel)
+        ? $"HR has switched this off where {person.Name} works, so they could not answer here. Please pick somebody else, or call them."
+        : (Text?)null;
 
     async Task<Text?> TooMuch(IReadOnlyList<FiveMinutes> today, Turn turn, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Phrases;
+using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Phrases;
 using ServiceCulture.Cards.Rough;
@@ -13,9 +14,9 @@ namespace ServiceCulture.Bot.Features.Rough;
 public sealed class OpeningRough(Register register, ThoughtForms thoughts, CrisisHelp help, RoughForms forms)
     : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>, ITake<RoughMoment>, ITake<RoughPhrases>, ITake<RoughDone>
 {
-    public Task<Outcome> Answer(Incoming.Command what, Turn turn, CancellationToken cancel) => Open(what.Words.Plain.ToLowerInvariant(), turn);
+    public Task<Outcome> Answer(Incoming.Command what, Turn turn, CancellationToken cancel) => Open(what.Words.Plain.ToLowerInvariant(), turn, cancel);
 
-    public Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel) => Open(what.Ticket.About.Row, turn);
+    public Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel) => Open(what.Ticket.About.Row, turn, cancel);
 
     public async Task<Outcome> Take(RoughMoment form, Incoming.Submit what, Turn turn, CancellationToken cancel) => form.Next switch
     {
@@ -39,6 +40,13 @@ public sealed class OpeningRough(Register register, ThoughtForms thoughts, Crisi
     public Task<Outcome> Take(RoughDone form, Incoming.Submit what, Turn turn, CancellationToken cancel) => Task.FromResult(Outcome.Nothing);
 
     // Another line every minute, for everybody alike: nothing need be remembered for that.
-    static Task<Outcome> Open(string side, Turn turn) =>
-        Task.FromResult<Outcome>(new Reply.Open(RoughMoment.Form((int)(turn.Now.Ticks / TimeSpan.TicksPerMinute % SteadyLines.Count), side is RoughMoment.Before or RoughMoment.After ? side : "")));
+    async Task<Outcome> Open(string side, Turn turn, CancellationToken cancel)
+    {
+        var without = new List<string>();
+        if (await Switches.IsOff(register, turn.Who.Site, "check-ins", cancel))
+            without.Add(RoughMoment.Swap);
+        if (await Switches.IsOff(register, turn.Who.Site, "phrases", cancel))
+            without.Add(RoughMoment.Phrase);
+        return new Reply.Open(RoughMoment.Form((int)(turn.Now.Ticks / TimeSpan.TicksPerMinute % SteadyLines.Count), side is RoughMoment.Before or RoughMoment.After ? side : "", without));
+    }
 }

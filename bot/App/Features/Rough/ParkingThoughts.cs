@@ -1,6 +1,7 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Cards;
+using ServiceCulture.Cards.CheckIns;
 using ServiceCulture.Cards.Rough;
 
 namespace ServiceCulture.Bot.Features.Rough;
@@ -16,7 +17,8 @@ public sealed class ParkingThoughts(ParkedThoughts parked, RoughForms forms) : I
             {
                 [ParkThought.WordsField] = form.Words.Length == 0 ? $"Write a few words, or close this." : (Text)$"Please keep it to {ParkThought.Most} characters; it has {form.Words.Length}.",
             }));
-        await parked.Park(turn, form.Words, back.At, what.Ticket, cancel);
+        if (!await parked.Park(turn, form.Words, back.At, what.Ticket, cancel))
+            return new Reply.Next(ParkThought.Form(back).Filled(what.Answers).Refused(new Dictionary<string, Text> { [ParkThought.WordsField] = SortThought.Deleted }));
         return new Reply.Next(RoughDone.Parked(back, await forms.Help(form.Words, turn, cancel)));
     }
 
@@ -31,8 +33,7 @@ public sealed class ParkingThoughts(ParkedThoughts parked, RoughForms forms) : I
             case ParkedThought.Look:
                 return new Reply.Next(await parked.Sort(turn, what.Ticket.Row, cancel) ?? RoughDone.Gone);
             case ParkedThought.LetGo:
-                await parked.Delete(turn, what.Ticket.Row, cancel);
-                return new Reply.None();
+                return await parked.Delete(turn, what.Ticket.Row, cancel) ? new Reply.None() : new Reply.Next(RoughDone.Gone);
             default:
                 return new Reply.None();
         }

@@ -36,6 +36,15 @@ public static class Alternatives
         return given;
     }
 
+    /// <summary>The sentences as they are shipped, by pattern; null: whatever the pattern. Where they name what a person speaks of, "…" stands.</summary>
+    public static IReadOnlyList<(string? Pattern, IReadOnlyList<string> Sentences)> Shipped =>
+    [
+        .. File.Facts.Keys.Select(id => ((string?)id, Of([.. File.Frames[id], .. File.Frames.GetValueOrDefault($"{id} others", []), File.Facts[id]]))),
+        (null, Of(File.General)),
+    ];
+
+    static IReadOnlyList<string> Of(IEnumerable<string> frames) => [.. frames.Select(frame => frame.Replace("{topic}", "…", StringComparison.Ordinal).Replace("{fact}", "…", StringComparison.Ordinal))];
+
     /// <summary>Every sentence that stands in the word list, with its topic filled in: what the reader must take for plain.</summary>
     internal static IEnumerable<string> Written => File.Frames.Values.SelectMany(frames => frames).Concat(File.General).Concat(File.Facts.Values).SelectMany(frame => Samples.Select(sample =>
         frame.Replace("{topic}", sample.Topic, StringComparison.Ordinal).Replace("{fact}", sample.Fact, StringComparison.Ordinal))).Distinct();

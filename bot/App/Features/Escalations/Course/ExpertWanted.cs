@@ -1,3 +1,5 @@
+using ServiceCulture.Cards.Escalations;
+
 namespace ServiceCulture.Bot.Features.Escalations.Course;
 
 /// <summary>Whom a question is to be offered to next: what the one who chooses has to go by.</summary>
@@ -8,6 +10,9 @@ namespace ServiceCulture.Bot.Features.Escalations.Course;
 public sealed record ExpertWanted(Guid? Topic, bool NeedsDecision, Urgency Urgency, string? Culture, DateTime Before, IReadOnlySet<Guid> LeaveOut)
 {
     public Guid? Named { get; init; }
+
+    /// <summary>When it was asked, UTC: whoever had their data erased since is not asked for it. What they once said to it went with their data.</summary>
+    public DateTime AskedAt { get; init; }
 }
 
 /// <summary>Who was found.</summary>
@@ -20,5 +25,6 @@ public abstract record ExpertFound
     public sealed record Someone(Guid Member, string Why = "", DateTime? From = null) : ExpertFound;
 
     /// <param name="Until">When somebody is on duty again; null: not known.</param>
-    public sealed record Nobody(DateTime? Until = null) : ExpertFound;
+    /// <param name="Why">Null: nobody was looked for.</param>
+    public sealed record Nobody(DateTime? Until = null, NobodyBecause? Why = null) : ExpertFound;
 }

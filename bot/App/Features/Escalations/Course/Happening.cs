@@ -128,10 +128,10 @@ public enum News
     AnswerWarned, AnswerOverdue, TakenFromYou, Nudge, Added, UrgencyChanged, Withdrawn, Solved, NotYet, HandoverAccepted, HandoverRefused, HandoverExpired, AskerLeft, Said, Reassigned,
 
     /// <summary>To the asker.</summary>
-    NobodyOnDuty, Accepted, Answered, Late, ToTriage, ExpertLeft, ConfirmReminder, Unconfirmed, CallBack, Delayed, ChangedHands, ChooseWarned, WithdrawnFor,
+    NobodyOnDuty, Accepted, Answered, Late, ToTriage, ExpertLeft, ConfirmReminder, Unconfirmed, CallBack, Delayed, ChangedHands, ChooseWarned, WithdrawnFor, FirstOnDuty,
 }
 
-/// <param name="Until">A moment that belongs to it: when somebody is on duty again.</param>
+/// <param name="Until">A moment that belongs to it: when somebody is on duty again, or for the first time.</param>
 public sealed record Notice(Guid To, News What, DateTime? Until = null);
 
 /// <summary>A line of the history that is to be written.</summary>
@@ -141,4 +141,7 @@ public sealed record Line(EventKind Kind, Guid? By = null, Guid? About = null, s
 public sealed record Moved(Standing Now, IReadOnlyList<Line> History, IReadOnlyList<Notice> Notices)
 {
     public Refusal? Refused { get; init; }
+
+    /// <summary>Who was looked for and not found, where that is why.</summary>
+    public ExpertFound.Nobody? Nobody { get; init; }
 }

@@ -6,7 +6,7 @@ sealed partial class Motion
     internal Moved Asked()
     {
         Write(EventKind.Asked, _now.Asker, _now.Topic, amount: (int)_now.Urgency);
-        Due(Now, Now + EscalationRules.Choosing(_now.Urgency), warns: false);
+        Due(Now, Now + EscalationRules.Choosing(_now.Urgency));
         return Done();
     }
 
@@ -83,7 +83,7 @@ sealed partial class Motion
         else if (_now.State is QuestionState.Triage)
             Due(Now, Now + EscalationRules.Triage(_now.Urgency, 0), warns: _now.Triage is not null);
         else if (_now.State is QuestionState.Choosing)
-            Due(Now, Now + EscalationRules.Choosing(_now.Urgency), warns: false);
+            Due(Now, Now + EscalationRules.Choosing(_now.Urgency));
         else
             ToAnswer();
         TellHolder(News.UrgencyChanged, what.By);

@@ -33,7 +33,7 @@ sealed partial class Motion
             return;
         }
         Write(EventKind.Warned, about: _now.Live?.To ?? _now.Holder);
-        Tell(_now.Live?.To ?? _now.Holder, _now switch { { Live: not null } => News.OfferWarned, { State: QuestionState.Triage } => News.TriageWarned, _ => News.AnswerWarned });
+        Tell(_now.Live?.To ?? _now.Holder, _now switch { { Live: not null } => News.OfferWarned, { State: QuestionState.Triage } => News.TriageWarned, { State: QuestionState.Choosing } => News.ChooseWarned, _ => News.AnswerWarned });
     }
 
     void Over(bool isDelivered)

@@ -13,7 +13,7 @@ sealed partial class Motion(Standing question, Around around)
 
     Moved Done() => new(_now, _history, _notices);
 
-    Moved Refused(Refusal why) => new(_was, [], []) { Refused = why };
+    Moved Refused(Refusal why) => new(_was, [], []) { Refused = why, Nobody = why is Refusal.Nobody ? around.Next as ExpertFound.Nobody : null };
 
     void Write(EventKind kind, Guid? by = null, Guid? about = null, string words = "", int? amount = null) => _history.Add(new(kind, by, about, words, amount));
 
@@ -59,6 +59,9 @@ sealed partial class Motion(Standing question, Around around)
         Due(from, offer.Until);
         Write(EventKind.Offered, about: to.Member, amount: offer.Number);
         Tell(to.Member, News.Offered);
+        // The asker hears at once that nobody is there yet, and since when somebody is.
+        if (from > Now && kind is not OfferKind.HandedOver)
+            Tell(_now.Asker, News.FirstOnDuty, from);
     }
 
     void End(OfferOutcome outcome, DateTime? backAt = null)

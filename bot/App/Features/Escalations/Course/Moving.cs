@@ -65,5 +65,5 @@ public static class Moving
     /// <summary>Whom the question asks for as it stands. Whoever is named may have said no before: a colleague knows why it is them after all.</summary>
     internal static ExpertWanted Wanted(Standing question, DateTime now, Guid? named = null) => new(question.Topic, question.NeedsDecision, question.Urgency, null,
         question.AnswerBy > now ? question.AnswerBy.Value : now + EscalationRules.LeastToAnswer(question.Urgency), named is null ? question.LeftOut(now) : new HashSet<Guid> { question.Asker })
-    { Named = named };
+    { Named = named, AskedAt = question.AskedAt };
 }

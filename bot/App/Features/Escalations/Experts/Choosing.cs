@@ -13,11 +13,11 @@ public sealed class Choosing(WhoIsNext next) : IChooseExperts
             return await Named(db, named, wanted, now, cancel);
         if (wanted.Topic is not { } topic)
             return new ExpertFound.Nobody();
-        var need = new Need(topic, wanted.NeedsDecision, wanted.Culture is { Length: >= 2 } culture ? culture[..2] : null, wanted.Before, wanted.LeaveOut);
+        var need = new Need(topic, wanted.NeedsDecision, wanted.Culture is { Length: >= 2 } culture ? culture[..2] : null, wanted.Before, wanted.LeaveOut) { AskedAt = wanted.AskedAt };
         return await next.Find(db, need, now, cancel) switch
         {
             Experts.Next.Offer offer => new ExpertFound.Someone(offer.Member, offer.Reason.Stored, offer.From == now ? null : offer.From),
-            Experts.Next.Nobody nobody => new ExpertFound.Nobody(nobody.Until),
+            Experts.Next.Nobody nobody => new ExpertFound.Nobody(nobody.Until, nobody.Why),
             var other => throw new InvalidOperationException($"Nothing is known of {other}."),
         };
     }

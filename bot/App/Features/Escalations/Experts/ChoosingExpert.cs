@@ -6,12 +6,20 @@ namespace ServiceCulture.Bot.Features.Escalations.Experts;
 /// <param name="LeaveOut">Its asker, and to whom it was offered already.</param>
 /// <param name="Language">Two letters, where the asker needs one; null: any will do.</param>
 /// <param name="Deadline">Who comes on duty before then may be offered it too, when nobody is on duty.</param>
-public sealed record Need(Guid Topic, bool IsDecision, string? Language, DateTime Deadline, IReadOnlySet<Guid> LeaveOut);
+public sealed record Need(Guid Topic, bool IsDecision, string? Language, DateTime Deadline, IReadOnlySet<Guid> LeaveOut)
+{
+    /// <summary>UTC: whoever had their data erased since then is left out, too.</summary>
+    public DateTime AskedAt { get; init; }
+}
 
 /// <summary>An expert of the question's topic, as choosing sees them.</summary>
 /// <param name="Capacity">So many open questions at once.</param>
 /// <param name="Languages">Two letters each; empty: not known.</param>
-public sealed record Expert(Guid Member, ExpertLevel Level, Duty Duty, DateTime? PausedUntil, int Capacity, IReadOnlyList<string> Languages, Load Load);
+public sealed record Expert(Guid Member, ExpertLevel Level, Duty Duty, DateTime? PausedUntil, int Capacity, IReadOnlyList<string> Languages, Load Load)
+{
+    /// <summary>When they last had their data erased, UTC; null: never.</summary>
+    public DateTime? ErasedAt { get; init; }
+}
 
 /// <summary>How much somebody has.</summary>
 /// <param name="Open">Questions that are theirs and not answered yet.</param>
@@ -40,7 +48,7 @@ public static class ChoosingExpert
     public static Next Choose(Need need, IReadOnlyList<Expert> experts, DateTime now, Func<int, int> draw)
     {
         var able = experts.Where(one => !need.IsDecision || one.Level is ExpertLevel.CanDecide).ToList();
-        var unasked = able.Where(one => !need.LeaveOut.Contains(one.Member)).ToList();
+        var unasked = able.Where(one => !need.LeaveOut.Contains(one.Member) && !(one.ErasedAt >= need.AskedAt)).ToList();
         var free = unasked.Where(one => one.Load.Open < one.Capacity).Select(one => (Expert: one, From: From(one, now))).Where(one => one.From is not null).ToList();
         var inTime = free.Where(one => one.From == now || one.From < need.Deadline).ToList();
         if (inTime.Count == 0)

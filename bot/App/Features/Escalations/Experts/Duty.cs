@@ -10,6 +10,9 @@ public sealed record Duty(WorkLife Life, Weekdays? Days = null, int? From = null
     /// <summary>So far ahead duty is looked for: further than that shifts aren't known.</summary>
     public static readonly TimeSpan Ahead = WorkLife.Fortnight;
 
+    /// <summary>The same hours week by week.</summary>
+    public DutyHours Hours => new(Days ?? Life.WorkDays, From ?? Life.WorkFrom, To ?? Life.WorkTo, Life.Zone.Id, ByShifts: Days is null && From is null && Life.Shifts.Count > 0);
+
     /// <summary>The first moment from then on at which they are on duty: that very one when they already are. Null: none within a fortnight.</summary>
     public DateTime? FirstFrom(DateTime moment)
     {

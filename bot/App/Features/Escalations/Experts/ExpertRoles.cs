@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Programmes;
 
 namespace ServiceCulture.Bot.Features.Escalations.Experts;
 
@@ -12,9 +13,14 @@ static class ExpertRoles
         var stored = await db.Expertises.Where(one => members.Contains(one.MemberId)).ToListAsync(cancel);
         var experts = stored.Concat(db.Expertises.Local).Where(one => db.Entry(one).State is not EntityState.Deleted).Select(one => one.MemberId).ToHashSet();
         foreach (var member in await db.Members.Where(member => members.Contains(member.Id)).ToListAsync(cancel))
+        {
+            var before = member.Roles;
             if (experts.Contains(member.Id))
                 member.Roles |= Roles.Expert;
             else
                 member.Roles &= ~Roles.Expert;
+            if (before != member.Roles)
+                db.Add(Replanning.OfMember(member.Id));
+        }
     }
 }

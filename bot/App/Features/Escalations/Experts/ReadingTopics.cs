@@ -4,7 +4,11 @@ using ServiceCulture.Bot.Data;
 namespace ServiceCulture.Bot.Features.Escalations.Experts;
 
 /// <summary>An expert of a topic, as whoever names experts sees them.</summary>
-public sealed record TopicExpert(string Name, bool CanDecide, bool IsOnDuty, DateTime? OnDutyFrom, DateTime? PausedUntil, int Open, int Capacity, int Lately);
+public sealed record TopicExpert(string Name, bool CanDecide, DutyHours Hours, bool IsOnDuty, DateTime? OnDutyFrom, DateTime? PausedUntil, int Open, int Capacity, int Lately);
+
+/// <summary>When an expert is there in any week: minutes of their own day, in the zone that is named; an end that is not later than the start is the next day's.</summary>
+/// <param name="ByShifts">They work in shifts and have set no hours of their own: then the days and minutes say nothing.</param>
+public sealed record DutyHours(Weekdays Days, int From, int To, string Zone, bool ByShifts);
 
 /// <summary>A topic with its samples and experts.</summary>
 public sealed record TopicRead(Guid Id, string Name, string Description, IReadOnlyList<string> Samples, IReadOnlyList<TopicExpert> Experts);
@@ -38,7 +42,7 @@ public static class ReadingTopics
                orderby turn.From, member.NameKey
                select new RotaTurn(turn.Id, member.Name, turn.From, turn.To)).Take(MostTurns).ToListAsync(cancel);
 
-    static TopicExpert Read(Expert one, string name, DateTime now) => new(name, one.Level is ExpertLevel.CanDecide, one.Duty.Has(now), one.Duty.FirstFrom(now), one.PausedUntil > now ? one.PausedUntil : null, one.Load.Open, one.Capacity, one.Load.Lately);
+    static TopicExpert Read(Expert one, string name, DateTime now) => new(name, one.Level is ExpertLevel.CanDecide, one.Duty.Hours, one.Duty.Has(now), one.Duty.FirstFrom(now), one.PausedUntil > now ? one.PausedUntil : null, one.Load.Open, one.Capacity, one.Load.Lately);
 }
 
 /// <summary>A sentence that was tried becomes a sample of the topic where it belongs; the router learns it within a minute.</summary>

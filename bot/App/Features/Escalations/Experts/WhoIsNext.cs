@@ -57,7 +57,8 @@ static class ReadingExperts
 
     static Expert Describe(ExpertLevel level, WorkLife life, MemberInfo who, ExpertSettings? settings, Load load) => new(
         who.Id, level, new Duty(life, settings?.DutyDays, settings?.DutyFrom, settings?.DutyTo), settings?.PausedUntil, settings?.Capacity ?? ExpertSettings.UsualCapacity,
-        Languages(settings, who), load);
+        Languages(settings, who), load)
+    { ErasedAt = who.ErasedAt };
 
     static string[] Languages(ExpertSettings? settings, MemberInfo who) => settings is { Languages.Length: > 0 }
         ? settings.Languages.Split(',')

@@ -74,7 +74,8 @@ public sealed class FreezingHandling(IStore store, OrganisationWindows windows, 
         var granted = await AgentsCouldDecide.Read(db, windows, window, stop);
         return [
             .. asked.Select((one, at) => new QuestionFinding { Window = window.Index, Kind = FindingKind.KeepAsking, Number = at + 1, TopicId = one.Topic, Amount = one.Questions, QuestionId = one.Example }),
-            .. granted.Select((one, at) => new QuestionFinding { Window = window.Index, Kind = FindingKind.CouldDecide, Number = at + 1, TopicId = one.Topic, Amount = one.Percent })];
+            .. granted.Granted.Select((one, at) => new QuestionFinding { Window = window.Index, Kind = FindingKind.CouldDecide, Number = at + 1, TopicId = one.Topic, Amount = one.Percent }),
+            .. granted.TooFew.Select((one, at) => new QuestionFinding { Window = window.Index, Kind = FindingKind.TooFewDecided, Number = at + 1, TopicId = one, Amount = 0 })];
     }
 
     static async Task<ILookup<Guid, TeamMembership>> Groups(Db db, DateTime to, CancellationToken stop) =>

@@ -11,6 +11,9 @@ public enum FindingKind : short
 
     /// <summary>What was to be decided was nearly always granted.</summary>
     CouldDecide,
+
+    /// <summary>Enough was decided, and by too few people for anything to be said of the topic alone.</summary>
+    TooFewDecided,
 }
 
 /// <summary>
@@ -26,10 +29,10 @@ public sealed class QuestionFinding
     /// <summary>Its place among those of its kind, from 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Null: questions that fit none.</summary>
+    /// <summary>Null: of what is kept asking, questions that fit none; of what could be decided, all topics together of which nothing may be said alone.</summary>
     public Guid? TopicId { get; init; }
 
-    /// <summary>Of what is kept asking, how many questions; of what could be decided, percent granted in steps of five.</summary>
+    /// <summary>Of what is kept asking, how many questions; of what could be decided, percent granted in steps of five; else 0.</summary>
     public required int Amount { get; init; }
 
     /// <summary>Of what is kept asking, the question most like all the others, as long as questions are kept.</summary>

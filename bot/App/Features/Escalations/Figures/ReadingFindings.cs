@@ -5,7 +5,8 @@ using ServiceCulture.Bot.Features.Publishing;
 namespace ServiceCulture.Bot.Features.Escalations.Figures;
 
 /// <summary>What the questions of one window taught, the whole organisation over.</summary>
-public sealed record Findings(PublicationWindow Window, IReadOnlyList<KeptAsking> KeepAsking, IReadOnlyList<CouldDecide> CouldDecide);
+/// <param name="TooFewDecided">Names of topics of which nothing is said alone, because too few people decided.</param>
+public sealed record Findings(PublicationWindow Window, IReadOnlyList<KeptAsking> KeepAsking, IReadOnlyList<CouldDecide> CouldDecide, IReadOnlyList<string> TooFewDecided);
 
 /// <summary>What digest and console may read of what questions taught: frozen findings, so that all show the same.</summary>
 public static class ReadingFindings
@@ -19,7 +20,8 @@ public static class ReadingFindings
         var names = await Names(db, [.. rows.Select(one => one.TopicId).OfType<Guid>()], cancel);
         return new(new(last),
             [.. rows.Where(one => one.Kind is FindingKind.KeepAsking).Select(one => new KeptAsking(one.TopicId, one.TopicId is { } topic ? names.GetValueOrDefault(topic) : null, one.Amount, one.QuestionId ?? Guid.Empty))],
-            [.. rows.Where(one => one.Kind is FindingKind.CouldDecide && one.TopicId is { } topic && names.ContainsKey(topic)).Select(one => new CouldDecide(one.TopicId!.Value, names[one.TopicId.Value], one.Amount))]);
+            [.. rows.Where(one => one.Kind is FindingKind.CouldDecide && (one.TopicId is not { } topic || names.ContainsKey(topic))).Select(one => new CouldDecide(one.TopicId, one.TopicId is { } topic ? names[topic] : null, one.Amount))],
+            [.. rows.Where(one => one.Kind is FindingKind.TooFewDecided && one.TopicId is { } topic && names.ContainsKey(topic)).Select(one => names[one.TopicId!.Value])]);
     }
 
     /// <summary>What topics are called now.</summary>

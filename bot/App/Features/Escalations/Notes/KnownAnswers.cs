@@ -59,6 +59,11 @@ public sealed class KnownAnswers(IStore store) : IDisposable
             ? new(new(true, id), note.Words, note.Answer, note.AuthorId, note.ChangedAt, note.OutdatedAt is not null, 1)
             : (await Answered(db, [id], new Dictionary<KnownKey, double>(), cancel)).Select(one => one.Answer).SingleOrDefault();
 
+    /// <summary>The topic that a person gave it: a note's, or that in which an earlier question was solved; null: none.</summary>
+    public static async Task<Guid?> TopicOf(Db db, Guid id, CancellationToken cancel) =>
+        await db.Notes.Where(note => note.Id == id).Select(note => note.TopicId).SingleOrDefaultAsync(cancel)
+        ?? await db.Questions.Where(question => question.Id == id && question.State == QuestionState.Solved && question.NoteId == null).Select(question => question.TopicId).SingleOrDefaultAsync(cancel);
+
     /// <summary>Reads all that came since it last looked.</summary>
     public async Task CatchUp(CancellationToken cancel)
     {

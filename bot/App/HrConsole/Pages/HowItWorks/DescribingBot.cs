@@ -7,25 +7,28 @@ using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.HrConsole.Pages.Policies;
 using ServiceCulture.Bot.Settings;
 using ServiceCulture.Cards.Phrases;
+using ServiceCulture.Cards.Programmes;
 
 namespace ServiceCulture.Bot.HrConsole.Pages.HowItWorks;
 
 /// <summary>Everything that is in force now, read from where the bot itself reads it.</summary>
-public sealed class DescribingBot(IStore store, KeepingPolicies policies, IServiceProvider services)
+public sealed class DescribingBot(IStore store, KeepingPolicies policies, TimeProvider clock, IServiceProvider services)
 {
     readonly Register _register = services.GetRequiredService<Register>();
 
     public async Task<InForce> Read(CancellationToken cancel)
     {
         await using var db = store.Open();
+        var values = await ValueBook.Read(_register, cancel);
         return new InForce(
             await db.PromptPacks.AsNoTracking().Where(pack => pack.State == PackState.Published).OrderBy(pack => pack.Name).ToListAsync(cancel),
-            await db.Programmes.AsNoTracking().Where(one => one.State == ProgrammeState.On || one.State == ProgrammeState.Paused).OrderBy(one => one.Name).ToListAsync(cancel),
+            [.. (await ReadingProgrammes.All(db, cancel)).Where(one => one.State is ProgrammeStanding.On or ProgrammeStanding.Paused)],
             await db.HelpLines.AsNoTracking().Where(line => line.ConfirmedAt != null).OrderBy(line => line.Country).ThenBy(line => line.Name).ToListAsync(cancel),
             await policies.Read(cancel),
             Flows())
         {
-            Values = (await ValueBook.Read(_register, cancel)).ForKudos,
+            Values = values.ForKudos,
+            Texts = new SpokenTexts(await _register.Policies(cancel), values, clock.GetUtcNow().UtcDateTime).All,
             Phrases = await Phrases(cancel),
         };
     }
@@ -58,10 +61,13 @@ public sealed class DescribingBot(IStore store, KeepingPolicies policies, IServi
 /// <param name="Programmes">Running or paused.</param>
 /// <param name="Lines">Confirmed by HR.</param>
 /// <param name="Flows">Whom data go to, and which.</param>
-public sealed record InForce(IReadOnlyList<PromptPack> Packs, IReadOnlyList<Programme> Programmes, IReadOnlyList<HelpLine> Lines, IReadOnlyList<PolicyRead> Policies, IReadOnlyList<(string To, string What)> Flows)
+public sealed record InForce(IReadOnlyList<PromptPack> Packs, IReadOnlyList<ProgrammeRow> Programmes, IReadOnlyList<HelpLine> Lines, IReadOnlyList<PolicyRead> Policies, IReadOnlyList<(string To, string What)> Flows)
 {
     /// <summary>For which one can thank.</summary>
     public IReadOnlyList<CoreValue> Values { get; init; } = [];
+
+    /// <summary>What people read of the bot besides.</summary>
+    public IReadOnlyList<WordGroup> Texts { get; init; } = [];
 
     /// <summary>Words for the customer, by situation.</summary>
     public IReadOnlyList<(Situation Situation, IReadOnlyList<PhraseWords> Phrases)> Phrases { get; init; } = [];

@@ -9,7 +9,7 @@ public static partial class Handbook
 {
     /// <summary>The rows of the first table of a document, without its head.</summary>
     public static IReadOnlyList<IReadOnlyList<MarkupString>> Table(string document) =>
-        [.. Lines(document).SkipWhile(line => !line.StartsWith('|')).TakeWhile(line => line.StartsWith('|')).Skip(2).Select(line => (IReadOnlyList<MarkupString>)[.. line.Trim().Trim('|').Split(" | ").Select(cell => Words(cell.Trim(' ', '|')))])];
+        [.. Lines(document).SkipWhile(line => !line.StartsWith('|')).TakeWhile(line => line.StartsWith('|')).Skip(2).Select(line => (IReadOnlyList<MarkupString>)[.. line.Trim().Trim('|').Split(" | ").Select(cell => Coded(cell.Trim(' ', '|')))])];
 
     /// <summary>The numbered points below a heading.</summary>
     public static IReadOnlyList<MarkupString> Points(string document, string heading)
@@ -20,11 +20,11 @@ public static partial class Handbook
                 points.Add(line[point.Length..]);
             else if (points.Count > 0 && line.StartsWith("   ", StringComparison.Ordinal))
                 points[^1] += $" {line.Trim()}";
-        return [.. points.Select(Words)];
+        return [.. points.Select(Coded)];
     }
 
-    // What is a name to be typed or looked for stands in such letters; all else is words.
-    static MarkupString Words(string text) => new(Code().Replace(HtmlEncoder.Default.Encode(text).Replace("&#x60;", "`", StringComparison.Ordinal), "<code>$1</code>"));
+    /// <summary>What is a name to be typed or looked for stands in such letters; all else is words.</summary>
+    internal static MarkupString Coded(string text) => new(Code().Replace(HtmlEncoder.Default.Encode(text).Replace("&#x60;", "`", StringComparison.Ordinal), "<code>$1</code>"));
 
     static string[] Lines(string document)
     {

@@ -31,6 +31,9 @@ public sealed class ReadingQuestions(IStore store, Register register, TimeProvid
         _ => $"{Math.Round(minutes.Value / 60)} hours",
     };
 
+    /// <summary>Half of them, and nine in ten.</summary>
+    public static string Times(HandlingSaid? said) => said?.Value is null ? "not enough" : said.P90 is null ? Length(said.Value) : $"{Length(said.Value)}; nine in ten within {Length(said.P90)}";
+
     /// <summary>A mean or a multiple, with what it is of.</summary>
     public static string Number(HandlingSaid? said, string of) => said?.Value is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number:0.#} {of}") : "not enough";
 
@@ -41,11 +44,24 @@ public sealed class ReadingQuestions(IStore store, Register register, TimeProvid
 /// <param name="Findings">Null: none yet.</param>
 public sealed record QuestionsRead(HandlingOf? Handled, IReadOnlyList<TopicHandling> ByTopic, Findings? Findings, IReadOnlyList<ShortOfExperts> Lacking, IReadOnlyList<Stretch> Gaps)
 {
-    /// <summary>Of the urgency that most topics have a figure of, minutes in which half of the questions were solved; the slowest topic first.</summary>
-    public (Urgency Urgency, IReadOnlyList<(string Topic, int Minutes)> Bars) SolvedByTopic(int most)
+    /// <summary>By urgency, the most urgent first.</summary>
+    public IReadOnlyList<TimesRow> Times => Handled is null ? [] : [.. Enum.GetValues<Urgency>().OrderDescending().Select(urgency => Row("", urgency, Handled.Figures))];
+
+    /// <summary>By topic and urgency, where anything may be said.</summary>
+    public IReadOnlyList<TimesRow> TimesByTopic =>
+        [.. ByTopic.SelectMany(topic => Enum.GetValues<Urgency>().OrderDescending().Select(urgency => Row(topic.Name, urgency, topic.Figures))).Where(row => !row.IsEmpty)];
+
+    static TimesRow Row(string topic, Urgency urgency, IReadOnlyList<HandlingSaid> figures)
     {
-        var all = ByTopic.SelectMany(topic => topic.Figures.Where(one => one is { Measure: HandlingMeasure.ToSolved, Urgency: not null, Value: not null }).Select(one => (topic.Name, Urgency: one.Urgency!.Value, one.Value!.Value)));
-        return all.GroupBy(one => one.Urgency).OrderByDescending(own => own.Count()).ThenByDescending(own => own.Key).Select(own =>
-            (own.Key, (IReadOnlyList<(string, int)>)[.. own.OrderByDescending(one => one.Value).ThenBy(one => one.Name, StringComparer.Ordinal).Take(most).Select(one => (one.Name, (int)Math.Round(one.Value)))])).FirstOrDefault((Urgency.Today, []));
+        return new(topic, urgency, Of(HandlingMeasure.ToAccept), Of(HandlingMeasure.ToFirstAnswer), Of(HandlingMeasure.ToSolved));
+
+        HandlingSaid? Of(HandlingMeasure measure) => figures.FirstOrDefault(one => one.Measure == measure && one.Urgency == urgency);
     }
+}
+
+/// <summary>How long questions of one urgency took.</summary>
+/// <param name="Topic">Empty: of all topics.</param>
+public sealed record TimesRow(string Topic, Urgency Urgency, HandlingSaid? Taken, HandlingSaid? Answered, HandlingSaid? Solved)
+{
+    public bool IsEmpty => (Taken?.Value, Answered?.Value, Solved?.Value) is (null, null, null);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Cards.Crisis;
 using ServiceCulture.Cards.Kudos;
 using ServiceCulture.Cards.MyData;
 
@@ -59,7 +60,7 @@ public abstract record KnownPolicy(string Key, string Part, string Title, string
         new Number(Data.Policies.OfferWaitingKey, Questions, "Seconds to accept while a customer waits", "So long one expert is asked before the next one is.", "seconds", 10, 3600, (int)Data.Policies.Default.OfferWaiting.TotalSeconds),
         new Number(Data.Policies.OfferTodayKey, Questions, "Minutes to accept what is for today", "So long one expert is asked before the next one is.", "minutes", 1, 480, (int)Data.Policies.Default.OfferToday.TotalMinutes),
         new Number(Data.Policies.OfferWeekKey, Questions, "Minutes to accept what is for this week", "So long one expert is asked before the next one is.", "minutes", 1, 2880, (int)Data.Policies.Default.OfferWeek.TotalMinutes),
-        new Words(Data.Policies.CrisisProgrammeKey, Care, "The employer's assistance programme", "How to reach it, in your words: shown with the help lines on every “Get help now”.", 300, "None is named"),
+        new Words(Data.Policies.CrisisProgrammeKey, Care, "The employer's assistance programme", "How to reach it, in your words: shown with the help lines on every “Get help now”.", HelpLines.MostProgramme, "None is named"),
         new Words(Data.Policies.AbuseTextKey, Care, "What one may do after abuse", "Shown to whoever says that a customer was abusive. Empty: the words that are shipped.", 1000, "The words that are shipped"),
     ];
 }

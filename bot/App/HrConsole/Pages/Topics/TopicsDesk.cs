@@ -3,6 +3,7 @@ using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Escalations.Experts;
 using ServiceCulture.Bot.Features.Escalations.Figures;
 using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.HrConsole.Pages.People;
 
 namespace ServiceCulture.Bot.HrConsole.Pages.Topics;
 
@@ -62,6 +63,10 @@ public sealed class TopicsDesk(IStore store, IRouteQuestions routing, TimeProvid
         { OnDutyFrom: { } from } => $"on duty from {At(from, who)}",
         _ => "not on duty within two weeks",
     };
+
+    /// <summary>When they are there in any week, by their own clock.</summary>
+    public static string Week(DutyHours hours) => hours.ByShifts ? "by their shifts"
+        : $"{WeekWords.Days(hours.Days)}, {(hours.From == hours.To ? "round the clock" : $"{PersonWords.Time(hours.From)} to {PersonWords.Time(hours.To)}")}";
 
     public static string At(DateTime utc, MemberInfo who) => TimeZoneInfo.ConvertTimeFromUtc(utc, LocalDay.Zone(who.Zone)).ToString("ddd d MMM, HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }
