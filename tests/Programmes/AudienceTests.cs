@@ -86,6 +86,16 @@ public sealed class AudienceTests : AskingPeople
     }
 
     [Fact]
+    public async Task Whoever_was_planned_for_before_HR_said_when_they_begin_is_asked_from_that_day_on()
+    {
+        await Pass(Monday.AddHours(8));
+        await Imports("mira@acme.example,Mira Solano,,", starts: "2026-03-04");
+        await Pass(Monday.AddDays(2).AddHours(12), 15);
+        Assert.Equal([new DateOnly(2026, 3, 4)], (await Asks(_mira)).Select(ask => ask.Day));
+        Assert.NotEmpty(await Asks(_lena));
+    }
+
+    [Fact]
     public async Task Managers_have_the_prompt_of_their_programme_and_stand_in_its_dry_run()
     {
         var ines = await Bot.Member("Ines Moor", roles: Roles.Hr, zone: "UTC");
@@ -111,9 +121,9 @@ public sealed class AudienceTests : AskingPeople
 
     async Task<string> Prompt(Someone who) => string.Join(' ', (await Bot.Presses(who, new ServiceCulture.Cards.Ref(CheckInCard.ThoughtId))).Form.Fields.Select(field => field.Label.Plain(ServiceCulture.Cards.Reader.Plain)));
 
-    async Task Imports(string line)
+    async Task Imports(string line, string starts = "")
     {
-        using var file = new MemoryStream(Encoding.UTF8.GetBytes($"e-mail,name,team,manager's e-mail\n{line}\n"));
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes($"e-mail,name,team,manager's e-mail,starts\n{line},{starts}\n"));
         var done = await Bot.Get<ImportPeople>().Run(file, dryRun: false, by: null, default);
         Assert.True(done.IsDone, done.Words);
     }

@@ -31,7 +31,7 @@ sealed class AskPage(Db db, Post post, IReadOnlyDictionary<ProgrammeKind, IAskin
             plan.NextAt = programmes.GetValueOrDefault(plan.ProgrammeId) is { } programme && kinds.GetValueOrDefault(programme.Kind) is { } asking
                 && people.Find(plan.MemberId) is { } who && Audience.Includes(programme, who.Info)
                     ? await Look(programme, asking, who, people, cancel)
-                    : null;
+                    : people.Begins(plan.MemberId);
         await db.SaveChangesAsync(cancel);
         await ManyRows.Insert(db, _asks.OrderBy(ask => ask.MemberId).Cast<object>().Concat(_messages), cancel);
         await Move(cancel);

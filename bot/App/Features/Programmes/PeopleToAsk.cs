@@ -9,6 +9,7 @@ sealed class PeopleToAsk
     static readonly TimeSpan AskedSince = TimeSpan.FromDays(9);
 
     readonly Dictionary<Guid, Known> _people = [];
+    readonly Dictionary<Guid, DateTime> _begin = [];
     ILookup<(string Country, string Region), DateOnly> _holidays = null!;
     HashSet<(string Site, string Feature)> _off = [];
 
@@ -38,16 +39,22 @@ sealed class PeopleToAsk
             _off = (await db.SwitchedOff.AsNoTracking().ToListAsync(cancel)).Select(off => (off.Site, off.Feature)).ToHashSet(),
         };
         // Who has not begun yet is asked nothing.
-        foreach (var (row, info) in members.Where(one => one.Row.StartsOn is not { } first || first <= LocalDay.Of(now, one.Row.Zone)))
-            people._people[row.Id] = new(row, info, [.. shifts[row.Id]])
-            {
-                Participation = participations.GetValueOrDefault(row.Id),
-                Asked = [.. asked[row.Id].Select(ask => (ask.Kind, new AskedBefore(ask.Day, ask.At)))],
-            };
+        foreach (var (row, info) in members)
+            if (row.StartsOn is { } first && first > LocalDay.Of(now, row.Zone))
+                people._begin[row.Id] = LocalDay.Start(first, row.Zone);
+            else
+                people._people[row.Id] = new(row, info, [.. shifts[row.Id]])
+                {
+                    Participation = participations.GetValueOrDefault(row.Id),
+                    Asked = [.. asked[row.Id].Select(ask => (ask.Kind, new AskedBefore(ask.Day, ask.At)))],
+                };
         return people;
     }
 
-    /// <summary>Null for whoever left, was merged or is a bot.</summary>
+    /// <summary>When somebody begins who has not yet, UTC; null for everybody else.</summary>
+    internal DateTime? Begins(Guid member) => _begin.TryGetValue(member, out var at) ? at : null;
+
+    /// <summary>Null for whoever left, was merged, is a bot or has not begun yet.</summary>
     internal Known? Find(Guid member) => _people.GetValueOrDefault(member);
 
     internal WorkLife LifeOf(Known who, string feature) => WorkLife.Of(who.Row, who.Shifts, HolidaysOf(who.Row), who.Row.Site is { } site && _off.Contains((site, feature)));
