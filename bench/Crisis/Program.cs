@@ -14,7 +14,8 @@ switch (args[0])
     case "train":
         Console.Write(Reading.Train([.. groups.SelectMany(group => group.Sentences)]));
         using (var file = File.Create(args[2]))
-            Reading.Shapes([.. groups.SelectMany(group => group.Sentences)]).Write(file);
+            foreach (var shapes in Reading.Shapes([.. groups.SelectMany(group => group.Sentences)]))
+                shapes.Write(file);
         break;
     case "folds":
         Print(Reading.Folds(groups, 5, all: true), args.Length > 2 ? float.Parse(args[2], CultureInfo.InvariantCulture) : null);
@@ -37,15 +38,20 @@ switch (args[0])
 static void Print(List<Judged> judged, float? errors)
 {
     Table(judged, one => one.Group);
-    Table(judged, one => one.List?.ToString() ?? "nothing in the lists");
+    Table(judged, one => one.Lists);
+    Table(judged, one => $"{one.Group} without the lists", one => one.Alone);
+    // For choosing limits: what each sentence came to, with the lists and without.
+    if (Environment.GetEnvironmentVariable("ROWS") is { } rows)
+        File.WriteAllLines(rows, judged.Select(one => FormattableString.Invariant($"{one.Group}\t{one.Sentence.Kind?.ToString() ?? "ordinary"}\t{one.Lists}\t{one.Over:0.000}\t{one.Alone:0.000}\t{one.Sentence.Text}")));
     foreach (var one in judged.Where(one => errors is not null && !Reading.IsKept(one.Sentence) && one.Sentence.Kind is null == one.Over >= errors).OrderBy(one => one.Sentence.Kind).ThenBy(one => one.Over))
         Console.WriteLine($"{one.Sentence.Kind?.ToString() ?? "ordinary"} {one.Over:0.0} | {one.Sentence.Text}");
 }
 
-static void Table(List<Judged> judged, Func<Judged, string> by)
+static void Table(List<Judged> judged, Func<Judged, string> by, Func<Judged, float>? over = null)
 {
-    foreach (var over in new[] { -4f, -3, -2, -1.5f, -1, -0.5f, 0, 0.5f, 1, 1.5f, 2, 3, 4 })
-        Console.WriteLine($"{over,5:0.0}  {string.Join(" | ", judged.GroupBy(by).Select(group => $"{group.Key}: {string.Join(' ', group.GroupBy(one => one.Sentence.Kind).OrderBy(kind => kind.Key ?? (CrisisKind)9).Select(kind => $"{kind.Key?.ToString()[..1] ?? "false"} {kind.Count(one => one.Over >= over)}/{kind.Count()}"))}"))}");
+    over ??= one => one.Over;
+    foreach (var least in new[] { -4f, -3, -2, -1.5f, -1, -0.5f, 0, 0.5f, 1, 1.5f, 2, 3, 4 })
+        Console.WriteLine($"{least,5:0.0}  {string.Join(" | ", judged.GroupBy(by).Select(group => $"{group.Key}: {string.Join(' ', group.GroupBy(one => one.Sentence.Kind).OrderBy(kind => kind.Key ?? (CrisisKind)9).Select(kind => $"{kind.Key?.ToString()[..1] ?? "false"} {kind.Count(one => over(one) >= least)}/{kind.Count()}"))}"))}");
 }
 
 static List<CrisisSentence> Read(string path)

@@ -20,20 +20,20 @@ sealed class ShapeTraining
     readonly float[] _read = new float[(Shapes.Longest + 2) * Shapes.Word];
     readonly float[] _fits = new float[Shapes.Each * Shapes.Widths.Length], _kept = new float[Shapes.Each * Shapes.Widths.Length];
     readonly int[] _places = new int[Shapes.Each * Shapes.Widths.Length];
-    readonly Random _random = new(1);
+    readonly Random _random;
     int _steps;
 
-    ShapeTraining(Shapes shapes)
+    ShapeTraining(Shapes shapes, int seed)
     {
-        _shapes = shapes;
+        (_shapes, _random) = (shapes, new Random(seed));
         float[][] Like() => [.. shapes.Parts.Select(part => new float[part.Length])];
         (_slopes, _means, _squares) = (Like(), Like(), Like());
     }
 
-    internal static Shapes Run(IReadOnlyList<Cry> cries, Dictionary<string, int> meanings)
+    internal static Shapes Run(IReadOnlyList<Cry> cries, Dictionary<string, int> meanings, int seed)
     {
         var own = cries.SelectMany(one => one.Sentence.Plain.Distinct()).CountBy(word => word).Where(pair => pair.Value >= LeastSeen).Select(pair => pair.Key).Order(StringComparer.Ordinal).ToList();
-        var training = new ShapeTraining(new Shapes(meanings, own));
+        var training = new ShapeTraining(new Shapes(meanings, own), seed);
         training.Begin();
         var order = cries.ToArray();
         for (var round = 0; round < Rounds; round++)

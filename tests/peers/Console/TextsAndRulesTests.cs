@@ -105,7 +105,7 @@ public sealed class TextsAndRulesTests(Chromium chromium, ConsoleBot started) : 
         await console.SeeAsync("is saved, and stays hidden until you confirm it");
         Assert.False(await started.Host.Read(db => db.HelpLines.AnyAsync(line => line.Country == country && line.ConfirmedAt != null)));
         await console.Button("Change the words").ClickAsync();
-        await console.Field("Our employee assistance programme (optional)").FillAsync("Call 5555, day and night.");
+        await console.Page.GetByLabel("Our employee assistance programme").FillAsync("Call 5555, day and night.");
         await console.Button("Save").ClickAsync();
         await console.Page.GetByText("Call 5555, day and night.").WaitForAsync();
         await console.Button("Undo").ClickAsync();

@@ -26,10 +26,11 @@ sealed partial class CrisisReader
     readonly PhraseList _lists = PhraseList.Load();
     readonly Signs _signs;
     readonly FrozenDictionary<ulong, float> _weights;
-    readonly Shapes _shapes;
+    readonly IReadOnlyList<Shapes> _shapes;
     readonly CrisisLimits _limits;
 
-    internal CrisisReader(CrisisWeights weights, Shapes shapes)
+    /// <param name="shapes">Learnt from the same sentences, each from another beginning: what chance put into one, the others outvote.</param>
+    internal CrisisReader(CrisisWeights weights, IReadOnlyList<Shapes> shapes)
     {
         _shapes = shapes;
         _weights = weights.Weights.ToFrozenDictionary(pair => Sign.NumberOf(pair.Key), pair => pair.Value);
@@ -42,22 +43,25 @@ sealed partial class CrisisReader
     /// <summary>The kind that the words suggest; null for ordinary words.</summary>
     internal CrisisKind? Read(string words)
     {
-        foreach (var (kind, over) in Judged(words))
+        foreach (var (found, over) in Judged(words))
             if (over >= 0)
-                return kind ?? CrisisKind.Veiled;
+                return found.Kind ?? CrisisKind.Veiled;
         return null;
     }
 
     /// <summary>The part of the words that is furthest over its limit: what the phrase lists found there, and how far.</summary>
-    internal (CrisisKind? List, float Over) Furthest(string words) => Judged(words).MaxBy(part => part.Over);
+    /// <param name="alone">As if the phrase lists had seen nobody in danger: what the judges see by themselves.</param>
+    internal (ListsFound Found, float Over) Furthest(string words, bool alone = false) => Judged(words, alone).MaxBy(part => part.Over);
 
-    IEnumerable<(CrisisKind? Kind, float Over)> Judged(string words)
+    IEnumerable<(ListsFound Found, float Over)> Judged(string words, bool alone = false)
     {
         var all = _lists.Spelling.Read(words);
         foreach (var part in Parts(all))
         {
             var found = _lists.Find(part);
-            yield return (found.Kind, Sum(part, found) - _limits.For(found.Kind));
+            if (alone)
+                found = found with { Kind = null };
+            yield return (found, Sum(part, found) - _limits.For(found));
         }
     }
 
@@ -71,7 +75,10 @@ sealed partial class CrisisReader
         foreach (var sign in shown)
             if (sign.Number is var number && seen.Add(number))
                 sum += _weights.GetValueOrDefault(number);
-        return sum + OfShapes * _shapes.Sum(part, found);
+        var ofShapes = 0f;
+        foreach (var shapes in _shapes)
+            ofShapes += shapes.Sum(part, found);
+        return sum + OfShapes * ofShapes / _shapes.Count;
     }
 
     // All of it first, so that the kind is that of the whole; then each sentence, which its neighbours may drown.
@@ -112,10 +119,10 @@ sealed partial class CrisisReader
         return meanings.ToDictionary(pair => pair.Key, pair => places[pair.Value], StringComparer.Ordinal);
     }
 
-    static Shapes ShippedShapes()
+    static List<Shapes> ShippedShapes()
     {
         using var stream = typeof(CrisisReader).Assembly.GetManifestResourceStream("Words/crisis-shapes.en.bin") ?? throw new InvalidOperationException("The shapes of crisis words are not shipped.");
-        return Shapes.Read(stream, MeaningPlaces());
+        return Shapes.ReadAll(stream, MeaningPlaces());
     }
 
     static T Shipped<T>(string name, JsonTypeInfo<T> type)
@@ -138,16 +145,16 @@ sealed record CrisisWeights(CrisisLimits Limits, string Known, Dictionary<string
 
 /// <summary>
 /// The sums from which on help is offered, by what the phrase lists found: where they see somebody in danger, asking for help or
-/// speaking of another, little more is needed, because not to notice is worse than a card too many; where they see nothing, much is.
+/// speaking of another, little more is needed, because not to notice is worse than a card too many; where they see half of it, more; where they see nothing, much.
 /// </summary>
-sealed record CrisisLimits(float Explicit, float Veiled, float Seeking, float Other, float Nothing)
+sealed record CrisisLimits(float Explicit, float Veiled, float Seeking, float Other, float Half, float Nothing)
 {
-    internal float For(CrisisKind? found) => found switch
+    internal float For(ListsFound found) => found.Kind switch
     {
         CrisisKind.Explicit => Explicit,
         CrisisKind.Veiled => Veiled,
         CrisisKind.Seeking => Seeking,
         CrisisKind.AboutSomeoneElse => Other,
-        _ => Nothing,
+        _ => found.IsHalf ? Half : Nothing,
     };
 }

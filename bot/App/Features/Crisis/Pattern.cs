@@ -48,7 +48,9 @@ abstract record Pattern
         internal override bool First(HashSet<int> words)
         {
             foreach (var part in Parts)
-                if (part.First(words))
+                if (part is Gap)
+                    return false; // whatever stands in it is the first word
+                else if (part.First(words))
                     return true;
             return false;
         }

@@ -6,13 +6,13 @@ namespace ServiceCulture.Bot.Features.Crisis;
 /// <summary>The phrases of one language, ready to be looked for.</summary>
 sealed partial class PhraseList
 {
-    readonly PhraseIndex _harmless, _explicit, _veiled, _seeking, _other;
+    readonly PhraseIndex _harmless, _explicit, _veiled, _seeking, _other, _half;
 
     PhraseList(Shipped shipped)
     {
         var reader = new PatternReader(shipped.Groups);
         PhraseIndex Index(List<string> phrases) => new([.. phrases.Select(reader.Read)]);
-        (_harmless, _explicit, _veiled, _seeking, _other) = (Index(shipped.Harmless), Index(shipped.Explicit), Index(shipped.Veiled), Index(shipped.Seeking), Index(shipped.Other));
+        (_harmless, _explicit, _veiled, _seeking, _other, _half) = (Index(shipped.Harmless), Index(shipped.Explicit), Index(shipped.Veiled), Index(shipped.Seeking), Index(shipped.Other), Index(shipped.Half));
         // Short forms are written out in words, so those are real ones too.
         Spelling = new Spelling(reader.Numbers, shipped.ShortForms, shipped.Slips, [.. shipped.Real.Split(' '), .. shipped.ShortForms.Values.SelectMany(words => words.Split(' '))]);
     }
@@ -30,7 +30,7 @@ sealed partial class PhraseList
     {
         var words = sentence.Words;
         var harmless = _harmless.Find(words, sentence.Commas).ToList();
-        return new(Kind(words, harmless), harmless.Count > 0);
+        return new(Kind(words, harmless), harmless.Count > 0, _half.Find(words).Any(found => !Overlap(found, harmless)));
     }
 
     CrisisKind? Kind(int[] words, List<Range> harmless)
@@ -49,7 +49,7 @@ sealed partial class PhraseList
     static bool Overlap(Range one, List<Range> others) => others.Exists(other => one.Start.Value < other.End.Value && other.Start.Value < one.End.Value);
 
     sealed record Shipped(string Language, int Version, Dictionary<string, string> ShortForms, List<string> Slips, string Real, Dictionary<string, List<string>> Groups,
-        List<string> Harmless, List<string> Explicit, List<string> Veiled, List<string> Seeking, List<string> Other);
+        List<string> Harmless, List<string> Explicit, List<string> Veiled, List<string> Seeking, List<string> Other, List<string> Half);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(Shipped))]

@@ -110,9 +110,17 @@ sealed class Shapes
             file.Write((Half)number);
     }
 
-    internal static Shapes Read(Stream stream, Dictionary<string, int> meanings)
+    internal static List<Shapes> ReadAll(Stream stream, Dictionary<string, int> meanings)
     {
         using var file = new BinaryReader(stream);
+        var all = new List<Shapes>();
+        while (stream.Position < stream.Length)
+            all.Add(Read(file, meanings));
+        return all;
+    }
+
+    static Shapes Read(BinaryReader file, Dictionary<string, int> meanings)
+    {
         var shapes = new Shapes(meanings, file.ReadString().Split(' '));
         foreach (var part in shapes.Parts)
             for (var at = 0; at < part.Length; at++)

@@ -18,6 +18,8 @@ sealed class Signs(IReadOnlyDictionary<string, string> meanings, Func<string, bo
             into.Add(Sign.Of(kind));
         if (lists.IsHarmless)
             into.Add(new("list", "harmless"));
+        if (lists.IsHalf)
+            into.Add(new("list", "half"));
         Beside(sentence.Plain, into);
         BesideMeaning(sentence.Plain, into);
         Meant(sentence.Plain, into);
@@ -130,4 +132,5 @@ readonly record struct Sign(string Kind, string First, string? Second = null, st
 
 /// <param name="Kind">What the phrase lists alone would say.</param>
 /// <param name="IsHarmless">Whether a harmless turn of speech stands there.</param>
-readonly record struct ListsFound(CrisisKind? Kind, bool IsHarmless);
+/// <param name="IsHalf">Whether somebody names themselves and something dangerous in one sentence, with no turn of speech that explains it.</param>
+readonly record struct ListsFound(CrisisKind? Kind, bool IsHarmless, bool IsHalf);
