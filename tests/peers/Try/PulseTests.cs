@@ -31,7 +31,7 @@ public sealed class AskingBot : IAsyncLifetime
         await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
             .AddSingleton(new PrivacySettings { MasterKey = _masterKey }).AddSingleton(new OrganisationSettings())
             .AddDatabase(configuration).AddConversation().AddPulse()
-            .AddSingleton<IVoice, LocalVoice>().AddSingleton<Doorbell>().AddSingleton<Post>().BuildServiceProvider();
+            .AddSingleton<IVoice, LocalVoice>().AddSingleton<Doorbell>().AddSingleton<Readership>().AddSingleton<Post>().BuildServiceProvider();
         await using var db = services.GetRequiredService<IStore>().Open();
         await AskedPulse.Ask(services, await db.Accounts.Where(one => one.ExternalId == account).Select(one => one.MemberId).SingleAsync());
     }
