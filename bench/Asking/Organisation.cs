@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using ServiceCulture.Bot;
 using ServiceCulture.Bot.Channels.Slack;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;

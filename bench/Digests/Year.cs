@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using ServiceCulture.Bot;
 using ServiceCulture.Bot.Channels.Slack;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;

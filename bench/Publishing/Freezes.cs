@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ServiceCulture.Bot;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Publishing;

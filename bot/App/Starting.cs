@@ -61,7 +61,9 @@ public sealed class Starting(IStore store, Register register, IHostEnvironment e
         await db.SaveChangesAsync(cancel);
     }
 
-    public static bool IsLocalOn(IHostEnvironment environment, LocalSettings local) => (local.Enabled ?? environment.IsDevelopment()) && environment.IsDevelopment();
+    public static bool IsLocalOn(IHostEnvironment environment, IConfiguration configuration) => IsLocalOn(environment, configuration.Section<LocalSettings>("Local"));
+
+    static bool IsLocalOn(IHostEnvironment environment, LocalSettings local) => (local.Enabled ?? environment.IsDevelopment()) && environment.IsDevelopment();
 
     // Slack's workspace tells its id when it is asked for the first time; tenant and page are known beforehand.
     async Task Install(Db db, CancellationToken cancel)

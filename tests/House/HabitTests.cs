@@ -12,6 +12,9 @@ public sealed partial class HabitTests
         Assert.Empty(Ours.Concat(Sources.Below("tests")).Where(source => source.Text.AsSpan().Count('\n') > 300).Select(source => source.Path));
 
     [Fact]
+    public void The_table_of_contents_has_at_most_60_lines() => Assert.InRange(Ours.Single(source => source.Path == "bot/App/Program.cs").Text.AsSpan().Count('\n'), 20, 60);
+
+    [Fact]
     public void Time_comes_from_the_clock_that_is_handed_in() => Nowhere(WallClock());
 
     [Fact]

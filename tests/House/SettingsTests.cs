@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
+using ServiceCulture.Bot;
 using ServiceCulture.Bot.Settings;
 
 namespace ServiceCulture.Tests.House;

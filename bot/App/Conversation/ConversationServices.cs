@@ -1,9 +1,10 @@
+using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Settings;
 
-namespace ServiceCulture.Bot.Conversation;
+namespace ServiceCulture.Bot;
 
 public static class ConversationServices
 {

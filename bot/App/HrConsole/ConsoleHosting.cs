@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Radzen;
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.HrConsole;
 using ServiceCulture.Bot.HrConsole.Shell;
 using ServiceCulture.Bot.HrConsole.SigningIn;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.HrConsole;
 
-namespace ServiceCulture.Bot.HrConsole;
+namespace ServiceCulture.Bot;
 
 /// <summary>The console at /console. Nothing of it is built before somebody opens it, and no other request passes through it.</summary>
 public static class ConsoleHosting

@@ -1,6 +1,7 @@
+using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Settings;
 
-namespace ServiceCulture.Bot.Privacy;
+namespace ServiceCulture.Bot;
 
 public static class PrivacyServices
 {

@@ -1,7 +1,7 @@
-
 using Microsoft.Extensions.Configuration.Json;
+using ServiceCulture.Bot.Settings;
 
-namespace ServiceCulture.Bot.Settings;
+namespace ServiceCulture.Bot;
 
 /// <summary>Binds the sections and refuses to start on a wrong one, with a message that says which key and what it may be.</summary>
 public static class SettingsReading
@@ -100,6 +100,3 @@ public static class SettingsReading
         return Convert.TryFromBase64String(text, bytes, out var length) && length == 32;
     }
 }
-
-/// <summary>The settings are wrong; the message names each key.</summary>
-public sealed class SettingsException(string message, Exception? inner = null) : Exception(message, inner);

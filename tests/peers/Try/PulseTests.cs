@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using ServiceCulture.Bot;
 using ServiceCulture.Bot.Channels.Local;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;

@@ -1,11 +1,12 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Channels.Local;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Cards;
 
-namespace ServiceCulture.Bot.Channels.Local;
+namespace ServiceCulture.Bot;
 
 /// <summary>The local page at /try: loopback callers only, who pick whom they play.</summary>
 public static class LocalEndpoint

@@ -1,9 +1,10 @@
+using ServiceCulture.Bot.Channels.Slack;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Bot.Settings;
 using ServiceCulture.Slack;
 
-namespace ServiceCulture.Bot.Channels.Slack;
+namespace ServiceCulture.Bot;
 
 public static class SlackServices
 {

@@ -1,6 +1,7 @@
-using ServiceCulture.BotFramework;
+using ServiceCulture.Bot.Channels;
+using ServiceCulture.Bot.Channels.Teams;
 
-namespace ServiceCulture.Bot.Channels.Teams;
+namespace ServiceCulture.Bot;
 
 /// <summary>POST /api/messages: all that Teams tells and asks. Verified before anything in it is parsed.</summary>
 public static class TeamsEndpoint
@@ -29,20 +30,4 @@ public static class TeamsEndpoint
         http.Response.ContentLength = json.Length;
         await http.Response.Body.WriteAsync(json, http.RequestAborted);
     }
-}
-
-/// <summary>What one request gets: a status, and JSON where it asked for something.</summary>
-public sealed record TeamsAnswer(int Status, byte[]? Body = null)
-{
-    /// <summary>The activity is dealt with; it wants no words back.</summary>
-    public static readonly TeamsAnswer Done = new(StatusCodes.Status200OK);
-
-    /// <summary>The answer to an invoke.</summary>
-    public static TeamsAnswer Of(byte[] body) => new(StatusCodes.Status200OK, body);
-
-    /// <summary>For an invoke that nobody here knows. The invoke's status is the HTTP status, as the platform's own libraries have it.</summary>
-    public static TeamsAnswer NotImplemented { get; } = new(StatusCodes.Status501NotImplemented, InvokeAnswers.Error(501, "NotImplemented", "I don't know how to do that."));
-
-    /// <summary>For an invoke whose parameters can't be read.</summary>
-    public static TeamsAnswer BadRequest { get; } = new(StatusCodes.Status400BadRequest, InvokeAnswers.Error(400, "BadRequest", "I could not read that."));
 }

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using ServiceCulture.Bot.Channels.Teams;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Bot.Settings;
 using ServiceCulture.BotFramework;
 
-namespace ServiceCulture.Bot.Channels.Teams;
+namespace ServiceCulture.Bot;
 
 public static class TeamsServices
 {

@@ -1,10 +1,11 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.CheckIns;
 
-namespace ServiceCulture.Bot.Features.CheckIns;
+namespace ServiceCulture.Bot;
 
 public static class CheckInsFeature
 {

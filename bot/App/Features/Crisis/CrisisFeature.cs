@@ -1,8 +1,9 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Crisis;
 
-namespace ServiceCulture.Bot.Features.Crisis;
+namespace ServiceCulture.Bot;
 
 public static class CrisisFeature
 {

@@ -1,8 +1,9 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Digests;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Digests;
 
-namespace ServiceCulture.Bot.Features.Digests;
+namespace ServiceCulture.Bot;
 
 public static class DigestsFeature
 {

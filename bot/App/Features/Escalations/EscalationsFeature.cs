@@ -1,10 +1,11 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Escalations.Board;
 using ServiceCulture.Bot.Features.Escalations.Figures;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Escalations;
 
-namespace ServiceCulture.Bot.Features.Escalations;
+namespace ServiceCulture.Bot;
 
 public static class EscalationsFeature
 {

@@ -3,7 +3,7 @@ using ServiceCulture.Bot.Features.Escalations.Notes;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Escalations;
 
-namespace ServiceCulture.Bot.Features.Escalations;
+namespace ServiceCulture.Bot;
 
 public static class NotesFeature
 {

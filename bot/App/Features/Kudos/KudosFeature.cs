@@ -1,9 +1,10 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Kudos;
 
-namespace ServiceCulture.Bot.Features.Kudos;
+namespace ServiceCulture.Bot;
 
 public static class KudosFeature
 {

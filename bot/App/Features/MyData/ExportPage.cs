@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
+using ServiceCulture.Bot.Features.MyData;
 
-namespace ServiceCulture.Bot.Features.MyData;
+namespace ServiceCulture.Bot;
 
 /// <summary>
 /// The page behind a link. Looking at it, as chats do to preview a link, asks nothing and uses nothing up; its button

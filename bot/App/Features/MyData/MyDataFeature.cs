@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.MyData;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Bot.Settings;
 using ServiceCulture.Cards.MyData;
 
-namespace ServiceCulture.Bot.Features.MyData;
+namespace ServiceCulture.Bot;
 
 public static class MyDataFeature
 {

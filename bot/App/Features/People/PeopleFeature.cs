@@ -1,8 +1,9 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.People;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.People;
 
-namespace ServiceCulture.Bot.Features.People;
+namespace ServiceCulture.Bot;
 
 public static class PeopleFeature
 {

@@ -1,8 +1,9 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Phrases;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Phrases;
 
-namespace ServiceCulture.Bot.Features.Phrases;
+namespace ServiceCulture.Bot;
 
 public static class PhrasesFeature
 {

@@ -1,10 +1,11 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Programmes;
 
-namespace ServiceCulture.Bot.Features.Programmes;
+namespace ServiceCulture.Bot;
 
 public static class ProgrammesFeature
 {

@@ -1,6 +1,7 @@
+using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Bot.Privacy;
 
-namespace ServiceCulture.Bot.Features.Publishing;
+namespace ServiceCulture.Bot;
 
 public static class PublishingFeature
 {

@@ -1,10 +1,11 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Features.Publishing;
+using ServiceCulture.Bot.Features.Pulse;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Pulse;
 
-namespace ServiceCulture.Bot.Features.Pulse;
+namespace ServiceCulture.Bot;
 
 public static class PulseFeature
 {

@@ -1,8 +1,9 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Rough;
 
-namespace ServiceCulture.Bot.Features.Rough;
+namespace ServiceCulture.Bot;
 
 public static class RoughFeature
 {
