@@ -9,6 +9,7 @@ using static ServiceCulture.Tests.Teams.TeamsTalk;
 namespace ServiceCulture.Tests.Teams;
 
 /// <summary>What the endpoint lets in, and what becomes of the rest.</summary>
+[Trait("Database", "Both")]
 public sealed class TeamsEndpointTests
 {
     const int Megabyte = 1024 * 1024;

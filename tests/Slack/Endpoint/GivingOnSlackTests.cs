@@ -5,6 +5,7 @@ using ServiceCulture.Bot.Data;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>Kudos from a typed line to the people they are for, over HTTP.</summary>
+[Trait("Database", "Both")]
 public sealed class GivingOnSlackTests
 {
     static Task<SlackDesk> Desk() => SlackDesk.Open();
