@@ -78,10 +78,9 @@ public sealed class LearningTests : OverTheDatabase
     [Fact]
     public async Task A_guest_who_acted_before_any_list_told_is_neither_picked_nor_served_once_one_does()
     {
-        const string Line = "@Mia stayed with the first caller until it was solved";
         var mia = await Bot.Member("Mia Storm", email: "mia@acme.example");
         var gus = new Sender("U9") { Name = "Gus Guest" };
-        Task<Heard> Acts(string eventId) => Bot.Runs(new Incoming.Command(new Envelope(Channel.Slack, Slack, eventId, gus, new Address(Slack, PlaceKind.Person, gus.Id)) { CanOpen = true }, "kudos", Typed.Of(Line)));
+        Task<Heard> Acts(string eventId) => Bot.Runs(new Incoming.Command(new Envelope(Channel.Slack, Slack, eventId, gus, new Address(Slack, PlaceKind.Person, gus.Id)) { CanOpen = true }, "kudos", Typed.Of($"@Mia stayed with the caller of {eventId} until it was solved")));
         async Task<bool> IsPicked() => (await Bot.Read(db => FindingPeople.Matching(db, "Gus", 10, default))).Count > 0;
         await Acts("E1");
         Assert.True(await IsPicked());
