@@ -134,6 +134,26 @@ public sealed class CheckingInTests : IAsyncLifetime
         Assert.IsType<Reply.None>((await _bot.Submits(_mira, help, (TrueThought.HelpField, "short-break"))).Reply);
     }
 
+    [Theory]
+    [InlineData(null, "Nobody is asked to put up with insults")]
+    [InlineData("Hang up; your lead knows.", "Hang up; your lead knows.")]
+    public async Task After_abuse_the_text_about_it_stands_on_each_step_and_what_happened_is_not_said_back(string? own, string text)
+    {
+        if (own is not null)
+            await _bot.Sets(Policies.AbuseTextKey, own);
+        var patterns = await _bot.Submits(_mira, await _bot.Presses(_mira, new Ref(CheckInCard.ThoughtId)), (SortThought.WordsField, "The caller screamed at me for ten minutes"));
+        Assert.StartsWith($"If this was abuse, you need not take it. {text}", Assert.IsType<Field.Note>(patterns.Form.Fields[0]).Label.Plain(Reader.Plain));
+        var swap = await _bot.Submits(_mira, patterns, (NamePattern.Field, NamePattern.NoneOfThese));
+        Assert.Contains(text, Assert.IsType<Field.Note>(swap.Form.Fields[0]).Label.Plain(Reader.Plain));
+        var offered = swap.Form.Fields.OfType<Field.Pick>().Single().Choices;
+        Assert.InRange(offered.Count, 2, 3);
+        Assert.All(offered, one => Assert.DoesNotMatch("telling myself|more gently|in my hands|screamed", one.Label.Plain(Reader.Plain)));
+        // Where the words tell of none, nothing is said of it.
+        patterns = await _bot.Submits(_mira, await _bot.Presses(_mira, new Ref(CheckInCard.ThoughtId)), (SortThought.WordsField, Thought));
+        Assert.DoesNotContain("abuse", Seen(patterns.Form));
+        Assert.DoesNotContain("abuse", Seen((await _bot.Submits(_mira, patterns, (NamePattern.Field, NamePattern.NoneOfThese))).Form));
+    }
+
     [Fact]
     public async Task Nothing_private_stands_in_a_message_or_in_clear_in_a_row()
     {
