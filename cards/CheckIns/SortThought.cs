@@ -29,6 +29,7 @@ public sealed record SortThought(string Words, string Helped) : IForm<SortThough
         {
             Example = prompt is null ? $"The way you would say it to yourself." : (Text)$"Or simply what you are telling yourself right now.",
             Hint = Kept,
+            Optional = earlier is not null,
         },
     ])
     { Private = true, Reopens = new Ref(CheckInCard.ThoughtId) };
