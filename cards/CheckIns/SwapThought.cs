@@ -40,6 +40,7 @@ public sealed record SwapThought(string Picked, bool Changes, string Own) : IFor
         new Field.Tick(ChangeField, $"Nearly right?", $"Let me change what I picked first") { Optional = true },
         new Field.Line(OwnField, $"Or in your own words", Most, Lines: true) { Optional = true, Hint = $"What you write here goes before what you picked." },
         new Field.Note("list", $"Suggestions come from a word list and can be wrong."),
+        SortThought.Sees,
     ])
     { Private = true, Reopens = new Ref(CheckInCard.ThoughtId) };
 }

@@ -26,6 +26,7 @@ public sealed record TrueThought(string Help, string Own) : IForm<TrueThought>
         new Field.Note("true", $"Then it needs no other words."),
         new Field.Pick(HelpField, $"What would help now?", [.. helps.Select(help => new Choice(help.Id, Text.Of(help.Words)))]) { Optional = true },
         new Field.Line(OwnField, $"Or something else", Most) { Optional = true },
+        SortThought.Sees,
     ])
     { Private = true, Reopens = new Ref(CheckInCard.ThoughtId) };
 }
