@@ -157,11 +157,19 @@ public sealed class CheckingInTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_private_stands_in_a_message_or_in_clear_in_a_row()
     {
-        await Steps(_mira, await _bot.Types(_mira, "checkin"), 1);
+        var nora = await _bot.Member("Nora Solano", Channel.Slack, zone: "Europe/Berlin");
+        await Asked(_mira, nora);
+        await Steps(_mira, 1);
+        await Steps(nora, 5);
         var patterns = await _bot.Submits(_mira, await _bot.Presses(_mira, new Ref(CheckInCard.ThoughtId)), (SortThought.WordsField, Thought));
         await _bot.Submits(_mira, patterns, (NamePattern.Field, NamePattern.NoneOfThese));
         await _bot.Delivers();
-        Assert.All(await _bot.Read(db => db.Messages.ToListAsync()), message => Assert.DoesNotContain("ruin", message.Body));
+        var messages = await _bot.Read(db => db.Messages.ToListAsync());
+        Assert.All(messages, message => Assert.DoesNotContain("ruin", message.Body));
+        // The lowest step and the highest leave the same behind, but for who they are.
+        var (low, high) = (Assert.Single(messages, one => one.ForMember == _mira.Id), Assert.Single(messages, one => one.ForMember == nora.Id));
+        Assert.Contains("Checked in", low.Body);
+        Assert.Equal((Unsealed(low.Body), low.Body.Length, low.Summary, low.Revision), (Unsealed(high.Body), high.Body.Length, high.Summary, high.Revision));
         Assert.All(await _bot.Read(db => db.Thoughts.ToListAsync()), thought => Assert.DoesNotContain("ruin", System.Text.Encoding.UTF8.GetString(thought.Sealed)));
         Assert.Empty(await _bot.Read(db => db.Drafts.ToListAsync()));
     }
@@ -201,6 +209,26 @@ public sealed class CheckingInTests : IAsyncLifetime
         var button = question.Card.Body.OfType<Block.Row>().Single().Of.Single(one => one.Does.Row.EndsWith($"/{step}", StringComparison.Ordinal));
         return _bot.Presses(who, button.Does, question.Where, who.Id);
     }
+
+    // As the programme asks them, on the next morning.
+    async Task Asked(params Someone[] people)
+    {
+        await _bot.Do(async db =>
+        {
+            await db.Participations.ExecuteDeleteAsync();
+            var daily = new Programme { Name = "Daily", Kind = ProgrammeKind.CheckIn, State = ProgrammeState.On, PackId = "core", Days = Weekdays.All };
+            db.AddRange(daily, Replanning.OfProgramme(daily.Id));
+        });
+        await _bot.Chose(Taking.AtStart, people);
+        _bot.Clock.Advance(TimeSpan.FromHours(25));
+        await _bot.Get<AskingWhoIsDue>().Run(default);
+        await _bot.Delivers();
+    }
+
+    Task<Heard> Steps(Someone who, int step) =>
+        _bot.Presses(who, Assert.Single(_bot.Slack.In(who.Account)).Card.Body.OfType<Block.Row>().Single().Of.Single(one => one.Does.Row.EndsWith($"/{step}", StringComparison.Ordinal)).Does);
+
+    static string Unsealed(string body) => System.Text.RegularExpressions.Regex.Replace(body, "\"value\":\"[^\"]*\"", "");
 
     static string Seen(Form form) => System.Net.WebUtility.HtmlDecode(Html.Form(form, Reader.Plain, "f"));
 }
