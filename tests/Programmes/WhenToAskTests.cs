@@ -190,6 +190,28 @@ public sealed class WhenToAskTests
     }
 
     [Fact]
+    public void An_absence_at_noon_leaves_one_shift_with_its_first_hour_its_last_and_its_minute()
+    {
+        var life = Days.At("UTC") with { Shifts = [new(Monday.AddHours(9), Monday.AddHours(17))] };
+        var noon = life with { Absences = [new(Monday.AddHours(12), Monday.AddHours(13))] };
+        foreach (var taking in new[] { Taking.AtStart, Taking.AtEnd })
+            Assert.Equal(Planned(life, Days.Programme(0, 0), new(taking)), Planned(noon, Days.Programme(0, 0), new(taking)));
+        for (var n = 0; n < 200; n++)
+            if (Planned(life with { Member = Someone(n) }, Days.Programme(540, 1020), new(Taking.AtStart)) is { Hour: not 12 } at)
+                Assert.Equal(at, Planned(noon with { Member = Someone(n) }, Days.Programme(540, 1020), new(Taking.AtStart)));
+    }
+
+    [Fact]
+    public void What_was_missed_in_the_morning_is_made_up_for_after_an_absence_only_within_the_response_window()
+    {
+        var life = Days.At("UTC") with { Shifts = [new(Monday.AddHours(9), Monday.AddHours(17))], Absences = [new(Monday.AddHours(12), Monday.AddHours(13))] };
+        var programme = Days.Programme(540, 541);
+        programme.ResponseMinutes = 270;
+        Assert.Equal(new Occasion(new(2026, 3, 2), Monday.AddHours(13), Monday.AddHours(13.5)), WhenToAsk.Next(programme, life, new(Taking.AtStart), [], Monday.AddHours(12.25)).Ask);
+        Assert.Null(WhenToAsk.Next(programme, life, new(Taking.AtStart), [], Monday.AddHours(13.5)).Ask);
+    }
+
+    [Fact]
     public void Own_minute_and_own_days_go_before_the_window_but_never_outside_the_shift()
     {
         var wish = new Wish(Taking.AtStart) { OwnMinute = 15 * 60 + 7, OwnDays = Weekdays.Tuesday };

@@ -54,6 +54,15 @@ public sealed class EndOfWorkTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task An_absence_in_the_middle_of_a_shift_does_not_end_it()
+    {
+        await Works("2026-03-02T08:00", "2026-03-02T16:00");
+        await Works("2026-03-02T11:00", "2026-03-02T12:00", isAbsence: true);
+        foreach (var now in new[] { "2026-03-02T09:00", "2026-03-02T11:30", "2026-03-02T13:00" })
+            Assert.Equal((At("2026-03-02T16:00"), true), await Find(now));
+    }
+
+    [Fact]
     public async Task Somebody_elses_shift_is_theirs()
     {
         var ben = await Bot.Member("Ben Okafor");

@@ -15,8 +15,6 @@ public static class EndOfWork
         if (await db.Members.AsNoTracking().SingleOrDefaultAsync(one => one.Id == who.Id, cancel) is not { } member)
             return (tomorrow, false);
         var shifts = await db.Shifts.AsNoTracking().Where(shift => shift.MemberId == who.Id && shift.End > from && shift.Start < to).ToListAsync(cancel);
-        foreach (var (_, work) in WorkLife.Of(member, shifts, new HashSet<DateOnly>(), isSwitchedOff: false).Work(now, tomorrow))
-            return (work.To, true);
-        return (tomorrow, false);
+        return WorkLife.Of(member, shifts, new HashSet<DateOnly>(), isSwitchedOff: false).Stints(now, tomorrow).FirstOrDefault() is { } stint ? (stint.Whole.To, true) : (tomorrow, false);
     }
 }
