@@ -189,6 +189,23 @@ public sealed class WhenToAskTests
         Assert.Equal(13, Planned(life, Days.Programme(0, 0), new(Taking.AtStart)).Hour);
     }
 
+    [Theory]
+    [InlineData(0, 60)]
+    [InlineData(120, 180)]
+    [InlineData(200, 240)]
+    public void Where_shifts_move_about_a_window_over_midnight_no_day_of_the_wall_has_two(int from, int to)
+    {
+        // Nights to 4:00 and evenings to midnight in turns, and a window from 22:00 to 2:00: whoever's minute lies after midnight has
+        // had the evening's day of the wall already, and that shift is let be rather than asked a second time on one day.
+        var shifts = Enumerable.Range(0, 12).Select(day => day % 2 == 0 ? new Stretch(Monday.AddDays(day).AddHours(20), Monday.AddDays(day).AddHours(28)) : new(Monday.AddDays(day).AddHours(16), Monday.AddDays(day).AddHours(24)));
+        var programme = Days.Programme(22 * 60, 2 * 60);
+        programme.Days = Weekdays.All;
+        var someone = Enumerable.Range(0, 1000).Select(Someone).First(one => WhenToAsk.OwnMinute(one, 240) is var own && own >= from && own < to);
+        var sent = new Days(programme, Days.At("UTC") with { Member = someone, Shifts = [.. shifts] }).Pass(Monday, Monday.AddDays(13)).Sent;
+        Assert.Equal(sent.Count, sent.Select(one => DateOnly.FromDateTime(one.At)).Distinct().Count());
+        Assert.Equal(to <= 120 ? 12 : 6, sent.Select(one => one.Day).Distinct().Count());
+    }
+
     [Fact]
     public void An_absence_at_noon_leaves_one_shift_with_its_first_hour_its_last_and_its_minute()
     {
