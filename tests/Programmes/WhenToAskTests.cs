@@ -264,7 +264,7 @@ public sealed class WhenToAskTests
         Assert.Null(Wish.Of(null));
         foreach (var taking in new[] { Taking.Undecided, Taking.No, Taking.OnMyOwn })
             Assert.Null(Wish.Of(new Participation { MemberId = yes.MemberId, Taking = taking }));
-        yes.SilentSince = Monday;
+        (yes.SilentSince, yes.Unanswered) = (Monday, Participation.MostUnanswered);
         Assert.Null(Wish.Of(yes));
         (yes.SilentSince, yes.PausedUntil) = (null, DateOnly.MaxValue);
         Assert.Null(Wish.Of(yes));

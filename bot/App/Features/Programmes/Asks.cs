@@ -57,12 +57,12 @@ public static class Asks
             (ask.State, ask.RemindAt, ask.Version) = (AskState.NotToday, null, ask.Version + 1);
     }
 
-    /// <summary>They did something: the count of unanswered asks begins anew, and who had fallen silent is planned for again.</summary>
+    /// <summary>They did something: the count of unanswered asks begins anew, and who had fallen silent is planned for again, from the day after the farewell on.</summary>
     public static async Task Heard(Db db, Guid member, CancellationToken cancel)
     {
-        if (await db.Participations.SingleOrDefaultAsync(p => p.MemberId == member, cancel) is not { } participation || participation is { Unanswered: 0, SilentSince: null })
+        if (await db.Participations.SingleOrDefaultAsync(p => p.MemberId == member, cancel) is not { } participation || participation.Unanswered == 0)
             return;
-        (participation.Unanswered, participation.SilentSince, participation.Version) = (0, null, participation.Version + 1);
+        (participation.Unanswered, participation.Version) = (0, participation.Version + 1);
         db.Replannings.Add(Replanning.OfMember(member));
     }
 }

@@ -54,8 +54,9 @@ public static class WhenToAsk
     {
         var counts = countsFor ?? (programme.Kind is ProgrammeKind.Pulse ? Monday : day => day);
         var before = asked.Select(one => (Day: counts(one.Day), OnWall: WallClock.Day(one.At, life.Zone))).ToList();
+        var farewell = wish.Farewell is { } said ? DayOfWork.Of(life, said) : (DateOnly?)null;
         foreach (var stint in life.Stints(now, to))
-            if (stint.Day is var day && IsDay(programme, life, wish, day) && !before.Exists(one => one.Day == counts(day))
+            if (stint.Day is var day && day != farewell && IsDay(programme, life, wish, day) && !before.Exists(one => one.Day == counts(day))
                 && In(stint, programme, life, wish, now) is var (at, latest) && at < to
                 && WallClock.Day(at, life.Zone) is var onWall && !before.Exists(one => one.OnWall == onWall))
             {
