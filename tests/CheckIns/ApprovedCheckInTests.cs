@@ -53,7 +53,7 @@ public sealed class ApprovedCheckInTests
 
     [Fact]
     public void My_days() => Dialects.Match("myday", MyDay.Form(new MyDayWords(
-        [.. Enumerable.Range(0, 22).Select(day => (Then.AddDays(day), 1 + day % 5))],
+        [.. Enumerable.Range(0, 22).Select(day => (DateOnly.FromDateTime(Then).AddDays(day), 1 + day % 5))],
         [new ReturningThought(Words, 3, ["This call went badly."], ["Two of five went well."])],
         [("t1", Then, Words), ("t2", Then.AddDays(-1), "My lead thinks I am lazy")])));
 

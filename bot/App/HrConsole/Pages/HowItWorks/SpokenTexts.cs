@@ -119,7 +119,7 @@ public sealed class SpokenTexts(Data.Policies rules, ValueBook values, DateTime 
         .. FiveMinutes(),
     ];
 
-    ComingBack Back => new(now, false, false);
+    ComingBack Back => new(now, ComesBack.AtNextStart, false);
 
     static IEnumerable<string> Each(Func<int, Text> line) => Enumerable.Range(0, SteadyLines.Count).Select(turn => line(turn).Plain(Reader.Plain));
 
