@@ -49,8 +49,10 @@ public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms, Crisi
     {
         if (form.Own.Length > SwapThought.Most)
             return new Reply.Wrong((await Above(await forms.Swap(row, words, turn, cancel), form.Own, turn, cancel)).Filled(what.Answers).Refused(Fault(SwapThought.OwnField, $"Please keep it to {SwapThought.Most} characters; it has {form.Own.Length}.")));
-        var offered = await forms.Offered(words, turn, cancel);
-        var picked = int.TryParse(form.Picked, out var number) && number >= 1 && number <= offered.Count ? offered[number - 1] : null;
+        var picked = (await forms.Offered(words, turn, cancel)).FirstOrDefault(one => SwapThought.Mark(one) == form.Picked);
+        // A new release has others, or something helped meanwhile: kept is only what they saw.
+        if (form is { Own.Length: 0, Picked.Length: > 0 } && picked is null)
+            return new Reply.Next((await forms.Swap(row, words, turn, cancel)).Filled(what.Answers).Refused(Fault(SwapThought.PickedField, $"The list has changed since you opened it, so nothing was kept. Please pick once more.")));
         if (form is { Own.Length: 0, Changes: true })
             return picked is not null
                 ? new Reply.Next(ChangeSwap.Form(row.Id.ToString(), row.Version, words.Words, picked))
