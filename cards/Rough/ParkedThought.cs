@@ -40,7 +40,7 @@ public sealed record ParkedThought(string Choice) : IForm<ParkedThought>
             .. canLook ? [new Choice(Look, $"Look at it now", $"Is there another way to put it?")] : Array.Empty<Choice>(),
             new Choice(Keep, $"Keep it", $"It stays in your days, for you alone."),
         ]) { Optional = true },
-        new Field.Note("sees", $"Only you can see this."),
+        SortThought.Sees,
     ])
     { Private = true, Reopens = new Ref(OpenId, thought) };
 }
