@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
+using ServiceCulture.Bot;
 using ServiceCulture.Bot.Channels.Slack;
 using ServiceCulture.Bot.Channels.Teams;
 using ServiceCulture.Bot.Conversation;

@@ -6,7 +6,7 @@ namespace ServiceCulture.Bot.Features.Programmes;
 /// <summary>The words in which the statements of a pulse were asked of whom: for whatever tells of its figures later.</summary>
 public sealed class StatementWords
 {
-    IReadOnlyList<Programme> _programmes = [];
+    List<Programme> _programmes = [];
     ILookup<(string, string), PromptPack> _packs = null!;
 
     StatementWords()

@@ -23,7 +23,8 @@ public sealed class ReadingOverview(IStore store, Register register, Organisatio
         return new(given,
             [.. given.SelectMany(week => week.ByValue.Keys).Distinct().Select(id => (book.Find(id)?.Name ?? id, given.Sum(week => week.ByValue.GetValueOrDefault(id)))).OrderByDescending(value => value.Item2).ThenBy(value => value.Item1, StringComparer.Ordinal).Take(8)],
             await ReadingFigures.OfParticipation(db, Windows, cancel),
-            figures) { Statements = figures is [var last, ..] ? (await StatementWords.Read(db, cancel)).Of(null, last.Window.From, last.Window.To) : null };
+            figures)
+        { Statements = figures is [var last, ..] ? (await StatementWords.Read(db, cancel)).Of(null, last.Window.From, last.Window.To) : null };
     }
 
     // When each of the last weeks that are over began, and when the last one ended: UTC, by the organisation's own days.
