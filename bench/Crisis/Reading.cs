@@ -25,7 +25,7 @@ static class Reading
     const int LeastSeen = 2, Rounds = 15, Sets = 3;
 
     // Chosen by writers of whom nothing was learnt: see docs/word-lists.md.
-    static readonly CrisisLimits Limits = new(Explicit: -2, Veiled: 1.9f, Seeking: 1.9f, Other: -1, Half: 1.9f, Nothing: 1.9f);
+    static readonly CrisisLimits Limits = new(Explicit: 2.5f, Veiled: 5, Seeking: 5.5f, Other: 2, Half: 5.9f, Nothing: 5.2f);
 
     /// <summary>A third of all sentences, always the same: looked at as figures only.</summary>
     internal static bool IsKept(CrisisSentence one) => Fold(one, 3) == 0;
