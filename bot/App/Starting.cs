@@ -40,6 +40,7 @@ public sealed class Starting(IStore store, Register register, IHostEnvironment e
             return await db.SaveChangesAsync(cancel);
         }, cancel);
         register.Forget();
+        await services.GetRequiredService<FirstQuery>().Made;
     }
 
     // What is shipped changes with the program alone: a build that brought it once has nothing to look for the next time.

@@ -32,7 +32,7 @@ public sealed record MyDay(string Search, string Thought) : IForm<MyDay>
             : [new Field.Pick(ThoughtField, $"Look at one, change or delete it", [.. day.Thoughts.Take(MostListed).Select(one => new Choice(one.Id, $"{new Hole.Moment(one.At, MomentStyle.Date)}: {one.Words}"))]) { Optional = true }],
         .. day.Thoughts.Count > MostListed ? [new Field.Note("more", $"The latest {MostListed} stand here; a search finds the others too.")] : Array.Empty<Field>(),
         new Field.Line(SearchField, $"Search your thoughts", MostSearch) { Optional = true, Initial = search },
-        new Field.Note("sees", $"Only you can see this."),
+        SortThought.Sees,
     ])
     { Private = true, Reopens = new Ref(OpenId) };
 

@@ -11,10 +11,13 @@ public sealed record GiveKudos(IReadOnlyList<string> To, string Words, IReadOnly
     /// <summary>The field ids.</summary>
     public const string ToField = "people", WordsField = "words", ValuesField = "values", CustomerField = "customer", CustomerWordsField = "quote", AudienceField = "audience", WhoSeesField = "sees";
 
-    const string Private = "private";
+    const string Private = "private", WithManagers = "managers";
 
     /// <summary>The press that opens it.</summary>
     public const string OpenId = "kudos.open";
+
+    /// <summary>True where the form said that managers see private ones too.</summary>
+    public bool ManagersSee { get; init; }
 
     /// <inheritdoc/>
     public static string Id => "kudos.give";
@@ -25,7 +28,8 @@ public sealed record GiveKudos(IReadOnlyList<string> To, string Words, IReadOnly
     /// <inheritdoc/>
     public static GiveKudos Read(Answers answers) => new(
         answers.All(ToField), answers[WordsField], answers.All(ValuesField),
-        answers[CustomerField] == "yes", answers[CustomerWordsField], answers[AudienceField] == Private);
+        answers[CustomerField] == "yes", answers[CustomerWordsField], answers[AudienceField] is Private or WithManagers)
+    { ManagersSee = answers[AudienceField] == WithManagers };
 
     /// <summary>The same as answers, to open the form with.</summary>
     public Answers Answers => new(new Dictionary<string, IReadOnlyList<string>>
@@ -35,7 +39,7 @@ public sealed record GiveKudos(IReadOnlyList<string> To, string Words, IReadOnly
         [ValuesField] = Values,
         [CustomerField] = FromCustomer ? ["yes"] : [],
         [CustomerWordsField] = [CustomerWords],
-        [AudienceField] = [IsPrivate ? Private : "public"],
+        [AudienceField] = [(IsPrivate, ManagersSee) switch { (false, _) => "public", (_, true) => WithManagers, _ => Private }],
     });
 
     /// <summary>The form.</summary>
@@ -52,7 +56,7 @@ public sealed record GiveKudos(IReadOnlyList<string> To, string Words, IReadOnly
         .. options.Values.Count == 0 ? Array.Empty<Field>() : [new Field.PickMany(ValuesField, $"Which value did it show?", MostValues, options.Values) { Optional = !options.ValueRequired }],
         new Field.Tick(CustomerField, $"From a customer", $"A customer thanked them") { Optional = true },
         new Field.Line(CustomerWordsField, $"The customer's words", MostWords, Lines: true) { Optional = true },
-        new Field.Pick(AudienceField, $"Who may see it?", new Choice("public", $"Public"), new Choice(Private, options.PrivateLabel)) { Initial = "public" },
+        new Field.Pick(AudienceField, $"Who may see it?", new Choice("public", $"Public"), options.ManagersSee ? new Choice(WithManagers, $"To them and their manager") : new Choice(Private, $"Private")) { Initial = "public" },
         new Field.Note(WhoSeesField, options.WhoSees),
     ])
     { Reopens = new Ref(OpenId) };
@@ -70,8 +74,8 @@ public sealed record GiveKudosOptions
     /// <summary>True where the policy wants one.</summary>
     public bool ValueRequired { get; init; }
 
-    /// <summary>"Private", or what it truly is where managers see it too.</summary>
-    public required Text PrivateLabel { get; init; }
+    /// <summary>True where managers see private kudos too: then they are not called private, and bear another value.</summary>
+    public bool ManagersSee { get; init; }
 
     /// <summary>One line, from the policy in force: who will see it.</summary>
     public required Text WhoSees { get; init; }

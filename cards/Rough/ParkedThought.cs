@@ -37,7 +37,7 @@ public sealed record ParkedThought(string Choice) : IForm<ParkedThought>
             new Choice(LetGo, $"Let it go", $"It is deleted for good."),
             new Choice(Look, $"Look at it now", $"Is there another way to put it?"),
             new Choice(Keep, $"Keep it", $"It stays in your days, for you alone.")) { Optional = true },
-        new Field.Note("sees", $"Only you can see this."),
+        SortThought.Sees,
     ])
     { Private = true, Reopens = new Ref(OpenId, thought) };
 }

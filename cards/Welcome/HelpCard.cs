@@ -29,7 +29,7 @@ public static class HelpCard
             $"{new Hole.Typed("values")} shows what we value and how thanks may begin",
             $"{new Hole.Typed("help")} shows this"]),
         .. teams.Count == 0 ? Array.Empty<Block>() : [Manager(teams)],
-        .. isHr ? [new Block.Say($"As HR you set the rules for kudos: {new Hole.Typed("values")}, then “Rules for kudos”; and with the buttons below, whom the bot asks when, with which prompts, what is switched off at a site, and which help lines people see in a crisis; {new Hole.Typed("dryrun")} shows what your programmes will send; how long private words are kept is a choice in your {new Hole.Typed("mydata")}. {new Hole.Typed("experts")} has the topics of questions, their experts and the triage rota. People, teams and shifts come from CSV files, in the console.")] : Array.Empty<Block>(),
+        .. isHr ? ForHr : Array.Empty<Block>(),
         .. hasConsole ? [new Block.Say($"{new Hole.Typed("console")} gives you a link into the console, where all of it is in one place.")] : Array.Empty<Block>(),
         new Block.Note($"No points, no rankings. In Slack, type a slash first: {new Hole.Typed("/kudos")}, {new Hole.Typed("/ask how do I …")}, {new Hole.Typed("/culture mykudos")}. You can also thank, or ask, from a message's own menu."),
     ])
@@ -49,6 +49,18 @@ public static class HelpCard
             ? (Text)$"Type {new Hole.Typed("help")} to see what I can do."
             : $"I don't know the command “{first}”. Type {new Hole.Typed("help")} to see what I can do, or {new Hole.Typed("kudos @name what they did")} to thank someone."))
     { Buttons = [GiveKudos.Button] };
+
+    static Block[] ForHr =>
+    [
+        new Block.Say($"As HR you set the rules:"),
+        new Block.Points([
+            $"for kudos: {new Hole.Typed("values")}, then “Rules for kudos”",
+            $"whom I ask when, with which prompts, what is switched off at a site, and which help lines people see in a crisis: the buttons below",
+            $"{new Hole.Typed("dryrun")} shows what your programmes will send",
+            $"how long private words are kept: a choice in your {new Hole.Typed("mydata")}",
+            $"{new Hole.Typed("experts")} has the topics of questions, their experts and the triage rota",
+            $"people, teams and shifts come from CSV files, in the console"]),
+    ];
 
     static Block.Say Manager(IReadOnlyList<string> teams) => new(
         $"You lead {Texts.List([.. teams.Select(name => (Text)$"{new Hole.Bold(name)}")])}. A thank-you from you for something you saw yourself goes furthest; public kudos that your people give in private go to the team's kudos channel: the button below says which. {new Hole.Typed("digest")} shows your last weekly digest, {new Hole.Typed("digest preview")} one of now, {new Hole.Typed("team")} your team's open questions.");

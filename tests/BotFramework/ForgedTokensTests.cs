@@ -12,7 +12,7 @@ public sealed class ForgedTokensTests
 {
     const string ClaimsWithDuplicate = """{"serviceurl":"https://smba.trafficmanager.net/emea/","iss":"https://api.botframework.com","iss":"https://api.botframework.com","aud":"x","exp":1,"nbf":1}""";
 
-    static readonly Dictionary<string, (TokenRefusal Why, Func<ConnectorMint, string> Forge)> Tokens = new()
+    internal static readonly Dictionary<string, (TokenRefusal Why, Func<ConnectorMint, string> Forge)> Tokens = new()
     {
         ["algorithm none without a signature"] = (TokenRefusal.AlgorithmRefused, mint => Unsigned("""{"alg":"none","kid":"key-1"}""", mint.Claims().ToJsonString()) + "."),
         ["algorithm none with the good signature"] = (TokenRefusal.AlgorithmRefused, mint => mint.With(header: head => head["alg"] = "none")),

@@ -4,7 +4,8 @@ namespace ServiceCulture.Tests.BotFramework;
 
 public sealed class ServiceUrlsTests
 {
-    static readonly ServiceUrls Public = new(["bots.example.org", "connector.example.org:8443", "127.0.0.1:56150", "localhost"], BotCloud.Public);
+    internal static readonly string[] Extra = ["bots.example.org", "connector.example.org:8443", "127.0.0.1:56150", "localhost"];
+    static readonly ServiceUrls Public = new(Extra, BotCloud.Public);
 
     static readonly string[] Good =
     [
@@ -30,7 +31,7 @@ public sealed class ServiceUrlsTests
         "http://localhost:80/",
     ];
 
-    static readonly string[] Bad =
+    internal static readonly string[] Bad =
     [
         "", " ", "/", "//smba.trafficmanager.net/", "smba.trafficmanager.net", "https://", "https:///", "https:/smba.trafficmanager.net/",
         "https:smba.trafficmanager.net", "http://smba.trafficmanager.net/", "ftp://smba.trafficmanager.net/", "file:///etc/passwd",

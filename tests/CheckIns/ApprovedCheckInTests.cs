@@ -40,13 +40,16 @@ public sealed class ApprovedCheckInTests
 
     [Fact]
     public void Other_sentences() => Dialects.Match("thought-swap", SwapThought.Form("t1", 2, Words,
-        ["This call went badly.", "Some calls go badly, and this was one of them; it says little about the ones that come after it today."]));
+        ["This call went badly.", "Some calls go badly, and this was one of them; it says little about the ones that come after it today."], []));
 
     [Fact]
     public void A_sentence_to_change() => Dialects.Match("thought-change", ChangeSwap.Form("t1", 2, Words, "This call went badly."));
 
     [Fact]
-    public void What_would_help() => Dialects.Match("thought-true", TrueThought.Form("t1", 2, "He called me names for ten minutes", [("short-break", "A short break"), ("talk", "A word with somebody")], "You may end the call and leave the queue."));
+    public void What_would_help() => Dialects.Match("thought-true", TrueThought.Form("t1", 2, "He called me names for ten minutes", [("short-break", "A short break"), ("talk", "A word with somebody")], [AfterAbuse.Note("You may end the call and leave the queue.")]));
+
+    [Fact]
+    public void Its_patterns_after_abuse() => Dialects.Match("thought-after-abuse", NamePattern.Form("t1", 1, "He called me names for ten minutes", [], [AfterAbuse.Note("You may end the call and leave the queue.")]));
 
     [Fact]
     public void My_days() => Dialects.Match("myday", MyDay.Form(new MyDayWords(

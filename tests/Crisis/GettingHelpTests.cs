@@ -88,6 +88,23 @@ public sealed class GettingHelpTests : OverTheDatabase
         var form = await OpensIt(_mia);
         await Bot.Submits(_mia, form, "E-twice", (GetHelp.PersonField, _ben));
         await Bot.Submits(_mia, form, "E-twice", (GetHelp.PersonField, _ben));
+        var again = await Bot.Submits(_mia, form, "E-again", (GetHelp.PersonField, _ben));
+        Assert.Contains("I have asked Ben Field", Words(again));
+        await Bot.Delivers();
+        Assert.Single(Bot.Slack.Sent);
+        // Opened anew it is another request, and so is another person's.
+        Bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Bot.Submits(_mia, await OpensIt(_mia), (GetHelp.PersonField, _ben));
+        await Bot.Submits(_mia, form, (GetHelp.PersonField, await Bot.Member("Ann Lake")));
+        await Bot.Delivers();
+        Assert.Equal(3, Bot.Slack.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Sent_from_two_devices_at_the_same_moment_it_asks_once()
+    {
+        var form = await OpensIt(_mia);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(n => Task.Run(() => Bot.Submits(_mia, form, $"E-{n}", (GetHelp.PersonField, _ben)))));
         await Bot.Delivers();
         Assert.Single(Bot.Slack.Sent);
     }

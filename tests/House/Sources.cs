@@ -14,7 +14,7 @@ static partial class Sources
         .Select(file => new Source(Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllText(file)))
         .Where(source => !Made().IsMatch(source.Path));
 
-    [GeneratedRegex("/(bin|obj|node_modules|Migrations)/")]
+    [GeneratedRegex("/(bin|obj|node_modules|Migrations|Compiled)/")]
     private static partial Regex Made();
 }
 

@@ -156,10 +156,42 @@ public sealed class GivingKudosTests : OverTheDatabase
         Assert.Equal(["Public", "To them and their manager"], choices.Select(choice => choice.Label.Format));
         Assert.Contains("their managers see it, nobody else", form.Form.Fields.Single(field => field.Id == GiveKudos.WhoSeesField).Label.Plain(ServiceCulture.Cards.Reader.Plain));
 
-        await Bot.Submits(_mia, form, (GiveKudos.ToField, new[] { ann, eve }), (GiveKudos.WordsField, Deed), (GiveKudos.AudienceField, "private"));
+        await Bot.Submits(_mia, form, (GiveKudos.ToField, new[] { ann, eve }), (GiveKudos.WordsField, Deed), (GiveKudos.AudienceField, "managers"));
         await Bot.Delivers();
         Assert.Equal(boss.Account, Assert.Single(Bot.Teams.Sent).Place);
         Assert.Equal(2, Bot.Slack.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData("receivers", "private", "receivers-and-managers", "managers", "now the people you thank and their managers see it")]
+    [InlineData("receivers-and-managers", "managers", "receivers", "private", "now only the people you thank see it")]
+    public async Task Who_sees_them_is_what_the_form_said_or_it_is_asked_again(string rule, string picked, string newRule, string stands, string said)
+    {
+        await Bot.Sets(Policies.KudosPrivateSeesKey, rule);
+        var boss = await Bot.Member("Max Boss", team: "Care", leads: true);
+        var ann = await Bot.Member("Ann Lake", team: "Care");
+        var form = await Bot.Types(_mia, "kudos");
+        await Bot.Sets(Policies.KudosPrivateSeesKey, newRule);
+
+        var again = await Bot.Submits(_mia, form, (GiveKudos.ToField, ann), (GiveKudos.WordsField, Deed), (GiveKudos.CustomerWordsField, "Bless her."), (GiveKudos.AudienceField, picked));
+        Assert.Contains(said, again.Fault(GiveKudos.AudienceField));
+        Assert.Equal((ann.Id.ToString(), Deed, "Bless her.", stands), (again.Holds(GiveKudos.ToField), again.Holds(GiveKudos.WordsField), again.Holds(GiveKudos.CustomerWordsField), again.Holds(GiveKudos.AudienceField)));
+        Assert.Empty(await Bot.Read(db => db.Kudos.ToListAsync()));
+
+        await Bot.Submits(_mia, again);
+        await Bot.Delivers();
+        Assert.Equal(stands == "managers" ? 1 : 0, Bot.Slack.In(boss.Account).Count);
+        Assert.Single(Bot.Slack.In(ann.Account));
+    }
+
+    [Fact]
+    public async Task Public_kudos_go_whatever_the_rule_for_private_ones_has_become()
+    {
+        var ann = await Bot.Member("Ann Lake");
+        var form = await Bot.Types(_mia, "kudos");
+        await Bot.Sets(Policies.KudosPrivateSeesKey, "receivers-and-managers");
+        await Bot.Submits(_mia, form, (GiveKudos.ToField, ann), (GiveKudos.WordsField, Deed));
+        Assert.Single(await Bot.Read(db => db.Kudos.ToListAsync()));
     }
 
     [Fact]
@@ -169,8 +201,8 @@ public sealed class GivingKudosTests : OverTheDatabase
         var boss = await Bot.Member("Max Boss", team: "Care", leads: true);
         var ann = await Bot.Member("Ann Lake", team: "Care");
 
-        await Bot.Submits(_mia, await Bot.Types(_mia, "kudos"), (GiveKudos.ToField, new[] { ann, boss }), (GiveKudos.WordsField, Deed), (GiveKudos.AudienceField, "private"));
-        await Bot.Submits(boss, await Bot.Types(boss, "kudos"), (GiveKudos.ToField, ann), (GiveKudos.WordsField, Deed), (GiveKudos.AudienceField, "private"));
+        await Bot.Submits(_mia, await Bot.Types(_mia, "kudos"), (GiveKudos.ToField, new[] { ann, boss }), (GiveKudos.WordsField, Deed), (GiveKudos.AudienceField, "managers"));
+        await Bot.Submits(boss, await Bot.Types(boss, "kudos"), (GiveKudos.ToField, ann), (GiveKudos.WordsField, Deed), (GiveKudos.AudienceField, "managers"));
         await Bot.Delivers();
         Assert.Single(Bot.Slack.In(boss.Account));
     }

@@ -119,6 +119,22 @@ public sealed class TypedKudosTests : OverTheDatabase
         await Gives("kudos @Ben kept #calm while the line was down for hours #patience", "kept #calm while the line was down for hours", [_ben], ["patience"]);
     }
 
+    [Theory]
+    [InlineData("optional", "stayed on the line until they had closed ticket #4711")]
+    [InlineData("optional", "answered all that was asked in #general")]
+    [InlineData("optional", "solved the double charge of #4711, #4712 and #4713.")]
+    [InlineData("off", "stayed on the line until they had closed ticket #4711")]
+    [InlineData("off", "answered all that was asked in #general")]
+    public async Task A_hashtag_at_the_end_that_is_no_value_is_part_of_what_was_said(string rule, string words)
+    {
+        await Bot.Sets(Policies.KudosValueKey, rule);
+        await Gives($"kudos @Ben {words}", words, [_ben]);
+    }
+
+    [Fact]
+    public async Task Values_among_other_hashtags_at_the_end_are_found() =>
+        await Gives("kudos @Ben stayed until they had closed ticket #calmness #4711 #patience", "stayed until they had closed ticket #4711", [_ben], ["balance", "patience"]);
+
     [Fact]
     public async Task An_unknown_value_is_said_at_the_field()
     {

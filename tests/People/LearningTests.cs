@@ -76,6 +76,28 @@ public sealed class LearningTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task A_guest_who_acted_before_any_list_told_is_neither_picked_nor_served_once_one_does()
+    {
+        var mia = await Bot.Member("Mia Storm", email: "mia@acme.example");
+        var gus = new Sender("U9") { Name = "Gus Guest" };
+        Task<Heard> Acts(string eventId) => Bot.Runs(new Incoming.Command(new Envelope(Channel.Slack, Slack, eventId, gus, new Address(Slack, PlaceKind.Person, gus.Id)) { CanOpen = true }, "kudos", Typed.Of($"@Mia stayed with the caller of {eventId} until it was solved")));
+        async Task<bool> IsPicked() => (await Bot.Read(db => FindingPeople.Matching(db, "Gus", 10, default))).Count > 0;
+        await Acts("E1");
+        Assert.True(await IsPicked());
+
+        await Learns(Slack, gus with { IsGuest = true, VerifiedEmail = "mia@acme.example" });
+        Assert.False(await IsPicked());
+        Assert.NotEqual("", (await Bot.Types(mia, "kudos @Gus stayed with the second caller until it was solved")).Fault("people"));
+        Assert.Contains("only for the people of this organisation", (await Acts("E2")).Words);
+        Assert.Single(await Bot.Read(db => db.Kudos.ToListAsync()));
+        Assert.Equal("Mia Storm", (await Bot.Read(db => db.Members.SingleAsync(member => member.Id == mia.Id))).Name);
+
+        await Learns(Slack, gus);
+        Assert.True(await IsPicked());
+        Assert.Equal("Sent", (await Acts("E3")).Card.Title.Format);
+    }
+
+    [Fact]
     public async Task An_account_that_is_gone_is_marked_and_comes_back()
     {
         await Learns(Slack, new Sender("U1") { Name = "Nia Frost" });

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -24,13 +25,16 @@ sealed class BotHost : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 11, 22, 1, 4, 45, TimeSpan.Zero);
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("service-culture-");
+    readonly TestDatabase? _database;
     readonly Running _running = new();
     readonly Factory _factory;
 
     /// <param name="settings">Besides the database and the master key.</param>
     /// <param name="services">What a test puts in the place of the program's own.</param>
-    public BotHost(IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services = null, string environment = "Testing")
+    /// <param name="database">Goes with the host; null: a SQLite file in the host's own folder.</param>
+    public BotHost(IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services = null, string environment = "Testing", TestDatabase? database = null)
     {
+        _database = database;
         var all = new Dictionary<string, string>
         {
             ["ConnectionStrings:Keys"] = $"Data Source={Path.Combine(_folder.FullName, "keys.db")};Pooling=False",
@@ -40,14 +44,19 @@ sealed class BotHost : IAsyncDisposable
             ["Outbox:PerSecond"] = "1000",
             ["Outbox:PerPlacePerSecond"] = "1000",
         };
+        if (database is not null)
+            (all["Database:Provider"], all["ConnectionStrings:ServiceCulture"]) = ("PostgreSql", database.Connection);
         foreach (var (key, value) in settings)
             all[key] = value;
         _factory = new Factory(all, environment, its => Replace(its, services));
         _factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _factory.StartServer();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 }) { BaseAddress = Address };
     }
+
+    /// <summary>For a host where the tests run on PostgreSQL: there, with the schema and nothing in it. Null on SQLite.</summary>
+    public static async Task<TestDatabase?> OnPostgres() => TestDatabase.IsPostgres ? await TestDatabase.Create(Migrated) : null;
 
     public TestClock Clock { get; } = new(Start);
 
@@ -85,6 +94,14 @@ sealed class BotHost : IAsyncDisposable
         Client.Dispose();
         await _factory.DisposeAsync();
         _folder.Delete(recursive: true);
+        if (_database is not null)
+            await _database.DisposeAsync();
+    }
+
+    static async Task Migrated(TestDatabase database)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddDatabase(database.Configuration).BuildServiceProvider();
+        await services.GetRequiredService<IStore>().Migrate(default);
     }
 
     void Replace(IServiceCollection its, Action<IServiceCollection>? services)

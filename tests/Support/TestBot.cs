@@ -144,9 +144,11 @@ sealed partial class TestBot : IAsyncDisposable
 
     public Task<Message> Message(string key) => Read(db => db.Messages.AsNoTracking().SingleAsync(message => message.Key == key));
 
-    public Task Sets(string policy, string value) => Do(db =>
+    public Task Sets(string policy, string value) => Do(async db =>
     {
-        db.Policies.Add(new Policy { Key = policy, Value = value });
-        return Task.CompletedTask;
+        if (await db.Policies.FindAsync(policy) is { } row)
+            row.Value = value;
+        else
+            db.Policies.Add(new Policy { Key = policy, Value = value });
     });
 }

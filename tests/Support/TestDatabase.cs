@@ -12,7 +12,7 @@ sealed class TestDatabase : IAsyncDisposable
 {
     static readonly string? Server = Environment.GetEnvironmentVariable("SERVICE_CULTURE_TEST_POSTGRES") is { Length: > 0 } said ? said : null;
     static readonly SemaphoreSlim OneAtATime = new(1);
-    static TestDatabase? _template;
+    static readonly Dictionary<Func<TestDatabase, Task>, TestDatabase> Templates = [];
     static int _count;
 
     readonly string _name = $"service_culture_test_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}";
@@ -38,13 +38,14 @@ sealed class TestDatabase : IAsyncDisposable
         ["ConnectionStrings:Keys"] = Keys,
     }).Build();
 
-    /// <param name="prepare">Fills the template, the first time.</param>
+    /// <param name="prepare">Fills the template, the first time; each has one of its own.</param>
     public static async Task<TestDatabase> Create(Func<TestDatabase, Task> prepare)
     {
         await OneAtATime.WaitAsync();
         try
         {
-            var template = _template ??= await Template(prepare);
+            if (!Templates.TryGetValue(prepare, out var template))
+                Templates[prepare] = template = await Template(prepare);
             var database = new TestDatabase();
             if (Server is null)
                 System.IO.File.Copy(template.File, database.File, overwrite: true);
@@ -67,10 +68,10 @@ sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>Removes the template, once all tests are over.</summary>
-    public static async Task DropTemplate()
+    /// <summary>Removes the templates, once all tests are over.</summary>
+    public static async Task DropTemplates()
     {
-        if (_template is { } template)
+        foreach (var template in Templates.Values)
             await template.DisposeAsync();
     }
 
@@ -121,5 +122,5 @@ sealed class TestDatabase : IAsyncDisposable
 /// <summary>Cleans up when all tests are over.</summary>
 public sealed class TemplateCleaning : IAsyncDisposable
 {
-    public async ValueTask DisposeAsync() => await TestDatabase.DropTemplate();
+    public async ValueTask DisposeAsync() => await TestDatabase.DropTemplates();
 }

@@ -9,6 +9,7 @@ namespace ServiceCulture.Tests.Teams;
 /// Every request recorded from a real client, authorised afresh: what it is answered and what the Connector then gets,
 /// as a reviewer has seen it.
 /// </summary>
+[Trait("Database", "Both")]
 public sealed partial class RecordedInTeamsTests
 {
     public static TheoryData<string> Names => [.. WireFiles.AllTeams()];

@@ -9,47 +9,10 @@ using static ServiceCulture.Tests.Teams.TeamsTalk;
 namespace ServiceCulture.Tests.Teams;
 
 /// <summary>What the endpoint lets in, and what becomes of the rest.</summary>
+[Trait("Database", "Both")]
 public sealed class TeamsEndpointTests
 {
     const int Megabyte = 1024 * 1024;
-
-    public static TheoryData<string> Forgeries => ["none", "HS256", "issuer", "audience", "expired", "future", "no serviceurl", "another serviceurl", "a stranger's key", "an unknown key", "no token", "rubbish"];
-
-    static string? Forge(string how, TeamsTalk talk)
-    {
-        var mint = talk.Mint;
-        string With(Action<JsonObject>? claims = null, Action<JsonObject>? header = null, System.Security.Cryptography.RSA? key = null, string id = "key-1") =>
-            mint.With(its => { its["serviceurl"] = talk.Teams.ServiceUrl; claims?.Invoke(its); }, header, key, id);
-        return how switch
-        {
-            "none" => ConnectorMint.Unsigned("""{"alg":"none","kid":"key-1"}""", mint.Claims().ToJsonString()) + ".",
-            "HS256" => ConnectorMint.Hmac("""{"alg":"HS256","kid":"key-1"}""", mint.Claims().ToJsonString(), ConnectorMint.Key.ExportSubjectPublicKeyInfo()),
-            "issuer" => With(claims => claims["iss"] = "https://api.botframework.us"),
-            "audience" => With(claims => claims["aud"] = "33333333-3333-3333-3333-333333333333"),
-            "expired" => With(claims => (claims["nbf"], claims["exp"]) = (mint.Seconds(-4000), mint.Seconds(-301))),
-            "future" => With(claims => claims["nbf"] = mint.Seconds(301)),
-            "no serviceurl" => With(claims => claims.Remove("serviceurl")),
-            "another serviceurl" => With(claims => claims["serviceurl"] = "https://smba.trafficmanager.net/emea/"),
-            "a stranger's key" => With(key: ConnectorMint.Stranger),
-            "an unknown key" => With(key: ConnectorMint.Stranger, id: "key-99"),
-            "rubbish" => "a.b.c",
-            _ => null,
-        };
-    }
-
-    [Theory]
-    [MemberData(nameof(Forgeries))]
-    public async Task a_forged_token_changes_nothing_and_sends_nothing(string how)
-    {
-        await using var talk = await Start();
-
-        var answer = await talk.Post(talk.Message(Ann, "help").Json.ToJsonString(), Forge(how, talk));
-
-        Assert.Equal((HttpStatusCode.Unauthorized, null), (answer.Status, answer.Body));
-        Assert.Equal((0, 0, 0), await talk.Rows());
-        Assert.Equal(0, await talk.Host.Read(db => db.Accounts.CountAsync()));
-        Assert.Empty(await talk.Received());
-    }
 
     [Theory]
     [InlineData("channelId", "webchat", HttpStatusCode.Unauthorized)]

@@ -75,7 +75,7 @@ sealed class TeamsTalk : IAsyncDisposable
         {
             services.AddSingleton<ILoggerProvider>(log);
             change?.Invoke(services);
-        }, environment), log);
+        }, environment, await BotHost.OnPostgres()), log);
     }
 
     /// <summary>The bot is put into the team, and has read who is in it.</summary>

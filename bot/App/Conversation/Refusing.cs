@@ -23,6 +23,8 @@ public static class Refusing
         Incoming.Edited or Incoming.Deleted when turn.What.From.Who.IsGuest || turn.Who.HasLeft => Outcome.Nothing,
         { From.Who.IsGuest: true } => Word($"I'm only for the people of this organisation, so I can't help you here."),
         _ when turn.Who.IsBot => Outcome.Nothing,
+        // A closed account can't act: its platform counts it as a guest's, or has opened it again and not told yet.
+        _ when turn.Who is { HasLeft: true, Accounts.Count: 0 } => Word($"I'm only for the people of this organisation, and your account here counts as a guest's, so I can't help you here. If that's wrong, ask whoever looks after your account; it's looked up once a day."),
         _ when turn.Who.HasLeft => Word($"You're marked as having left, so I can't do that. If that's wrong, ask HR to correct it."),
         Incoming.Press { Ticket.For: { } other } when other != turn.Who.Id => Word($"This button belongs to someone else's card, so nothing was changed."),
         Incoming.Submit { Ticket.For: { } other } when other != turn.Who.Id => Word($"This form was opened by someone else, so nothing was sent."),

@@ -29,9 +29,9 @@ public static class Database
         var builder = new SqliteConnectionStringBuilder(connection) { ForeignKeys = false };
         if (builder.Mode is not SqliteOpenMode.Memory && Path.GetDirectoryName(builder.DataSource) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
-        var model = new ModelAhead(() => new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(builder.ConnectionString).Options));
         return services
-            .AddPooledDbContextFactory<SqliteDb>(db => db.UseSqlite(builder.ConnectionString).UseModel(model.Model))
+            .AddSingleton(new FirstQuery(() => new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(builder.ConnectionString).Options)))
+            .AddPooledDbContextFactory<SqliteDb>(db => db.UseSqlite(builder.ConnectionString))
             .AddSingleton<IStore>(it => new SqliteStore(it.GetRequiredService<IDbContextFactory<SqliteDb>>(), builder.ConnectionString));
     }
 
@@ -42,11 +42,11 @@ public static class Database
         var builder = new NpgsqlConnectionStringBuilder(connection) { NoResetOnClose = true };
         if (builder.MaxAutoPrepare == 0)
             builder.MaxAutoPrepare = 100;
-        var model = new ModelAhead(() => new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(builder.ConnectionString).Options));
         return services
+            .AddSingleton(new FirstQuery(() => new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(builder.ConnectionString).Options)))
             .AddSingleton(_ => NpgsqlDataSource.Create(builder.ConnectionString))
             .AddSingleton<DbDataSource>(it => it.GetRequiredService<NpgsqlDataSource>())
-            .AddPooledDbContextFactory<PostgresDb>((it, db) => db.UseNpgsql(it.GetRequiredService<NpgsqlDataSource>()).UseModel(model.Model))
+            .AddPooledDbContextFactory<PostgresDb>((it, db) => db.UseNpgsql(it.GetRequiredService<NpgsqlDataSource>()))
             .AddSingleton<IStore, PostgresStore>();
     }
 }

@@ -94,7 +94,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTime>().HaveConversion<AsUtc>();
 
-    sealed class AsUtc() : ValueConverter<DateTime, DateTime>(time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+    internal sealed class AsUtc() : ValueConverter<DateTime, DateTime>(time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 }
 
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options);

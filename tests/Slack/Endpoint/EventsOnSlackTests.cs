@@ -140,6 +140,18 @@ public sealed class EventsOnSlackTests
     }
 
     [Fact]
+    public async Task a_guest_who_has_already_acted_is_let_go_when_slack_tells()
+    {
+        await using var desk = await Desk();
+        await desk.Command("U08GUS", $"<@{SlackDesk.Ben}> {SlackDesk.Deed}");
+        Assert.Contains("gus", (await desk.Suggest(SlackDesk.Alice, "")).Body, StringComparison.Ordinal);
+        await desk.Event("""{"type":"user_change","user":{"id":"U08GUS","team_id":"T01TEST","name":"gus","is_restricted":true,"profile":{"real_name":"Gus Guest"}}}""");
+        Assert.DoesNotContain("gus", (await desk.Suggest(SlackDesk.Alice, "")).Body, StringComparison.Ordinal);
+        Assert.Contains("only for the people of this organisation", (await desk.Command("U08GUS", $"<@{SlackDesk.Ben}> {SlackDesk.Deed} again")).Body, StringComparison.Ordinal);
+        Assert.Equal(1, await desk.Host.Read(db => db.Kudos.CountAsync()));
+    }
+
+    [Fact]
     public async Task the_channels_the_bot_is_in_are_known_by_their_newest_name()
     {
         await using var desk = await Desk();

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Kudos;
 
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
@@ -64,6 +67,27 @@ public sealed class FormsOnSlackTests
         Assert.Contains("Best call <!channel> *ever*", Drawn.Words(received["blocks"]), StringComparison.Ordinal);
         Assert.DoesNotContain("<!channel>", (string)received["text"]!, StringComparison.Ordinal);
         Assert.Contains("Nobody else sees them", Drawn.Words(Assert.Single(desk.Slack.Of("chat.postEphemeral")).Body["blocks"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_choice_of_who_sees_it_that_is_gone_comes_back_in_a_new_view_with_all_that_was_typed()
+    {
+        await using var desk = await Desk();
+        await desk.Command(SlackDesk.Alice, "");
+        var filled = await Filled(desk, SlackDesk.Deed, SlackDesk.Ben);
+        filled["audience"] = new JsonArray("private");
+        await desk.Host.Store.Do(async db =>
+        {
+            db.Policies.Add(new Policy { Key = Policies.KudosPrivateSeesKey, Value = "receivers-and-managers" });
+            return await db.SaveChangesAsync();
+        }, default);
+        desk.Host.Services.GetRequiredService<Register>().Forget();
+        var said = (await desk.Submit(SlackDesk.Alice, View(desk), filled)).Json();
+        Assert.Equal("update", (string?)said["response_action"]);
+        Assert.Contains("now the people you thank and their managers see it", said.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("To them and their manager", said.ToJsonString(), StringComparison.Ordinal);
+        (await desk.Submit(SlackDesk.Alice, said["view"]!, [])).IsEmpty();
+        Assert.Equal((SlackDesk.Deed, KudosAudience.ReceiversAndManagers), await desk.Host.Read(db => db.Kudos.Select(one => ValueTuple.Create(one.Words, one.Audience)).SingleAsync()));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using ServiceCulture.Bot.Data;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>Kudos from a typed line to the people they are for, over HTTP.</summary>
+[Trait("Database", "Both")]
 public sealed class GivingOnSlackTests
 {
     static Task<SlackDesk> Desk() => SlackDesk.Open();
@@ -133,6 +134,24 @@ public sealed class GivingOnSlackTests
         Assert.Contains(SlackDesk.Deed, Drawn.Words(Assert.Single(desk.Slack.In(SlackDesk.General))["blocks"]), StringComparison.Ordinal);
         Assert.Single(desk.Slack.In(FakeSlack.Direct(SlackDesk.Alice)));
         Assert.Single(desk.Slack.In(FakeSlack.Direct(SlackDesk.Ben)));
+    }
+
+    [Fact]
+    public async Task a_mention_inside_the_words_is_said_by_name_and_a_channel_at_their_end_stays()
+    {
+        await using var desk = await Desk();
+        (await desk.Direct(SlackDesk.Alice, $"kudos <@{SlackDesk.Ben}> helped <@{SlackDesk.Chloe}>, and answered everyone in <#{SlackDesk.General}|general>")).IsEmpty();
+        Assert.Equal("helped @Chloé Durand, and answered everyone in #general", (await desk.Host.Read(db => db.Kudos.SingleAsync())).Words);
+    }
+
+    [Fact]
+    public async Task a_mention_in_a_question_and_in_a_message_of_whose_menu_is_chosen_is_said_by_name()
+    {
+        await using var desk = await Desk();
+        await desk.Direct(SlackDesk.Alice, $"ask who may refund this when <@{SlackDesk.Chloe}> is away");
+        Assert.Equal("who may refund this when @Chloé Durand is away", (await desk.Host.Read(db => db.Questions.SingleAsync())).Words);
+        await desk.MessageMenu(SlackDesk.Alice, SlackDesk.Ben, $"<@{SlackDesk.Chloe}> has solved it", "question.from-message");
+        Assert.Contains("@Chloé Durand has solved it", desk.Slack.Of("views.open")[^1].Body["view"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
     }
 
     [Theory]

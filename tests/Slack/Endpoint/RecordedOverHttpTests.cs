@@ -8,6 +8,7 @@ using ServiceCulture.Tests.Support;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>Every request recorded from a Slack server, signed afresh; and our own in the same shape. What comes of them is approved in tests/Slack/Approved.</summary>
+[Trait("Database", "Both")]
 public sealed partial class RecordedOverHttpTests
 {
     public static TheoryData<string> Recordings => [.. Fixtures.Files("Slack/Wire", "*.json").Select(file => Path.GetFileName(file)!).Where(name => !name.StartsWith("webapi-", StringComparison.Ordinal))];

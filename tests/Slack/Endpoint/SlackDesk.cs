@@ -35,7 +35,8 @@ sealed class SlackDesk : IAsyncDisposable
         var host = new BotHost(
             new Dictionary<string, string> { ["Slack:SigningSecret"] = SlackSigned.Secret, ["Slack:BotToken"] = FakeSlack.Token },
             services => services.Replace(ServiceDescriptor.Singleton(new SlackClient(new HttpClient(slack), new Uri("https://slack.com/api/")))),
-            environment);
+            environment,
+            await BotHost.OnPostgres());
         var desk = new SlackDesk(host, slack);
         await ActivatorUtilities.CreateInstance<ConnectingSlack>(host.Services).Connect(default);
         slack.AddUser(Alice, "Alice Arden");

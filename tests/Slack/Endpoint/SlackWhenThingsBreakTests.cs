@@ -6,6 +6,7 @@ using ServiceCulture.Tests.Support;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>The database away, Slack slow, Slack off.</summary>
+[Trait("Database", "Both")]
 public sealed class SlackWhenThingsBreakTests
 {
     static void Break(SlackDesk desk, bool full) => (desk.Host.Store.IsAway, desk.Host.Store.IsFull) = (!full, full);

@@ -42,7 +42,6 @@ static class OurCards
     {
         Nearby = [new("5a000000-0000-4000-8000-00000000000b", $"Bela Sample", $"Front desk"), new("5a000000-0000-4000-8000-00000000000c", $"Cleo Fixture", $"Front desk")],
         Values = [.. packs[0].Values.Select(value => new Choice(value.Id, $"{value.Glyph} {value.Name}", Text.Of(value.Meaning)))],
-        PrivateLabel = $"Private",
         WhoSees = $"Public: it is posted in {new Hole.Bold("Front desk")}, and each person gets it too. Private: the people you thank see it, nobody else.",
         Example = $"You stayed with the caller about the double charge until it was sorted, so nobody had to ring again.",
     };
@@ -88,7 +87,7 @@ static class OurCards
     public static IReadOnlyDictionary<string, Form> Forms { get; } = new Dictionary<string, Form>
     {
         ["give"] = GiveKudos.Form(options).Filled(Answers.None),
-        ["give-required"] = GiveKudos.Form(options with { ValueRequired = true, PrivateLabel = $"To them and their manager" }, "https://example.test/archives/C0FLOOR/p1"),
+        ["give-required"] = GiveKudos.Form(options with { ValueRequired = true, ManagersSee = true }, "https://example.test/archives/C0FLOOR/p1"),
         ["give-without-values"] = GiveKudos.Form(options with { Values = [] }),
         ["give-nobody-nearby"] = GiveKudos.Form(options with { Nearby = [] }),
         ["give-refused"] = GiveKudos.Form(options)

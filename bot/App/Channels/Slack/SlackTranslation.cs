@@ -16,15 +16,19 @@ public sealed class SlackTranslation(Register register, Routes routes, Tickets t
 
     public async Task<Understood> Read(SlackRequest request, CancellationToken cancel) => request switch
     {
-        SlackRequest.SlashCommand command => await Installation(command.TeamId, command.EnterpriseId, command.IsEnterpriseInstall, cancel) is { } home ? new(Command(command, home)) : default,
-        SlackRequest.EventCallback happened => await Installation(happened.TeamId, happened.EnterpriseId, happened.IsEnterpriseInstall, cancel) is { } home ? new(SlackEvents.Read(happened, home, routes)) : default,
-        SlackRequest.Interaction act => await Installation(act.TeamId, act.EnterpriseId, act.IsEnterpriseInstall, cancel) is { } home ? Interaction(act, home) : default,
+        SlackRequest.SlashCommand command => await Installation(command.TeamId, command.EnterpriseId, command.IsEnterpriseInstall, cancel) is { } home ? new(await Named(Command(command, home), cancel)) : default,
+        SlackRequest.EventCallback happened => await Installation(happened.TeamId, happened.EnterpriseId, happened.IsEnterpriseInstall, cancel) is { } home ? new(await Named(SlackEvents.Read(happened, home, routes), cancel)) : default,
+        SlackRequest.Interaction act => await Installation(act.TeamId, act.EnterpriseId, act.IsEnterpriseInstall, cancel) is { } home ? await Interaction(act, home, cancel) : default,
         _ => default,
     };
 
     /// <summary>The installation that a request is for; null for a workspace that is none of ours.</summary>
     public ValueTask<Installation?> Installation(string team, string? enterprise, bool isEnterprise, CancellationToken cancel) =>
         register.Installation(Channel.Slack, isEnterprise && enterprise is not null ? enterprise : team, cancel);
+
+    // Slack tells a command's mentions by id alone, and they may be part of what is said.
+    async ValueTask<Incoming?> Named(Incoming? what, CancellationToken cancel) =>
+        what is Incoming.Command command ? command with { Words = await register.Named(command.Words, command.From.Installation, cancel) } : what;
 
     // "/kudos words" is a command by itself, "/culture words" is the way to all others.
     Incoming? Command(SlackRequest.SlashCommand command, Installation installation)
@@ -39,12 +43,12 @@ public sealed class SlackTranslation(Register register, Routes routes, Tickets t
         return words.Plain.Length == 0 ? new Incoming.Command(from, "help", words) : Understanding.Read(from, words, routes);
     }
 
-    Understood Interaction(SlackRequest.Interaction act, Installation installation) => act switch
+    async ValueTask<Understood> Interaction(SlackRequest.Interaction act, Installation installation, CancellationToken cancel) => act switch
     {
         SlackRequest.BlockActions pressed => Press(pressed, installation),
         SlackRequest.ViewSubmission submitted => Submit(submitted, installation),
         SlackRequest.MessageShortcut menu => new(new Incoming.Menu(From(menu, installation, menu.TriggerId, Place(installation.Id, menu.Channel.Id, menu.Channel.Name, menu.UserId)),
-            menu.CallbackId, Author(menu.Message), SlackWords.Plain(menu.Message.Text), Link(menu))),
+            menu.CallbackId, Author(menu.Message), (await register.Named(SlackWords.Read(menu.Message.Text, null), installation.Id, cancel)).Plain, Link(menu))),
         SlackRequest.GlobalShortcut shortcut => new(new Incoming.Menu(From(shortcut, installation, shortcut.TriggerId, new Address(installation.Id, PlaceKind.Person, shortcut.UserId)), shortcut.CallbackId, null, "", null)),
         _ => default,
     };

@@ -17,8 +17,6 @@ static class SlackWords
         return new Typed(parts is [TypedPart.Words first, .. var rest] ? [new TypedPart.Words(first.Text.TrimStart(' ', ',', ':')), .. rest] : parts);
     }
 
-    internal static string Plain(string text) => Read(text, null).Plain;
-
     static TypedPart Part(TextSpan span) => span is TextSpan.UserMention mention ? new TypedPart.Mention(mention.Id, "@" + (mention.Name ?? mention.Id)) : new TypedPart.Words(Words(span));
 
     static string Words(TextSpan span) => span switch

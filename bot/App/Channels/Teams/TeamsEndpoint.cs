@@ -1,4 +1,5 @@
 using ServiceCulture.BotFramework;
+using ServiceCulture.Cards;
 
 namespace ServiceCulture.Bot.Channels.Teams;
 
@@ -41,8 +42,10 @@ public sealed record TeamsAnswer(int Status, byte[]? Body = null)
     public static TeamsAnswer Of(byte[] body) => new(StatusCodes.Status200OK, body);
 
     /// <summary>For an invoke that nobody here knows. The invoke's status is the HTTP status, as the platform's own libraries have it.</summary>
-    public static TeamsAnswer NotImplemented { get; } = new(StatusCodes.Status501NotImplemented, InvokeAnswers.Error(501, "NotImplemented", "I don't know how to do that."));
+    public static TeamsAnswer NotImplemented { get; } = Error(StatusCodes.Status501NotImplemented, "NotImplemented", $"I don't know how to do that.");
 
     /// <summary>For an invoke whose parameters can't be read.</summary>
-    public static TeamsAnswer BadRequest { get; } = new(StatusCodes.Status400BadRequest, InvokeAnswers.Error(400, "BadRequest", "I could not read that."));
+    public static TeamsAnswer BadRequest { get; } = Error(StatusCodes.Status400BadRequest, "BadRequest", $"I could not read that.");
+
+    static TeamsAnswer Error(int status, string code, Text why) => new(status, InvokeAnswers.Error(status, code, why.Plain(Reader.Plain)));
 }

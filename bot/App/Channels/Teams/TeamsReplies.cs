@@ -14,6 +14,7 @@ namespace ServiceCulture.Bot.Channels.Teams;
 public sealed class TeamsReplies(Tickets tickets)
 {
     static readonly Card Done = new($"Done");
+    static readonly Text TryAgain = $"Try again", NotSaved = $"Not saved", IsDone = $"Done.";
 
     /// <summary>In the place of a form that was put away.</summary>
     public static byte[] Cancelled { get; } = InvokeAnswers.AdaptiveCard(Draw(new Card($"Cancelled", new Block.Say($"Nothing was sent.")), Reader.Plain, PlaceKind.Person));
@@ -51,14 +52,14 @@ public sealed class TeamsReplies(Tickets tickets)
             json.WriteStartArray("actions");
             json.WriteStartObject();
             json.WriteString("type", "Action.Submit");
-            json.WriteString("title", "Try again");
+            json.WriteString("title", TryAgain.Plain(Reader.Plain));
             json.WritePropertyName("data");
             data.WriteTo(json);
             json.WriteEndObject();
             json.WriteEndArray();
             json.WriteEndObject();
         }
-        return InvokeAnswers.TaskContinue("Not saved", card.WrittenSpan, TaskSize.Small, TaskSize.Medium);
+        return InvokeAnswers.TaskContinue(NotSaved.Plain(Reader.Plain), card.WrittenSpan, TaskSize.Small, TaskSize.Medium);
     }
 
     // A form card gives way to whatever follows it; any other card stays, unless it is what changes.
@@ -68,7 +69,7 @@ public sealed class TeamsReplies(Tickets tickets)
         (Reply.Whisper whisper, Incoming.Submit) => InvokeAnswers.AdaptiveCard(Draw(whisper.Card, reader, where)),
         (Reply.Whisper, _) => InvokeAnswers.Message(Words(reply, reader)),
         (Reply.None, Incoming.Submit) => InvokeAnswers.AdaptiveCard(Draw(Done, reader, where)),
-        (Reply.None, _) => InvokeAnswers.Message("Done."),
+        (Reply.None, _) => InvokeAnswers.Message(IsDone.Plain(reader)),
         _ => InvokeAnswers.AdaptiveCard(Encoding.UTF8.GetBytes(AdaptiveCards.Form(FormOf(reply)!, reader))),
     };
 

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Cards;
@@ -15,11 +18,18 @@ public sealed class GettingHelp(CrisisHelp help, Register register) : IAnswer<In
         var person = Guid.TryParse(form.Person, out var id) ? await register.Member(id, cancel) : null;
         if (Fault(form, person, turn.Who) is { } why)
             return new Reply.Wrong((await help.Form(turn.Who, turn.Db, cancel)).Filled(what.Answers).Refused(new Dictionary<string, Text> { [GetHelp.PersonField] = why }));
-        var asking = new Send($"asked/{Guid.CreateVersion7():N}", person!.Home!, HelpAsked.ToThePerson(turn.Who.Person)) { For = person.Id, Priority = Priority.Urgent };
-        return new Outcome(new Reply.Next(HelpAsked.Form(person.Name, await help.Words(turn.Who, cancel))), asking);
+        var (asked, key) = (new Reply.Next(HelpAsked.Form(person!.Name, await help.Words(turn.Who, cancel))), Key(turn.Who, person, what.Ticket));
+        // The same form sent once more: they have been asked.
+        return await turn.Db.Messages.AnyAsync(message => message.Key == key, cancel)
+            ? asked
+            : new Outcome(asked, new Send(key, person.Home!, HelpAsked.ToThePerson(turn.Who.Person)) { For = person.Id, Priority = Priority.Urgent });
     }
 
     public Task<Outcome> Take(HelpAsked form, Incoming.Submit what, Turn turn, CancellationToken cancel) => Task.FromResult(Outcome.Nothing);
+
+    // Who asked whom can't be read in it.
+    static string Key(MemberInfo asker, MemberInfo person, Ticket form) =>
+        $"asked/{new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{asker.Id}/{person.Id}/{form.DrawnAt:O}")).AsSpan(0, 16)):N}";
 
     static Text? Fault(GetHelp form, MemberInfo? person, MemberInfo who) => person switch
     {

@@ -93,12 +93,5 @@ public sealed class HearingThreads(Conversing conversing, QuestionMessages messa
 
     static string Joined(string words, IReadOnlyList<AttachedFile> files) => string.Join('\n', (string[])[.. words.Length > 0 ? [words] : Array.Empty<string>(), .. files.Select(file => file.Line)]);
 
-    // Where people are mentioned, their names: an id of one platform says nothing on the other.
-    async Task<string> Plain(Spoken line, Turn turn, CancellationToken cancel)
-    {
-        var words = new System.Text.StringBuilder();
-        foreach (var part in line.Line.Parts)
-            words.Append(part is TypedPart.Mention mention && await register.ByAccount(turn.What.From.Installation, mention.Id, cancel) is { } member ? $"@{member.Name}" : part.Text);
-        return words.ToString().Trim();
-    }
+    async Task<string> Plain(Spoken line, Turn turn, CancellationToken cancel) => (await register.Named(line.Line, turn.What.From.Installation, cancel)).Plain;
 }

@@ -15,7 +15,11 @@ public sealed class GivingKudos(Register register, KudosForms forms, KudosChecks
     {
         var link = what.Ticket.About.Row;
         var (outcome, faults) = await Give(form, turn, link, cancel);
-        return outcome ?? new Reply.Wrong((await forms.Form(form, turn, link, cancel)).Refused(faults));
+        if (outcome is not null)
+            return outcome;
+        // A choice that is no longer there must give way to the new one, and an error may leave the form as it was drawn.
+        var again = (await forms.Form(form, turn, link, cancel)).Refused(faults);
+        return faults.ContainsKey(GiveKudos.AudienceField) ? new Reply.Next(again) : new Reply.Wrong(again);
     }
 
     /// <summary>What giving leads to, or why it may not be given.</summary>
@@ -31,18 +35,19 @@ public sealed class GivingKudos(Register register, KudosForms forms, KudosChecks
         var policies = await register.Policies(cancel);
         var place = form.IsPrivate ? null : await forms.PostingPlace(turn, cancel);
         var values = policies.KudosValue is ValueRule.Off ? [] : form.Values;
-        var kudos = Write(form, turn, to, values, Audience(form, policies), place?.Address, link);
+        var kudos = Write(form, turn, to, values, Audience(form), place?.Address, link);
         (kudos.Day, kudos.DayNumber) = (number?.Day, number?.Value);
         var words = KudosMessages.Words(kudos, turn.Who.Person, to, values, await ValueBook.Read(register, cancel));
         var confirmation = KudosSent.Confirmation(words, Seen.After(kudos.Audience, place), KudosHint.For(kudos.Words), away: [.. to.Where(member => member.Home is null).Select(member => member.Person)]);
         return (new Outcome(new Reply.Whisper(confirmation), await messages.New(kudos, words, to, cancel)), faults);
     }
 
-    static KudosAudience Audience(GiveKudos form, Policies policies) => form.IsPrivate switch
+    // What the form said, which is the rule in force: the checks see to that.
+    static KudosAudience Audience(GiveKudos form) => form switch
     {
-        false => KudosAudience.Public,
-        true when policies.ManagersSeePrivateKudos => KudosAudience.ReceiversAndManagers,
-        true => KudosAudience.Receivers,
+        { IsPrivate: false } => KudosAudience.Public,
+        { ManagersSee: true } => KudosAudience.ReceiversAndManagers,
+        _ => KudosAudience.Receivers,
     };
 
     static KudosGiven Write(GiveKudos form, Turn turn, IReadOnlyList<MemberInfo> to, IReadOnlyList<string> values, KudosAudience audience, Address? place, string link)

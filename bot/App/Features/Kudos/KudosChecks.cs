@@ -24,6 +24,7 @@ public sealed class KudosChecks(Register register)
         At(GiveKudos.ValuesField, Values(kudos, policies, await ValueBook.Read(register, cancel)));
         At(GiveKudos.CustomerWordsField, kudos.CustomerWords.Length > GiveKudos.MostWords
             ? (Text)$"The customer's words may have at most {GiveKudos.MostWords} characters; these are {kudos.CustomerWords.Length}." : null);
+        At(GiveKudos.AudienceField, Audience(kudos, policies));
         var (number, full) = faults.Count == 0 ? await DailyLimit.Take(policies.KudosDailyLimit, turn, cancel) : default;
         At(GiveKudos.WordsField, full);
         At(GiveKudos.WordsField, faults.Count == 0 && turn.Again ? await SameWords.Repeated(to, kudos.Words, own: Guid.Empty, turn, cancel) : null);
@@ -53,6 +54,11 @@ public sealed class KudosChecks(Register register)
             return $"{bot.Name} is a bot and can't be thanked.";
         return to.FirstOrDefault(member => member.HasLeft) is { } gone ? (Text)$"{gone.Name} has left, so this would not reach them." : null;
     }
+
+    // HR may have changed the rule while the form was open.
+    static Text? Audience(GiveKudos kudos, Policies policies) => !kudos.IsPrivate || kudos.ManagersSee == policies.ManagersSeePrivateKudos ? null
+        : policies.ManagersSeePrivateKudos ? (Text)$"HR has changed this while you wrote: now the people you thank and their managers see it, nobody else. Send it again if that's right for you."
+        : $"HR has changed this while you wrote: now only the people you thank see it, nobody else. Send it again if that's right for you.";
 
     static Text? Values(GiveKudos kudos, Policies policies, ValueBook values)
     {

@@ -14,8 +14,11 @@ public sealed class KudosForms(Register register)
 
     /// <param name="filled">What stands in it already.</param>
     /// <param name="link">The address of the message it is about; empty where there is none.</param>
-    public async Task<Form> Form(GiveKudos filled, Turn turn, string link, CancellationToken cancel) =>
-        GiveKudos.Form(await Options(filled, turn, cancel), link).Filled(filled.Answers);
+    public async Task<Form> Form(GiveKudos filled, Turn turn, string link, CancellationToken cancel)
+    {
+        var options = await Options(filled, turn, cancel);
+        return GiveKudos.Form(options, link).Filled((filled with { ManagersSee = options.ManagersSee }).Answers);
+    }
 
     public async Task<GiveKudosOptions> Options(GiveKudos filled, Turn turn, CancellationToken cancel)
     {
@@ -30,7 +33,7 @@ public sealed class KudosForms(Register register)
     {
         Values = policies.KudosValue is ValueRule.Off ? [] : [.. values.ForKudos.Select(value => new Choice(value.Id, $"{value.Glyph} {value.Name}", Text.Of(value.Meaning)))],
         ValueRequired = policies.KudosValue is ValueRule.Required,
-        PrivateLabel = policies.ManagersSeePrivateKudos ? (Text)$"To them and their manager" : $"Private",
+        ManagersSee = policies.ManagersSeePrivateKudos,
         WhoSees = Seen.Line(policies, place),
         Example = Example(null, values),
     };
@@ -40,7 +43,7 @@ public sealed class KudosForms(Register register)
     {
         var given = turn.What is Incoming.Submit submit ? submit.Ticket.Where : turn.Where;
         var address = given.Kind is PlaceKind.Person ? turn.Who.Team?.KudosPlace : given;
-        if (address is null)
+        if (address is null || await register.Installation(address.Installation, cancel) is not { RemovedAt: null })
             return null;
         var place = await register.Get(("place", address.Installation, address.Id), db => db.Places.AsNoTracking()
             .FirstOrDefaultAsync(p => p.InstallationId == address.Installation && p.ExternalId == address.Id && p.RemovedAt == null, cancel), keepNone: true);

@@ -1,10 +1,11 @@
+using System.Text;
 using ServiceCulture.Bot.Conversation;
 
 namespace ServiceCulture.Bot.Features.Kudos;
 
 /// <summary>
 /// A typed line taken apart: whom, which values, what they did. Names may be mentions, "@Ben", or plain names at the
-/// beginning; values are hashtags anywhere; the rest are the words.
+/// beginning; values are the hashtags there, known or not, and those at the end that are known; the rest are the words.
 /// </summary>
 /// <param name="Mentions">Platform ids.</param>
 /// <param name="Names">Names as typed that fit one member each, or several, or none.</param>
@@ -14,29 +15,29 @@ sealed record TypedKudos(IReadOnlyList<string> Mentions, IReadOnlyList<TypedName
     static readonly string[] Between = ["and", "und", "&", "+", "to", "for", ","];
 
     /// <param name="named">Members of whose name a word is the first: id and folded name.</param>
-    internal static async Task<TypedKudos> Read(Typed line, Func<string, Task<IReadOnlyList<(Guid Id, string Key)>>> named)
+    /// <param name="isValue">Whether a hashtag, without the sign, means a value: "ticket #4711" and "in #general" end in none.</param>
+    internal static async Task<TypedKudos> Read(Typed line, Func<string, Task<IReadOnlyList<(Guid Id, string Key)>>> named, Func<string, bool> isValue)
     {
         var (mentions, names, tags) = (new List<string>(), new List<TypedName>(), new List<string>());
-        var rest = new List<string>();
+        var rest = new StringBuilder();
         var inHead = true;
         var listing = true;
         foreach (var part in line.Parts)
-            if (part is TypedPart.Mention mention)
-                if (inHead)
-                {
-                    mentions.Add(mention.Id);
-                    listing = false;
-                }
-                else
-                    rest.Add(mention.Text);
+            if (!inHead)
+                rest.Append(part.Text);
+            else if (part is TypedPart.Mention mention)
+            {
+                mentions.Add(mention.Id);
+                listing = false;
+            }
             else
             {
                 var words = new Queue<string>(Split(part.Text));
                 while (inHead && words.Count > 0)
                     (inHead, listing) = await Head(words, names, tags, listing, named);
-                rest.AddRange(words);
+                rest.AppendJoin(' ', words).Append(part.Text.Length > 0 && char.IsWhiteSpace(part.Text[^1]) ? " " : "");
             }
-        return new(mentions, names, tags, Sentence(rest, tags));
+        return new(mentions, names, tags, Sentence([.. Split(rest.ToString())], tags, isValue));
     }
 
     // Takes one thing off the head of the line. A plain word is a name only at the very beginning and behind a comma
@@ -63,15 +64,15 @@ sealed record TypedKudos(IReadOnlyList<string> Mentions, IReadOnlyList<TypedName
         return (true, last.EndsWith(','));
     }
 
-    // Hashtags inside the sentence stay as words; those at its end go.
-    static string Sentence(List<string> rest, List<string> tags)
+    // Values at the end of the sentence go; every other hashtag is part of what was said.
+    static string Sentence(List<string> rest, List<string> tags, Func<string, bool> isValue)
     {
-        while (rest.Count > 0 && rest[^1] is ['#', _, ..] or "\n")
-        {
-            if (rest[^1] is not "\n")
-                tags.Add(rest[^1][1..].TrimEnd('.', '!', ','));
-            rest.RemoveAt(rest.Count - 1);
-        }
+        for (var at = rest.Count - 1; at >= 0 && rest[at] is ['#', _, ..] or "\n"; at--)
+            if (rest[at] is not "\n" && rest[at][1..].TrimEnd('.', '!', ',') is var tag && isValue(tag))
+            {
+                tags.Add(tag);
+                rest.RemoveAt(at);
+            }
         return string.Join(' ', rest).Replace(" \n", "\n", StringComparison.Ordinal).Replace("\n ", "\n", StringComparison.Ordinal).TrimStart(':', '-', ' ', '\n').Trim();
     }
 

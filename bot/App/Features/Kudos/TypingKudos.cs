@@ -14,7 +14,8 @@ public sealed class TypingKudos(Register register, KudosForms forms, GivingKudos
 {
     public async Task<Outcome> Answer(Incoming.Command what, Turn turn, CancellationToken cancel)
     {
-        var typed = await TypedKudos.Read(what.Words, word => FindingPeople.Beginning(turn.Db, word, cancel));
+        var values = await ValueBook.Read(register, cancel);
+        var typed = await TypedKudos.Read(what.Words, word => FindingPeople.Beginning(turn.Db, word, cancel), tag => values.Meant(tag) is { ForKudos: true });
         var (form, unclear) = await Understand(typed, turn, cancel);
         if (typed is { Mentions.Count: 0, Names.Count: 0, Tags.Count: 0, Words: "" })
             return new Reply.Open(await forms.Form(form, turn, "", cancel));

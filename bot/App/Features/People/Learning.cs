@@ -26,8 +26,9 @@ public sealed class Learning(Merging merging, NamedOwner owner)
 
     async Task Learn(Db db, int installation, Sender person, List<Account> accounts, List<Member> members, DateTime now, CancellationToken cancel)
     {
+        // Whoever acts before any list told of them is taken for a colleague; a guest's account is let go once one does.
         if (person.IsGuest)
-            return;
+            person = person with { IsGone = true, VerifiedEmail = null };
         var account = accounts.Find(a => a.ExternalId == person.Id) ?? accounts.Find(a => a.DirectoryId is not null && a.DirectoryId == person.DirectoryId);
         var byEmail = Email(person) is { } email ? members.Find(m => m.Email == email && m.MergedInto is null) : null;
         var member = account is null ? byEmail : members.Find(m => m.Id == account.MemberId);
