@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Cards.Kudos;
 using ServiceCulture.Tests.Support;
@@ -97,11 +99,48 @@ public sealed class UnpostedKudosTests : OverTheDatabase
     }
 
     [Fact]
-    public async Task A_receivers_message_that_was_refused_is_not_told()
+    public async Task A_receiver_whose_message_was_refused_is_told_to_the_giver_once()
     {
-        Bot.Teams.FailNext(new SendFailedException("the_code", Failure.Final));
-        await Gives();
-        Assert.Empty(Bot.Local.Sent);
+        Bot.Teams.Down = new SendFailedException("the_code", Failure.Final);
+        var sent = await Bot.Types(_mia, $"kudos @Ben {Deed}", at: _floor);
+        await Bot.Delivers();
+        await Edits(sent, Deed + " at last");
+        Assert.Contains("Your kudos to Ben Rivers could not be delivered: the message was not accepted there. Nothing is lost", Assert.Single(Bot.Local.Sent).Words);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_nobody_saw_is_not_posted_to_say_that_it_was_taken_back(bool died)
+    {
+        var sent = await Bot.Types(_mia, $"kudos @Ben {Deed}", at: _floor);
+        if (died)
+        {
+            (Bot.Teams.Down, Bot.Slack.Down) = (new SendFailedException("the_code", Failure.Final), new SendFailedException("the_code", Failure.Final));
+            await Bot.Delivers();
+            (Bot.Teams.Down, Bot.Slack.Down) = (null, null);
+        }
+        var tries = (Bot.Teams.Tries, Bot.Slack.Tries);
+        await Bot.Presses(_mia, sent, "Undo");
+        Bot.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Bot.Delivers();
+        Assert.Empty(Bot.Teams.Sent.Concat(Bot.Slack.Sent));
+        Assert.Equal(tries, (Bot.Teams.Tries, Bot.Slack.Tries));
+        Assert.Equal(2, await Bot.Read(db => db.Messages.CountAsync(message => message.LastError == Message.NotWanted)));
+    }
+
+    [Fact]
+    public async Task What_HR_hid_before_anybody_saw_it_waits_until_it_is_shown_again()
+    {
+        await Bot.Types(_mia, $"kudos @Ben {Deed}");
+        var hr = (await Bot.Get<Register>().Member((await Bot.Member("Hera Hansen", roles: Roles.Hr)).Id, default))!;
+        var (reports, id) = (Bot.Make<KeepingReports>(), await Bot.Read(db => db.Kudos.Select(kudos => kudos.Id).SingleAsync()));
+        await reports.Hide(id, hr, default);
+        await Bot.Delivers();
+        Assert.Empty(Bot.Teams.Sent);
+        await reports.Restore(id, hr, default);
+        await Bot.Delivers();
+        Assert.Contains(Deed, Assert.Single(Bot.Teams.In(_ben.Account)).Words);
     }
 
     void Refuses(Obstacle why) => Bot.Slack.FailNext(new SendFailedException("the_code", Failure.Final) { Obstacle = why });

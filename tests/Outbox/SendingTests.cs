@@ -105,7 +105,7 @@ public sealed class SendingTests : OverTheDatabase
         Assert.Empty(Bot.Slack.Sent);
         Assert.Single(Bot.Teams.Sent);
 
-        Bot.Clock.Advance(TimeSpan.FromSeconds(1));
+        Bot.Clock.Advance(TimeSpan.FromSeconds(1.5));
         await Bot.Delivers();
         Assert.Equal(["one", "two"], Bot.Slack.Sent.Select(sent => sent.Words).Order());
     }

@@ -67,6 +67,37 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public async Task A_mark_that_is_not_taken_any_more_begins_the_list_anew()
+    {
+        await using var database = await SmallDatabase.Create();
+        await Install(database);
+        await Start(database);
+        var source = new Pages(2) { Refuses = 1, With = new RosterUnreadableException("invalid_cursor") { IsFinal = true } };
+        var roster = Roster(database, source);
+        for (var round = 0; round < 4; round++)
+        {
+            await roster.ReadDue(default);
+            database.Clock.Now += TimeSpan.FromMinutes(5);
+        }
+        Assert.Equal([null, "1", null, "1"], source.Asked);
+        Assert.NotNull(await database.Read(db => db.RosterRuns.Select(run => run.FinishedAt).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Shared_conversations_in_Teams_are_read_at_start_too()
+    {
+        await using var database = await SmallDatabase.Create();
+        var (now, tomorrow) = (database.Clock.Now, database.Clock.Now.AddDays(1));
+        await database.Write(new Installation { Channel = Channel.Teams, ExternalId = "tenant", Name = "Teams", CreatedAt = now });
+        foreach (var (conversation, cursor) in new[] { ("19:team", null), ("19:halfway", "1"), ("19:left", null), ("a:alone", null) })
+            await database.Write(new RosterRun { InstallationId = 1, Source = conversation, Cursor = cursor, DueAt = tomorrow });
+        foreach (var conversation in new[] { "19:team", "19:halfway", "19:left" })
+            await database.Write(new Place { InstallationId = 1, ExternalId = conversation, Kind = PlaceKind.Channel, RemovedAt = conversation == "19:left" ? now : null });
+        await Start(database);
+        Assert.Equal(["19:team"], await database.Read(db => db.RosterRuns.Where(run => run.DueAt <= now).Select(run => run.Source).ToListAsync()));
+    }
+
+    [Fact]
     public async Task What_a_conversation_is_called_is_written_down_with_its_list()
     {
         await using var database = await SmallDatabase.Create();
@@ -92,6 +123,7 @@ public sealed class RosterTests
     {
         public List<string?> Asked { get; } = [];
         public int Refuses { get; init; } = -1;
+        public RosterUnreadableException With { get; init; } = new("ratelimited", TimeSpan.FromSeconds(30));
         public string? PlaceName { get; init; }
         public Channel Channel => Channel.Slack;
         bool _refused;
@@ -103,7 +135,7 @@ public sealed class RosterTests
             if (page == Refuses && !_refused)
             {
                 _refused = true;
-                throw new RosterUnreadableException("ratelimited", TimeSpan.FromSeconds(30));
+                throw With;
             }
             var next = page + 1 < count ? $"{page + 1}" : null;
             return Task.FromResult(new RosterPage([new Sender($"U{page}") { Name = $"Person {page}" }], next) { PlaceName = PlaceName });

@@ -26,7 +26,8 @@ public sealed class TeamsOutwardTests : IAsyncLifetime
     TeamsRoster Roster => (TeamsRoster)talk.Host.Services.GetServices<IRosterSource>().Single(source => source.Channel is Channel.Teams);
 
     [Theory]
-    [InlineData("activities", 429, Failure.Safe)]
+    [InlineData("activities", 429, Failure.Throttled)]
+    [InlineData("conversations", 429, Failure.Throttled)]
     [InlineData("activities", 502, Failure.Ambiguous)]
     [InlineData("activities", 413, Failure.Final)]
     [InlineData("conversations", 502, Failure.Safe)]
@@ -110,6 +111,17 @@ public sealed class TeamsOutwardTests : IAsyncLifetime
             await Assert.ThrowsAsync<RosterUnreadableException>(() => Roster.Read(installation, Group, null, default));
         else
             Assert.Null((await Roster.Read(installation, Group, null, default)).Next);
+    }
+
+    [Theory]
+    [InlineData(400, true)]
+    [InlineData(500, false)]
+    public async Task a_mark_that_is_too_old_is_told_from_an_outage(int status, bool isFinal)
+    {
+        talk.Teams.Otherwise = _ => Results.StatusCode(status);
+        var installation = await talk.Host.Read(db => db.Installations.AsNoTracking().SingleAsync());
+
+        Assert.Equal(isFinal, (await Assert.ThrowsAsync<RosterUnreadableException>(() => Roster.Read(installation, Group, "old", default))).IsFinal);
     }
 
     [Fact]

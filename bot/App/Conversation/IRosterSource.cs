@@ -25,4 +25,7 @@ public sealed record RosterPage(IReadOnlyList<Sender> People, string? Next)
 public sealed class RosterUnreadableException(string code, TimeSpan? retryAfter = null, Exception? inner = null) : Exception(code, inner)
 {
     public TimeSpan? RetryAfter => retryAfter;
+
+    /// <summary>The same question would be refused for ever; a mark of a page may be too old.</summary>
+    public bool IsFinal { get; init; }
 }

@@ -7,6 +7,9 @@ public interface IVoice
 {
     Channel Channel { get; }
 
+    /// <summary>False while nobody sends there: what is drawn waits.</summary>
+    bool IsOn => true;
+
     /// <summary>The message in the channel's dialect, byte for byte what will be sent.</summary>
     Drawn Draw(Send send, Reader reader);
 

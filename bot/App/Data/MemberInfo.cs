@@ -36,7 +36,7 @@ public sealed record MemberInfo(Guid Id, string Name)
     /// <summary>Where messages to them go; null while no channel can reach them.</summary>
     public Address? Home { get; init; }
 
-    /// <summary>Where what is for them is put: home, or, while they have blocked the bot everywhere, where they find it once they are back. Null: no platform knows them.</summary>
+    /// <summary>Where what is for them is put: home, or, while no channel can reach them, where they find it once one can. Null: no platform knows them.</summary>
     public Address? Mailbox { get; init; }
 
     public Person Person => new(Id, Name, [.. Accounts.Select(account => new Handle(account.Installation, account.ExternalId))]);

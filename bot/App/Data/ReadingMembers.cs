@@ -13,7 +13,7 @@ static class ReadingMembers
             return await Read(db, other, now, cancel);
         if (member is null)
             return null;
-        var accounts = await db.Accounts.AsNoTracking().Where(a => a.MemberId == id && a.LeftAt == null).OrderBy(a => a.CreatedAt).ToListAsync(cancel);
+        var accounts = await Known(db).Where(a => a.Account.MemberId == id).ToListAsync(cancel);
         var team = await (from membership in db.TeamMemberships.AsNoTracking()
                           join t in db.Teams.AsNoTracking() on membership.TeamId equals t.Id
                           where membership.MemberId == id && membership.To == null
@@ -30,7 +30,7 @@ static class ReadingMembers
     internal static async Task<List<(Member Row, MemberInfo Info)>> ReadMany(Db db, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
         var members = await db.Members.AsNoTracking().Where(m => ids.Contains(m.Id) && m.LeftAt == null && m.MergedInto == null && !m.IsBot).ToListAsync(cancel);
-        var accounts = (await db.Accounts.AsNoTracking().Where(a => ids.Contains(a.MemberId) && a.LeftAt == null).OrderBy(a => a.CreatedAt).ToListAsync(cancel)).ToLookup(a => a.MemberId);
+        var accounts = (await Known(db).Where(a => ids.Contains(a.Account.MemberId)).ToListAsync(cancel)).ToLookup(a => a.Account.MemberId);
         var teams = (await (from membership in db.TeamMemberships.AsNoTracking()
                             join team in db.Teams.AsNoTracking() on membership.TeamId equals team.Id
                             where ids.Contains(membership.MemberId) && membership.To == null
@@ -39,9 +39,14 @@ static class ReadingMembers
         return [.. members.Select(member => (member, Describe(member, [.. accounts[member.Id]], teams[member.Id].FirstOrDefault(), [.. managed[member.Id]])))];
     }
 
-    static MemberInfo Describe(Member member, List<Account> accounts, Team? team, List<Team> manages)
+    // Where the bot was taken off nobody is reached, whatever their account says.
+    static IQueryable<KnownAs> Known(Db db) => db.Accounts.AsNoTracking().Where(a => a.LeftAt == null).OrderBy(a => a.CreatedAt)
+        .Select(a => new KnownAs { Account = a, IsGone = db.Installations.Any(i => i.Id == a.InstallationId && i.RemovedAt != null) });
+
+    static MemberInfo Describe(Member member, List<KnownAs> accounts, Team? team, List<Team> manages)
     {
-        var account = accounts.OrderBy(a => a.BlockedAt is not null).ThenBy(a => a.Id != member.HomeAccountId).FirstOrDefault();
+        var known = accounts.OrderBy(a => a.IsGone).ThenBy(a => a.Account.BlockedAt is not null).ThenBy(a => a.Account.Id != member.HomeAccountId).FirstOrDefault();
+        var account = known?.Account;
         var mailbox = account is null ? null : new Address(account.InstallationId, PlaceKind.Person, account.ExternalId);
         return new(member.Id, member.Name)
         {
@@ -57,10 +62,16 @@ static class ReadingMembers
             ErasedAt = member.ErasedAt,
             Team = team is null ? null : Describe(team),
             Manages = [.. manages.Select(Describe)],
-            Accounts = [.. accounts.Select(a => new AccountInfo(a.Id, a.InstallationId, a.ExternalId, a.Conversation))],
-            Home = account is { BlockedAt: null } ? mailbox : null,
+            Accounts = [.. accounts.Select(a => new AccountInfo(a.Account.Id, a.Account.InstallationId, a.Account.ExternalId, a.Account.Conversation))],
+            Home = known is { IsGone: false, Account.BlockedAt: null } ? mailbox : null,
             Mailbox = mailbox,
         };
+    }
+
+    sealed class KnownAs
+    {
+        public required Account Account { get; init; }
+        public required bool IsGone { get; init; }
     }
 
     static TeamInfo Describe(Team team) => new(team.Id, team.Name, team.ManagerId,

@@ -59,23 +59,24 @@ public sealed class Delivery(IEnumerable<ISender> senders, GivingUp givingUp, Ou
     async Task<Statement> Judge(Message message, SendFailedException failure, Channel channel, Pace pace)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var givenUp = failure.Kind is Failure.Final or Failure.Blocked || message.Attempts + 1 >= MostAttempts;
+        var isThrottled = failure.Kind is Failure.Throttled;
+        var givenUp = failure.Kind is Failure.Final or Failure.Blocked || (!isThrottled && message.Attempts + 1 >= MostAttempts);
         Measures.NotSent(channel, givenUp);
         if (givenUp)
             return await givingUp.End(message, failure, now);
 
-        var wait = failure.RetryAfter ?? BackOff(message.Attempts);
-        if (failure.RetryAfter is { } said)
-            pace.HoldUntil(now + said);
+        var (said, own) = (failure.RetryAfter ?? TimeSpan.Zero, BackOff(isThrottled ? 0 : message.Attempts));
+        var wait = said > own ? said : own;
+        if (isThrottled || said > TimeSpan.Zero)
+            pace.HoldUntil(now + (isThrottled ? wait : said));
         else
             pace.Missed();
-        return Waiting.Failed(message, failure.Code, now + wait, uncertain: failure.Kind is Failure.Ambiguous && message.RemoteId is null, now);
+        // Those who failed together don't come back together.
+        var due = now + wait + own * settings.Chance() / 2;
+        return isThrottled ? Waiting.Throttled(message, failure.Code, due)
+            : Waiting.Failed(message, failure.Code, due, uncertain: failure.Kind is Failure.Ambiguous && message.RemoteId is null, now);
     }
 
-    // 1 s, 5 s, 25 s … half an hour, with up to half as much again, so that those who failed together don't come back together.
-    TimeSpan BackOff(int attempts)
-    {
-        var wait = TimeSpan.FromSeconds(Math.Min(Math.Pow(5, attempts), Longest.TotalSeconds));
-        return wait * (1 + settings.Chance() / 2);
-    }
+    // 1 s, 5 s, 25 s … half an hour; the random part is up to half of it.
+    static TimeSpan BackOff(int attempts) => TimeSpan.FromSeconds(Math.Min(Math.Pow(5, attempts), Longest.TotalSeconds));
 }

@@ -25,6 +25,9 @@ public enum Failure
     /// <summary>What it is to hang on is not there yet, so it was not tried: it waits, and that counts for nothing.</summary>
     Early,
 
+    /// <summary>The channel takes no more for now: it waits, and that counts for nothing.</summary>
+    Throttled,
+
     /// <summary>It may have taken it: try again, and mark the message as one that may stand there twice.</summary>
     Ambiguous,
 

@@ -29,9 +29,9 @@ public sealed class Post(IEnumerable<IVoice> voices, Register register, Readersh
                 db.Messages.Add(await New(send, now, cancel));
     }
 
-    /// <summary>False where nothing can be drawn for this place: its channel is off, or the bot was taken off there.</summary>
+    /// <summary>False where nothing goes out to this place now: its channel is off, or the bot was taken off there.</summary>
     public async ValueTask<bool> Reaches(Address to, CancellationToken cancel) =>
-        await register.Installation(to.Installation, cancel) is { RemovedAt: null } installation && _voices.ContainsKey(installation.Channel);
+        await register.Installation(to.Installation, cancel) is { RemovedAt: null } installation && _voices.TryGetValue(installation.Channel, out var voice) && voice.IsOn;
 
     /// <summary>
     /// The row of a new message to somebody who is at hand already; the caller adds it to its unit of work. For a job that

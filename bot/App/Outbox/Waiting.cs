@@ -58,6 +58,11 @@ public sealed class Waiting(IStore store)
         WHERE "Id" = @p4 AND "Fence" = @p5
         """, due, code, uncertain, now, message.Id, message.Fence);
 
+    // No try: it was not refused, only put off.
+    public static Statement Throttled(Message message, string code, DateTime due) => new("""
+        UPDATE "Messages" SET "DueAt" = @p0, "LastError" = @p1, "LeaseUntil" = NULL WHERE "Id" = @p2 AND "Fence" = @p3
+        """, due, code, message.Id, message.Fence);
+
     /// <summary>The platform is there again: what waits for minutes after its failed tries is due now.</summary>
     public static Statement NoLonger(int installation, DateTime now) => new("""
         UPDATE "Messages" SET "DueAt" = @p0

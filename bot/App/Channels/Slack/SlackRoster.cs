@@ -26,7 +26,7 @@ public sealed class SlackRoster(SlackClient slack, SlackTokens tokens) : IRoster
         }
         catch (SlackApiException failure)
         {
-            throw new RosterUnreadableException(failure.Code, failure.RetryAfter, failure);
+            throw new RosterUnreadableException(failure.Code, failure.RetryAfter, failure) { IsFinal = failure.Class is FailureClass.Final };
         }
     }
 

@@ -86,6 +86,7 @@ public sealed class SlackSender(SlackClient slack, SlackTokens tokens, IStore st
 
     static Failure Kind(SlackApiException failure) => failure.Class switch
     {
+        _ when failure is { Status: StatusCodes.Status429TooManyRequests } or { Code: "ratelimited" or "rate_limited" } => Failure.Throttled,
         FailureClass.Safe => Failure.Safe,
         FailureClass.Ambiguous => Failure.Ambiguous,
         _ => Failure.Final,

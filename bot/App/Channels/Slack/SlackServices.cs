@@ -14,13 +14,14 @@ public static class SlackServices
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = configuration.Section<SlackSettings>("Slack");
+        services.AddSingleton<IVoice>(new SlackVoice { IsOn = settings.IsOn });
         if (!settings.IsOn)
             return services;
         return services
             .AddSingleton(it => new RequestSignature(settings.SigningSecret!, it.GetRequiredService<TimeProvider>()))
             .AddSingleton(_ => new SlackClient(new HttpClient(SlackClient.Handler()) { Timeout = Patience }, new Uri(settings.ApiUrl)))
             .AddSingleton<SlackTokens>().AddSingleton<SlackTranslation>().AddSingleton<SlackReplies>().AddSingleton<SlackAfterwards>().AddSingleton<Reopening>().AddSingleton<SlackRequests>()
-            .AddSingleton<IVoice, SlackVoice>().AddSingleton<ISender, SlackSender>().AddSingleton<IRosterSource, SlackRoster>()
+            .AddSingleton<ISender, SlackSender>().AddSingleton<IRosterSource, SlackRoster>()
             .AddHostedService<ConnectingSlack>();
     }
 }

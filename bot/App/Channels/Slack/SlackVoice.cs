@@ -14,6 +14,8 @@ public sealed class SlackVoice : IVoice
 {
     public Channel Channel => Channel.Slack;
 
+    public bool IsOn { get; init; } = true;
+
     public Drawn Draw(Send send, Reader reader) => new(BlockKit.Blocks(send.Card, reader), BlockKit.Notification(send.Card, reader));
 
     public Outcome Settle(Turn turn, Outcome outcome) => (turn.What, outcome.Reply) switch

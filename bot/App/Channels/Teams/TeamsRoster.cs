@@ -30,7 +30,7 @@ public sealed class TeamsRoster(ConnectorClient connector) : IRosterSource
         }
         catch (BotFrameworkException failure)
         {
-            throw new RosterUnreadableException(failure.Code, failure.RetryAfter, failure);
+            throw new RosterUnreadableException(failure.Code, failure.RetryAfter, failure) { IsFinal = failure.Class is FailureClass.Final };
         }
     }
 

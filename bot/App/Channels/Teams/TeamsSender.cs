@@ -32,7 +32,7 @@ public sealed class TeamsSender(ConnectorClient connector, IStore store, Registe
         }
         catch (BotFrameworkException failure)
         {
-            throw new SendFailedException(failure.Code, failure.Blocked ? Failure.Blocked : Kind(failure.Class), failure.RetryAfter, failure) { Obstacle = Why(failure) };
+            throw new SendFailedException(failure.Code, Kind(failure), failure.RetryAfter, failure) { Obstacle = Why(failure) };
         }
     }
 
@@ -76,8 +76,10 @@ public sealed class TeamsSender(ConnectorClient connector, IStore store, Registe
         _ => Obstacle.Unknown,
     };
 
-    static Failure Kind(FailureClass failure) => failure switch
+    static Failure Kind(BotFrameworkException failure) => failure.Class switch
     {
+        _ when failure.Blocked => Failure.Blocked,
+        _ when failure.Status is StatusCodes.Status429TooManyRequests => Failure.Throttled,
         FailureClass.Safe => Failure.Safe,
         FailureClass.Ambiguous => Failure.Ambiguous,
         _ => Failure.Final,

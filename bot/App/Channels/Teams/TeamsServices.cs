@@ -19,6 +19,7 @@ public static class TeamsServices
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var settings = configuration.Section<BotFrameworkSettings>("BotFramework");
+        services.AddSingleton<IVoice>(new TeamsVoice { IsOn = settings.IsOn });
         if (!settings.IsOn)
             return services;
         var options = Options(settings);
@@ -30,7 +31,7 @@ public static class TeamsServices
             .AddSingleton(it => string.IsNullOrEmpty(options.AppId) ? AppToken.None : new AppToken(options, Http(Patience), it.GetRequiredService<TimeProvider>()))
             .AddSingleton(it => new ConnectorClient(Http(Patience), it.GetRequiredService<AppToken>(), new ServiceUrls(options.ServiceHosts, options.Cloud), it.GetRequiredService<TimeProvider>()))
             .AddSingleton<TeamsInstallations>().AddSingleton<TeamsTranslation>().AddSingleton<TeamsReplies>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsRequests>()
-            .AddSingleton<IVoice, TeamsVoice>().AddSingleton<ISender, TeamsSender>().AddSingleton<IRosterSource, TeamsRoster>();
+            .AddSingleton<ISender, TeamsSender>().AddSingleton<IRosterSource, TeamsRoster>();
     }
 
     static BotFrameworkOptions Options(BotFrameworkSettings settings)

@@ -24,6 +24,8 @@ public sealed class TeamsVoice : IVoice
 {
     public Channel Channel => Channel.Teams;
 
+    public bool IsOn { get; init; } = true;
+
     public Drawn Draw(Send send, Reader reader)
     {
         var card = send.Form is { } form ? AdaptiveCards.Form(form, reader) : AdaptiveCards.Card(send.Card, reader, dialogs: send.To.Kind is not PlaceKind.Person);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
-using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Kudos;
@@ -8,11 +7,9 @@ using ServiceCulture.Cards.Kudos;
 namespace ServiceCulture.Bot.Features.Kudos;
 
 /// <summary>What was reported, for HR: hidden wherever it stands, shown again, or left as it is. For the console.</summary>
-public sealed class KeepingReports(IStore store, KudosMessages messages, Post post, IServiceProvider services)
+public sealed class KeepingReports(IStore store, KudosMessages messages, Post post, TimeProvider clock)
 {
     const int Most = 100;
-
-    readonly TimeProvider _clock = services.GetRequiredService<TimeProvider>();
 
     /// <summary>Those that wait, oldest first, and those that are hidden, newest first. That somebody read them is written down, once a day.</summary>
     /// <param name="isLooked">False: it is only drawn ahead, and read by nobody yet.</param>
@@ -43,7 +40,7 @@ public sealed class KeepingReports(IStore store, KudosMessages messages, Post po
     {
         await store.Do(async db =>
         {
-            var (now, kudos) = (_clock.GetUtcNow().UtcDateTime, await db.Kudos.SingleOrDefaultAsync(one => one.Id == id, cancel));
+            var (now, kudos) = (clock.GetUtcNow().UtcDateTime, await db.Kudos.SingleOrDefaultAsync(one => one.Id == id, cancel));
             if (kudos is null)
                 return 0;
             var before = kudos.HiddenAt;
@@ -63,7 +60,7 @@ public sealed class KeepingReports(IStore store, KudosMessages messages, Post po
 
     Task<int> Settle(Guid id, string act, bool settles, MemberInfo who, CancellationToken cancel) => store.Do(async db =>
     {
-        var now = _clock.GetUtcNow().UtcDateTime;
+        var now = clock.GetUtcNow().UtcDateTime;
         var reports = await db.KudosReports.Where(report => report.KudosId == id && report.SettledAt == null == settles).ToListAsync(cancel);
         foreach (var report in reports)
             report.SettledAt = settles ? now : null;
@@ -78,7 +75,7 @@ public sealed class KeepingReports(IStore store, KudosMessages messages, Post po
             return;
         await store.Do(async db =>
         {
-            var now = _clock.GetUtcNow().UtcDateTime;
+            var now = clock.GetUtcNow().UtcDateTime;
             var since = now.AddDays(-1);
             var looked = await db.Audit.Where(entry => entry.Actor == who.Id && entry.Act == "kudos.look" && entry.At > since).Select(entry => entry.Row).ToListAsync(cancel);
             db.Audit.AddRange(kudos.Where(one => !looked.Contains(one.Id.ToString())).Select(one => new AuditEntry { At = now, Actor = who.Id, Act = "kudos.look", Row = one.Id.ToString(), About = one.FromId == KudosData.AColleague ? null : one.FromId }));
@@ -94,7 +91,7 @@ public sealed class KeepingReports(IStore store, KudosMessages messages, Post po
         var values = (await db.KudosValues.AsNoTracking().Where(value => ids.Contains(value.KudosId)).ToListAsync(cancel)).ToLookup(value => value.KudosId, value => value.ValueId);
         List<Guid> people = [.. reports.SelectMany(own => own).Select(report => report.ById).OfType<Guid>().Concat(rows.Values.Select(one => one.FromId)).Concat(to.SelectMany(own => own)).Distinct()];
         var names = await db.Members.AsNoTracking().Where(member => people.Contains(member.Id)).ToDictionaryAsync(member => member.Id, member => member.Name, cancel);
-        var book = await ValueBook.Read(services.GetRequiredService<Register>(), cancel);
+        var book = await messages.Values(cancel);
         return [.. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(kudos => new ReportedKudos(kudos,
             KudosMessages.Words(kudos, names.TryGetValue(kudos.FromId, out var giver) ? new Person(kudos.FromId, giver, []) : KudosWords.AColleague,
                 [.. to[kudos.Id].Where(names.ContainsKey).Select(one => new MemberInfo(one, names[one])).OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id)], [.. values[kudos.Id]], book),

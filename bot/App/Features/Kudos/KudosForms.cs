@@ -43,7 +43,7 @@ public sealed class KudosForms(Register register)
     {
         var given = turn.What is Incoming.Submit submit ? submit.Ticket.Where : turn.Where;
         var address = given.Kind is PlaceKind.Person ? turn.Who.Team?.KudosPlace : given;
-        if (address is null)
+        if (address is null || await register.Installation(address.Installation, cancel) is not { RemovedAt: null })
             return null;
         var place = await register.Get(("place", address.Installation, address.Id), db => db.Places.AsNoTracking()
             .FirstOrDefaultAsync(p => p.InstallationId == address.Installation && p.ExternalId == address.Id && p.RemovedAt == null, cancel), keepNone: true);

@@ -54,6 +54,8 @@ public sealed class KudosMessages(Register register)
         _ => KudosCard.Posted(words),
     };
 
+    public ValueTask<ValueBook> Values(CancellationToken cancel) => ValueBook.Read(register, cancel);
+
     /// <summary>Kudos of the database in the words of cards.</summary>
     public async Task<(KudosWords Words, IReadOnlyList<MemberInfo> To)> Tell(KudosGiven kudos, Db db, CancellationToken cancel)
     {
@@ -62,7 +64,7 @@ public sealed class KudosMessages(Register register)
         // The rows come back in no order of their own: whoever is named again is named by name.
         IReadOnlyList<MemberInfo> to = [.. (await register.Members(receivers, cancel)).OrderBy(member => member.Name, StringComparer.Ordinal).ThenBy(member => member.Id)];
         var from = await register.Member(kudos.FromId, cancel);
-        return (Words(kudos, from?.Person ?? KudosWords.AColleague, to, valueIds, await ValueBook.Read(register, cancel)), to);
+        return (Words(kudos, from?.Person ?? KudosWords.AColleague, to, valueIds, await Values(cancel)), to);
     }
 
     public static KudosWords Words(KudosGiven kudos, Person from, IReadOnlyList<MemberInfo> to, IReadOnlyList<string> valueIds, ValueBook values) => new(from,

@@ -6,7 +6,7 @@ using ServiceCulture.Cards.Kudos;
 
 namespace ServiceCulture.Bot.Features.Kudos;
 
-/// <summary>Kudos that could not be posted in public: the giver is told, once.</summary>
+/// <summary>Kudos that could not be posted in public, or did not arrive at one of their receivers: the giver is told, once. What nobody has seen when they are taken back or hidden is not sent any more.</summary>
 public sealed class UnpostedKudos(Register register, KudosMessages messages) : IAnswerUndelivered
 {
     public string Prefix => "kudos/";
@@ -14,7 +14,7 @@ public sealed class UnpostedKudos(Register register, KudosMessages messages) : I
     public async Task<IReadOnlyList<Send>> Answer(Undelivered what, Db db, CancellationToken cancel)
     {
         // One that stands there already has been seen; what could not be changed in it is no news to its giver.
-        if (what.WasShown || what.Key.Split('/') is not [_, var text, "posted"] || !Guid.TryParse(text, out var id))
+        if (what.WasShown || what.Key.Split('/') is not [_, var text, "posted" or "to", ..] parts || !Guid.TryParse(text, out var id))
             return [];
         if (await db.Kudos.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, cancel) is not { UndoneAt: null, HiddenAt: null } kudos)
             return [];
@@ -22,12 +22,19 @@ public sealed class UnpostedKudos(Register register, KudosMessages messages) : I
             return [];
 
         var (words, to) = await messages.Tell(kudos, db, cancel);
+        // Not among the keys of the kudos' own cards: an edit does not change it.
+        if (parts is [.., "to", var whom])
+            return Guid.TryParse(whom, out var receiver) && await register.Member(receiver, cancel) is { HasLeft: false } missed
+                ? [new Send($"kudos-unposted/{id:N}/{whom}", home, KudosNotArrived.Card(missed.Person)) { For = giver.Id }] : [];
         var told = await KudosMessages.Told(kudos, db, cancel);
         var name = await db.Places.Where(place => place.InstallationId == what.To.Installation && place.ExternalId == what.To.Id).Select(place => place.Name).FirstOrDefaultAsync(cancel);
         var card = KudosNotPosted.Card(words, name, Why(what.Why), [.. to.Where(member => told.Contains(member.Id)).Select(member => member.Person)]);
-        // Not among the keys of the kudos' own cards: an edit does not change it.
         return [new Send($"kudos-unposted/{id:N}", home, card) { For = giver.Id }];
     }
+
+    public async Task<bool> StillWants(string key, Db db, CancellationToken cancel) =>
+        key.Split('/') is not [_, var text, ..] || !Guid.TryParse(text, out var id)
+        || !await db.Kudos.AnyAsync(kudos => kudos.Id == id && (kudos.UndoneAt != null || kudos.HiddenAt != null), cancel);
 
     static NotPosted Why(Obstacle obstacle) => obstacle switch
     {

@@ -52,7 +52,8 @@ public sealed class Roster(IStore store, Register register, IEnumerable<IRosterS
         catch (RosterUnreadableException failure)
         {
             Log.Unreadable(log, run.InstallationId, failure.Message);
-            await Write(run, new RosterPage([], run.Cursor), now + (failure.RetryAfter ?? AfterFailure), cancel);
+            // A mark that is not taken any more would be refused for ever: the list is read from its beginning.
+            await Write(run, new RosterPage([], failure.IsFinal ? null : run.Cursor), now + (failure.RetryAfter ?? AfterFailure), cancel);
         }
     }
 
