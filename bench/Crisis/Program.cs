@@ -6,16 +6,13 @@ using ServiceCulture.Bot.Features.Crisis;
 // judge <group;...> <group;...>      learns from the first, judges the second
 // shipped <group;...> [errors]       judges by the weights as they are
 // kept <group;...>                   learns from two thirds, judges the third that is kept
-// train <group;...> <shapes>         weights on standard output, shapes into that file
+// train <group;...> <learnt> <weights> <shapes>   into those files
 // A group is one or more files text,kind with , between.
 var groups = args[1].Split(';').Select(group => new Group(Path.GetFileNameWithoutExtension(group.Split(',')[0]), [.. group.Split(',').SelectMany(Read)])).ToList();
 switch (args[0])
 {
     case "train":
-        Console.Write(Reading.Train([.. groups.SelectMany(group => group.Sentences)]));
-        using (var file = File.Create(args[2]))
-            foreach (var shapes in Reading.Shapes([.. groups.SelectMany(group => group.Sentences)]))
-                shapes.Write(file);
+        Reading.Train([.. groups.SelectMany(group => group.Sentences)], args[2], args[3], args[4]);
         break;
     case "folds":
         Print(Reading.Folds(groups, 5, all: true), args.Length > 2 ? float.Parse(args[2], CultureInfo.InvariantCulture) : null);

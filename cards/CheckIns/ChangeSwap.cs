@@ -19,6 +19,7 @@ public sealed record ChangeSwap(string Words) : IForm<ChangeSwap>
     [
         new Field.Shown("words", new Block.Quote(words)),
         new Field.Line(WordsField, $"Change it until it is yours", SwapThought.Most, Lines: true) { Initial = sentence },
+        SortThought.Sees,
     ])
     { Private = true, Reopens = new Ref(CheckInCard.ThoughtId) };
 }

@@ -18,7 +18,7 @@ public static class CheckInCard
     public static Card Question(string ask, int fewest, params IReadOnlyList<Button> more) => new($"A moment for yourself",
         new Block.Say($"How steady do you feel right now?"),
         new Block.Row([.. Enumerable.Range(Lowest, Highest).Reverse().Select(step => new Button(Name(step), new Ref(StepId, $"{ask}/{step}")))]),
-        new Block.Note($"One press is enough. Only you can see your answers, and nobody is told whether you answered. Of a group, and only where at least {new Hole.Count(fewest, "person", "people")} answered, one word for four weeks is shown."))
+        new Block.Note($"One press is enough. Only you can see your answers, and nobody is told whether you answered. Of a group, and only where at least {new Hole.Count(fewest, "person", "people")} answered, its manager and HR see one word for four weeks."))
     {
         Buttons = [Thought, new Button($"Not today", new Ref(NotTodayId, ask)), .. more, .. WithinReach.Buttons],
         Summary = $"How steady do you feel right now?",

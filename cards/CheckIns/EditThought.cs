@@ -21,6 +21,7 @@ public sealed record EditThought(string Words, string Swap, string Helped, bool 
         new Field.Line(SwapField, $"The other thought", SwapThought.Most, Lines: true) { Initial = now.Swap, Optional = true },
         Helping.Field(HelpedField, now.Helped) with { Optional = true },
         new Field.Tick(DeleteField, $"Delete", $"Delete this thought for good") { Optional = true },
+        SortThought.Sees,
     ])
     { Private = true, Reopens = new Ref(MyDay.OpenId) };
 }

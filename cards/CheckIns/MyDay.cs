@@ -1,3 +1,5 @@
+using ServiceCulture.Cards.Programmes;
+
 namespace ServiceCulture.Cards.CheckIns;
 
 /// <summary>One's own last 30 days, in private: steps, thoughts that keep coming back, and each thought to look at.</summary>
@@ -32,12 +34,12 @@ public sealed record MyDay(string Search, string Thought) : IForm<MyDay>
             : [new Field.Pick(ThoughtField, $"Look at one, change or delete it", [.. day.Thoughts.Take(MostListed).Select(one => new Choice(one.Id, $"{new Hole.Moment(one.At, MomentStyle.Date)}: {one.Words}"))]) { Optional = true }],
         .. day.Thoughts.Count > MostListed ? [new Field.Note("more", $"The latest {MostListed} stand here; a search finds the others too.")] : Array.Empty<Field>(),
         new Field.Line(SearchField, $"Search your thoughts", MostSearch) { Optional = true, Initial = search },
-        new Field.Note("sees", $"Only you can see this."),
+        SortThought.Sees,
     ])
     { Private = true, Reopens = new Ref(OpenId) };
 
     // A picture holds so many days and no more: the month is drawn in two.
-    static IEnumerable<Field> Steps(IReadOnlyList<(DateTime At, int Step)> steps)
+    static IEnumerable<Field> Steps(IReadOnlyList<(DateOnly Day, int Step)> steps)
     {
         var earlier = Math.Max(0, steps.Count - MostInPicture);
         if (earlier > 0)
@@ -45,8 +47,8 @@ public sealed record MyDay(string Search, string Thought) : IForm<MyDay>
         yield return new Field.Shown("steps", Bars($"How steady, day by day", steps.Skip(earlier)));
     }
 
-    static Block.Bars Bars(Text title, IEnumerable<(DateTime At, int Step)> steps) => new(title,
-        [.. steps.Select(one => (Text)$"{new Hole.Moment(one.At, MomentStyle.Date)}")], new Series($"Step", [.. steps.Select(one => one.Step)]))
+    static Block.Bars Bars(Text title, IEnumerable<(DateOnly Day, int Step)> steps) => new(title,
+        [.. steps.Select(one => Text.Of(PauseAsking.Long(one.Day)))], new Series($"Step", [.. steps.Select(one => one.Step)]))
     { Top = CheckInCard.Highest };
 
     static IEnumerable<Field> Returning(ReturningThought one, int at) =>
@@ -58,9 +60,9 @@ public sealed record MyDay(string Search, string Thought) : IForm<MyDay>
 }
 
 /// <summary>What there is to show.</summary>
-/// <param name="Steps">Oldest first, one a day.</param>
+/// <param name="Steps">Oldest first, one a day; a night shift is of the day on which it begins.</param>
 /// <param name="Thoughts">Newest first.</param>
-public sealed record MyDayWords(IReadOnlyList<(DateTime At, int Step)> Steps, IReadOnlyList<ReturningThought> Returning, IReadOnlyList<(string Id, DateTime At, string Words)> Thoughts);
+public sealed record MyDayWords(IReadOnlyList<(DateOnly Day, int Step)> Steps, IReadOnlyList<ReturningThought> Returning, IReadOnlyList<(string Id, DateTime At, string Words)> Thoughts);
 
 /// <summary>A thought that keeps coming back.</summary>
 /// <param name="Helped">The swaps of which its author said that they helped, the best first.</param>

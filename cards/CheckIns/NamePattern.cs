@@ -18,13 +18,13 @@ public sealed record NamePattern(string Choice) : IForm<NamePattern>
 
     /// <summary>The form.</summary>
     /// <param name="thought">The row and its version.</param>
-    /// <param name="above">What else belongs at the top: help, where words asked for it.</param>
+    /// <param name="above">What else belongs at the top: help, and what one may do after abuse, where the words are about that.</param>
     public static Form Form(string thought, int version, string words, IReadOnlyList<string> patterns, IReadOnlyList<ServiceCulture.Cards.Field> above) => new(new Ref(Id, thought, version), $"Look at the sentence", $"Next",
     [
         .. above,
         new Cards.Field.Shown("words", new Block.Quote(words)),
         .. patterns.Select(id => new Cards.Field.Shown($"about-{id}", new Block.Say($"{new Hole.Bold(PatternWords.Of(id).Name.Plain(Reader.Plain))}: {PatternWords.Of(id).Line}"))),
-        new Cards.Field.Pick(Field, patterns.Count == 0 ? (Text)$"How is it?" : $"Does one of these fit?",
+        new Cards.Field.Pick(Field, patterns.Count == 0 ? (Text)$"What fits best?" : $"Does one of these fit?",
         [
             .. patterns.Select(id => new Choice(id, PatternWords.Of(id).Name)),
             new Choice(NoneOfThese, patterns.Count == 0 ? (Text)$"I'd like to put it another way" : $"None of these"),

@@ -19,6 +19,9 @@ public sealed record SortThought(string Words, string Helped) : IForm<SortThough
     /// <summary>Who can see what is typed into a private form.</summary>
     public static Text Kept => $"Kept encrypted with a key of your own; nobody but you is shown it, and none of it goes into the chat. Said honestly: whoever runs the server and holds its master key could read it.";
 
+    /// <summary>The same in a line, for a form that comes after that one or shows what was kept.</summary>
+    public static Field Sees => new Field.Note("sees", $"Only you can see this.");
+
     /// <summary>The form.</summary>
     /// <param name="prompt">A question of the programme's pack; null: the plain one.</param>
     /// <param name="earlier">The id of an earlier thought whose swap is asked about, and that swap; null: nothing is asked.</param>
@@ -29,6 +32,7 @@ public sealed record SortThought(string Words, string Helped) : IForm<SortThough
         {
             Example = prompt is null ? $"The way you would say it to yourself." : (Text)$"Or simply what you are telling yourself right now.",
             Hint = Kept,
+            Optional = earlier is not null,
         },
     ])
     { Private = true, Reopens = new Ref(CheckInCard.ThoughtId) };

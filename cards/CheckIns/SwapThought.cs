@@ -29,8 +29,10 @@ public sealed record SwapThought(string Picked, bool Changes, string Own) : IFor
     public static string Mark(string sentence) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sentence)).AsSpan(0, 8));
 
     /// <summary>The form.</summary>
-    public static Form Form(string thought, int version, string words, IReadOnlyList<string> offered) => new(new Ref(Id, thought, version), $"Another way to put it", $"Keep it",
+    /// <param name="above">What else belongs at the top.</param>
+    public static Form Form(string thought, int version, string words, IReadOnlyList<string> offered, IReadOnlyList<Field> above) => new(new Ref(Id, thought, version), $"Another way to put it", $"Keep it",
     [
+        .. above,
         new Field.Shown("words", new Block.Quote(words)),
         // Slack cuts a choice at 75 characters: what is longer also stands above, whole.
         .. offered.Select((sentence, at) => (sentence, at)).Where(one => one.sentence.Length > Shown - 3).Select(one => new Field.Note($"whole-{one.at}", $"{one.at + 1}. {one.sentence}")),
@@ -38,6 +40,7 @@ public sealed record SwapThought(string Picked, bool Changes, string Own) : IFor
         new Field.Tick(ChangeField, $"Nearly right?", $"Let me change what I picked first") { Optional = true },
         new Field.Line(OwnField, $"Or in your own words", Most, Lines: true) { Optional = true, Hint = $"What you write here goes before what you picked." },
         new Field.Note("list", $"Suggestions come from a word list and can be wrong."),
+        SortThought.Sees,
     ])
     { Private = true, Reopens = new Ref(CheckInCard.ThoughtId) };
 }

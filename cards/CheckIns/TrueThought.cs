@@ -18,14 +18,15 @@ public sealed record TrueThought(string Help, string Own) : IForm<TrueThought>
 
     /// <summary>The form.</summary>
     /// <param name="helps">What may help: id and words.</param>
-    /// <param name="abuse">HR's text on what one may do after abuse; null where the words tell of none.</param>
-    public static Form Form(string thought, int version, string words, IReadOnlyList<(string Id, string Words)> helps, string? abuse) => new(new Ref(Id, thought, version), $"What would help?", $"Done",
+    /// <param name="above">What else belongs at the top.</param>
+    public static Form Form(string thought, int version, string words, IReadOnlyList<(string Id, string Words)> helps, IReadOnlyList<Field> above) => new(new Ref(Id, thought, version), $"It is simply true", $"Done",
     [
+        .. above,
         new Field.Shown("words", new Block.Quote(words)),
-        new Field.Note("true", $"Then it needs no other words. What would help now?"),
-        .. abuse is null ? Array.Empty<Field>() : [new Field.Note("abuse", $"If this was abuse, you need not take it. {abuse}")],
-        new Field.Pick(HelpField, $"What would help?", [.. helps.Select(help => new Choice(help.Id, Text.Of(help.Words)))]) { Optional = true },
+        new Field.Note("true", $"Then it needs no other words."),
+        new Field.Pick(HelpField, $"What would help now?", [.. helps.Select(help => new Choice(help.Id, Text.Of(help.Words)))]) { Optional = true },
         new Field.Line(OwnField, $"Or something else", Most) { Optional = true },
+        SortThought.Sees,
     ])
     { Private = true, Reopens = new Ref(CheckInCard.ThoughtId) };
 }

@@ -29,7 +29,7 @@ static class AroundTeam
         new Block.Note($"{FigureWords.Window(handled.From, handled.Last)}. {(handled.IsOwn ? (Text)$"Of your own team." : $"Partly or wholly of a larger group: of your team alone too few experts would stand behind it.")}"),
     ];
 
-    static Text Line((string Question, BalanceWord? Balance, Agreement? Agreement) figure) => figure.Balance is not null
-        ? (Text)$"{FigureWords.Asked(figure.Question)}: {FigureWords.Balance(figure.Balance)}"
-        : $"“{FigureWords.Asked(figure.Question)}” {FigureWords.Agreeing(figure.Agreement)}";
+    static Text Line((Text Question, BalanceWord? Balance, Agreement? Agreement) figure) => figure.Balance is not null
+        ? (Text)$"{figure.Question}: {FigureWords.Balance(figure.Balance)}"
+        : $"“{figure.Question}” {FigureWords.Agreeing(figure.Agreement)}";
 }

@@ -1,6 +1,5 @@
 using ServiceCulture.Cards.Kudos;
 using ServiceCulture.Cards.Publishing;
-using ServiceCulture.Cards.Pulse;
 
 namespace ServiceCulture.Cards.Digests;
 
@@ -46,7 +45,7 @@ public static class ManagerDigest
         if (week.Say is { } say)
             yield return
             [
-                new Block.Say($"Your people in {new Hole.Bold(say.Team)} answered “{PulseStatements.Words(say.Statement)}”{(say.Agreement is { } share ? (Text)$": {FigureWords.Agreeing(share)}." : $"")} Tell them what you heard and what you will do."),
+                new Block.Say($"Your people in {new Hole.Bold(say.Team)} answered “{say.Statement}”{(say.Agreement is { } share ? (Text)$": {FigureWords.Agreeing(share)}." : $"")} Tell them what you heard and what you will do."),
                 new Block.Row(new Button($"Say one sentence", new Ref(SayToTeam.OpenId, say.Row)) { Opens = Opens.Form }),
             ];
         // Whom somebody thanked is theirs: whoever stands in for them is not told, and has nothing to make good.

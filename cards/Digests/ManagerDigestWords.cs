@@ -69,9 +69,9 @@ public sealed record UnseenValue(string Id, string Name, string Idea);
 
 /// <summary>A result under which the team has heard nothing yet.</summary>
 /// <param name="Row">The team and the window.</param>
-/// <param name="Statement">The pulse's, by its id.</param>
+/// <param name="Statement">The pulse's, as it was asked.</param>
 /// <param name="Agreement">How many agree; null: it is told elsewhere.</param>
-public sealed record ToSay(string Row, string Team, string Statement, Agreement? Agreement);
+public sealed record ToSay(string Row, string Team, Text Statement, Agreement? Agreement);
 
 /// <summary>A sentence to a team.</summary>
 /// <param name="By">Null: somebody who is not known any more.</param>
@@ -81,7 +81,7 @@ public sealed record SaidWords(Person? By, string Team, string Words);
 public sealed record PublishedWords(DateOnly From, DateOnly Last, IReadOnlyList<TeamFigures> Teams);
 
 /// <summary>One team's figures, by question.</summary>
-public sealed record TeamFigures(string Team, IReadOnlyList<(string Question, BalanceWord? Balance, Agreement? Agreement)> Figures);
+public sealed record TeamFigures(string Team, IReadOnlyList<(Text Question, BalanceWord? Balance, Agreement? Agreement)> Figures);
 
 /// <summary>How questions were handled in a window, as published.</summary>
 /// <param name="IsOwn">True: of the reader's team; false: of a larger group, as the team alone would be too few.</param>

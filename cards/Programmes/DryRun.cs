@@ -33,7 +33,8 @@ public static class DryRun
     /// <param name="sampled">One person in so many was looked at; 1: all of them.</param>
     public static Card Of(string name, ProgrammeStanding state, DateOnly from, DateOnly to, IReadOnlyList<ZoneRun> zones, int sampled, bool isHr) => new($"What “{name}” will send",
     [
-        new Block.Say($"From {Day(from)} to {Day(to)}, by the clock of each zone. These are the most there can be: everybody whom the programme is for is counted, whether or not they take part. Where the programme sets no times to ask, they are counted in the hour in which they would be asked early in their shift and in the one late in it, though each is asked in one of them, so that nobody's choice shows.{Standing(state)}"),
+        new Block.Say($"From {Day(from)} to {Day(to)}, by the clock of each zone. These are the most questions there can be: everybody whom the programme is for is counted, whether or not they take part. Where the programme sets no times to ask, they are counted in the hour in which they would be asked early in their shift and in the one late in it, though each is asked in one of them, so that nobody's choice shows.{Standing(state)}"),
+        new Block.Note($"Questions are counted, a first card as one of them. A reminder, where the programme has one, comes on top; and whoever set a time of their own is asked at that time instead."),
         .. zones.Count == 0 ? [new Block.Say($"Nobody would be asked in these two weeks: no one is in the audience, or no day, window and working time go together.")] : Array.Empty<Block>(),
         .. zones.Take(MostZones).Select(zone => new Block.Points([$"{new Hole.Bold(zone.Zone)}", .. zone.Changes.Select(Moved), .. zone.Days.Select(Line)])),
         .. zones.Count > MostZones ? [new Block.Note($"And {new Hole.Count(zones.Count - MostZones, "more zone", "more zones")}.")] : Array.Empty<Block>(),

@@ -34,7 +34,7 @@ public static class Invitation
     /// <summary>Who sees what.</summary>
     /// <param name="fewest">So many people who answered a number about a group needs at least.</param>
     public static Text Sees(int fewest) =>
-        $"Only you can see your answers and your words. Of a group, and only where at least {new Hole.Count(fewest, "person", "people")} answered, one word for four weeks is shown, and of the statements a rough share. Whether you answered is shown to nobody; HR only learns how many did in the whole organisation.";
+        $"Only you can see your answers and your words. Of a group, and only where at least {new Hole.Count(fewest, "person", "people")} answered, its manager and HR see one word for four weeks, and of the statements a rough share. Whether you answered is shown to nobody; HR only learns how many did in the whole organisation.";
 
     /// <summary>After a choice.</summary>
     public static Card Chosen(string choice) => choice switch

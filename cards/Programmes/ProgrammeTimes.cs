@@ -18,7 +18,7 @@ public sealed record ProgrammeTimes(string WindowFrom, string WindowTo, string R
     [
         new Field.Time(WindowFromField, $"Ask from") { Initial = now.WindowFrom, Optional = true, Hint = $"By the clock of each person. Leave both empty and they are asked in the first hour of their shift or the last, as they chose." },
         new Field.Time(WindowToField, $"Ask until") { Initial = now.WindowTo, Optional = true, Hint = $"May lie after midnight. People are spread over all of it, each at a minute of their own that stays the same, and never outside their shift." },
-        new Field.Line(ResponseField, $"Hours for which an answer counts", 2) { Initial = now.Response, Hint = $"1 to {MostHours}. Never beyond the end of the shift." },
+        new Field.Line(ResponseField, $"Hours for which an answer counts", 2) { Initial = now.Response, Hint = $"1 to {MostHours}, from the question on. An answer counts after the shift too; no question and no reminder goes out then." },
         new Field.Line(RemindField, $"Remind once, after so many hours", 2) { Initial = now.Remind, Optional = true, Hint = $"Only those who have not answered. Leave it empty for no reminder." },
         new Field.Time(QuietFromField, $"Quiet from") { Initial = now.QuietFrom, Optional = true, Hint = $"Nothing is sent in quiet hours. They may cross midnight." },
         new Field.Time(QuietToField, $"Quiet until") { Initial = now.QuietTo, Optional = true },

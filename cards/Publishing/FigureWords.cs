@@ -57,7 +57,10 @@ public static class FigureWords
 
     /// <summary>What was asked, as a label: the check-in's question or a statement of the pulse.</summary>
     /// <param name="question">As figures are kept under it.</param>
-    public static Text Asked(string question) => PulseStatements.Ids.Contains(question) ? PulseStatements.Words(question) : $"How steady people feel";
+    /// <param name="own">The organisation's own words for the statements, in their order; null: as shipped.</param>
+    public static Text Asked(string question, IReadOnlyList<string>? own = null) => !PulseStatements.Ids.Contains(question) ? $"How steady people feel"
+        : own is null ? PulseStatements.Words(question)
+        : Text.Of(own[PulseStatements.Ids.TakeWhile(id => id != question).Count()]);
 
     /// <summary>The window's first and last day.</summary>
     public static Text Window(DateOnly from, DateOnly last) => $"{Day(from)} to {Day(last)}";

@@ -31,17 +31,30 @@ public sealed record ParkThought(string Words) : IForm<ParkThought>
 
 /// <summary>When something that was parked comes back.</summary>
 /// <param name="At">UTC.</param>
-/// <param name="IsShift">True where work ends then; false where no end of work is known for today, and it is the end of the day.</param>
 /// <param name="IsPaused">True where they have paused the bot: then nothing is sent.</param>
-public sealed record ComingBack(DateTime At, bool IsShift, bool IsPaused)
+public sealed record ComingBack(DateTime At, ComesBack When, bool IsPaused)
 {
-    /// <summary>In a sentence.</summary>
+    /// <summary>In a sentence, always with the moment.</summary>
     public Text Says => this switch
     {
         { IsPaused: true } => $"You have paused me, so I won't write to you about it. From {Moment} on it stands in {new Hole.Typed("myday")}.",
-        { IsShift: true } => $"It comes back to you when your shift ends, at {Moment}: a message that shows nothing of it, with a button that opens it for you.",
-        _ => $"I know of no shift of yours that ends today, so it comes back at the end of your day: a message that shows nothing of it, with a button that opens it for you.",
+        { When: ComesBack.AtEnd } => $"It comes back to you when your shift ends, at {Moment}: a message that shows nothing of it, with a button that opens it for you.",
+        { When: ComesBack.AtNextStart } => $"You have no more work today that I know of, so it comes back to you when your next shift begins ({Moment}): a message that shows nothing of it, with a button that opens it for you.",
+        _ => $"I know of no shift of yours in the next two weeks, so it comes back to you tomorrow morning ({Moment}): a message that shows nothing of it, with a button that opens it for you.",
     };
 
-    Hole.Moment Moment => new(At, MomentStyle.Time);
+    Hole.Moment Moment => new(At, When is ComesBack.AtEnd ? MomentStyle.Time : MomentStyle.DateAndTime);
+}
+
+/// <summary>Which moment that is.</summary>
+public enum ComesBack
+{
+    /// <summary>The end of the shift they are in, or of the next one today.</summary>
+    AtEnd,
+
+    /// <summary>The start of the next shift, on another day.</summary>
+    AtNextStart,
+
+    /// <summary>The next morning: no shift is known.</summary>
+    NextMorning,
 }

@@ -29,15 +29,18 @@ public sealed record ParkedThought(string Choice) : IForm<ParkedThought>
     /// <summary>The form.</summary>
     /// <param name="at">When it was parked, in UTC.</param>
     /// <param name="above">Help, where words asked for it.</param>
-    public static Form Form(string thought, int version, string words, DateTime at, IReadOnlyList<Field> above) => new(new Ref(Id, thought, version), $"What you parked", $"Done",
+    /// <param name="canLook">False where sorting out a thought is switched off at their site.</param>
+    public static Form Form(string thought, int version, string words, DateTime at, IReadOnlyList<Field> above, bool canLook = true) => new(new Ref(Id, thought, version), $"What you parked", $"Done",
     [
         .. above,
         new Field.Shown("words", new Block.Quote(words, $"you, at {new Hole.Moment(at, MomentStyle.Time)}")),
         new Field.Pick(ChoiceField, $"What shall become of it?",
+        [
             new Choice(LetGo, $"Let it go", $"It is deleted for good."),
-            new Choice(Look, $"Look at it now", $"Is there another way to put it?"),
-            new Choice(Keep, $"Keep it", $"It stays in your days, for you alone.")) { Optional = true },
-        new Field.Note("sees", $"Only you can see this."),
+            .. canLook ? [new Choice(Look, $"Look at it now", $"Is there another way to put it?")] : Array.Empty<Choice>(),
+            new Choice(Keep, $"Keep it", $"It stays in your days, for you alone."),
+        ]) { Optional = true },
+        SortThought.Sees,
     ])
     { Private = true, Reopens = new Ref(OpenId, thought) };
 }

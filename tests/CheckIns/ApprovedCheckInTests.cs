@@ -40,17 +40,20 @@ public sealed class ApprovedCheckInTests
 
     [Fact]
     public void Other_sentences() => Dialects.Match("thought-swap", SwapThought.Form("t1", 2, Words,
-        ["This call went badly.", "Some calls go badly, and this was one of them; it says little about the ones that come after it today."]));
+        ["This call went badly.", "Some calls go badly, and this was one of them; it says little about the ones that come after it today."], []));
 
     [Fact]
     public void A_sentence_to_change() => Dialects.Match("thought-change", ChangeSwap.Form("t1", 2, Words, "This call went badly."));
 
     [Fact]
-    public void What_would_help() => Dialects.Match("thought-true", TrueThought.Form("t1", 2, "He called me names for ten minutes", [("short-break", "A short break"), ("talk", "A word with somebody")], "You may end the call and leave the queue."));
+    public void What_would_help() => Dialects.Match("thought-true", TrueThought.Form("t1", 2, "He called me names for ten minutes", [("short-break", "A short break"), ("talk", "A word with somebody")], [AfterAbuse.Note("You may end the call and leave the queue.")]));
+
+    [Fact]
+    public void Its_patterns_after_abuse() => Dialects.Match("thought-after-abuse", NamePattern.Form("t1", 1, "He called me names for ten minutes", [], [AfterAbuse.Note("You may end the call and leave the queue.")]));
 
     [Fact]
     public void My_days() => Dialects.Match("myday", MyDay.Form(new MyDayWords(
-        [.. Enumerable.Range(0, 22).Select(day => (Then.AddDays(day), 1 + day % 5))],
+        [.. Enumerable.Range(0, 22).Select(day => (DateOnly.FromDateTime(Then).AddDays(day), 1 + day % 5))],
         [new ReturningThought(Words, 3, ["This call went badly."], ["Two of five went well."])],
         [("t1", Then, Words), ("t2", Then.AddDays(-1), "My lead thinks I am lazy")])));
 

@@ -134,14 +134,42 @@ public sealed class CheckingInTests : IAsyncLifetime
         Assert.IsType<Reply.None>((await _bot.Submits(_mira, help, (TrueThought.HelpField, "short-break"))).Reply);
     }
 
+    [Theory]
+    [InlineData(null, "Nobody is asked to put up with insults")]
+    [InlineData("Hang up; your lead knows.", "Hang up; your lead knows.")]
+    public async Task After_abuse_the_text_about_it_stands_on_each_step_and_what_happened_is_not_said_back(string? own, string text)
+    {
+        if (own is not null)
+            await _bot.Sets(Policies.AbuseTextKey, own);
+        var patterns = await _bot.Submits(_mira, await _bot.Presses(_mira, new Ref(CheckInCard.ThoughtId)), (SortThought.WordsField, "The caller screamed at me for ten minutes"));
+        Assert.StartsWith($"If this was abuse, you need not take it. {text}", Assert.IsType<Field.Note>(patterns.Form.Fields[0]).Label.Plain(Reader.Plain));
+        var swap = await _bot.Submits(_mira, patterns, (NamePattern.Field, NamePattern.NoneOfThese));
+        Assert.Contains(text, Assert.IsType<Field.Note>(swap.Form.Fields[0]).Label.Plain(Reader.Plain));
+        var offered = swap.Form.Fields.OfType<Field.Pick>().Single().Choices;
+        Assert.InRange(offered.Count, 2, 3);
+        Assert.All(offered, one => Assert.DoesNotMatch("telling myself|more gently|in my hands|screamed", one.Label.Plain(Reader.Plain)));
+        // Where the words tell of none, nothing is said of it.
+        patterns = await _bot.Submits(_mira, await _bot.Presses(_mira, new Ref(CheckInCard.ThoughtId)), (SortThought.WordsField, Thought));
+        Assert.DoesNotContain("abuse", Seen(patterns.Form));
+        Assert.DoesNotContain("abuse", Seen((await _bot.Submits(_mira, patterns, (NamePattern.Field, NamePattern.NoneOfThese))).Form));
+    }
+
     [Fact]
     public async Task Nothing_private_stands_in_a_message_or_in_clear_in_a_row()
     {
-        await Steps(_mira, await _bot.Types(_mira, "checkin"), 1);
+        var nora = await _bot.Member("Nora Solano", Channel.Slack, zone: "Europe/Berlin");
+        await Asked(_mira, nora);
+        await Steps(_mira, 1);
+        await Steps(nora, 5);
         var patterns = await _bot.Submits(_mira, await _bot.Presses(_mira, new Ref(CheckInCard.ThoughtId)), (SortThought.WordsField, Thought));
         await _bot.Submits(_mira, patterns, (NamePattern.Field, NamePattern.NoneOfThese));
         await _bot.Delivers();
-        Assert.All(await _bot.Read(db => db.Messages.ToListAsync()), message => Assert.DoesNotContain("ruin", message.Body));
+        var messages = await _bot.Read(db => db.Messages.ToListAsync());
+        Assert.All(messages, message => Assert.DoesNotContain("ruin", message.Body));
+        // The lowest step and the highest leave the same behind, but for who they are.
+        var (low, high) = (Assert.Single(messages, one => one.ForMember == _mira.Id), Assert.Single(messages, one => one.ForMember == nora.Id));
+        Assert.Contains("Checked in", low.Body);
+        Assert.Equal((Unsealed(low.Body), low.Body.Length, low.Summary, low.Revision), (Unsealed(high.Body), high.Body.Length, high.Summary, high.Revision));
         Assert.All(await _bot.Read(db => db.Thoughts.ToListAsync()), thought => Assert.DoesNotContain("ruin", System.Text.Encoding.UTF8.GetString(thought.Sealed)));
         Assert.Empty(await _bot.Read(db => db.Drafts.ToListAsync()));
     }
@@ -181,6 +209,26 @@ public sealed class CheckingInTests : IAsyncLifetime
         var button = question.Card.Body.OfType<Block.Row>().Single().Of.Single(one => one.Does.Row.EndsWith($"/{step}", StringComparison.Ordinal));
         return _bot.Presses(who, button.Does, question.Where, who.Id);
     }
+
+    // As the programme asks them, on the next morning.
+    async Task Asked(params Someone[] people)
+    {
+        await _bot.Do(async db =>
+        {
+            await db.Participations.ExecuteDeleteAsync();
+            var daily = new Programme { Name = "Daily", Kind = ProgrammeKind.CheckIn, State = ProgrammeState.On, PackId = "core", Days = Weekdays.All };
+            db.AddRange(daily, Replanning.OfProgramme(daily.Id));
+        });
+        await _bot.Chose(Taking.AtStart, people);
+        _bot.Clock.Advance(TimeSpan.FromHours(25));
+        await _bot.Get<AskingWhoIsDue>().Run(default);
+        await _bot.Delivers();
+    }
+
+    Task<Heard> Steps(Someone who, int step) =>
+        _bot.Presses(who, Assert.Single(_bot.Slack.In(who.Account)).Card.Body.OfType<Block.Row>().Single().Of.Single(one => one.Does.Row.EndsWith($"/{step}", StringComparison.Ordinal)).Does);
+
+    static string Unsealed(string body) => System.Text.RegularExpressions.Regex.Replace(body, "\"value\":\"[^\"]*\"", "");
 
     static string Seen(Form form) => System.Net.WebUtility.HtmlDecode(Html.Form(form, Reader.Plain, "f"));
 }

@@ -120,19 +120,31 @@ public sealed class SwappingTests : OverTheDatabase
     [Fact]
     public async Task An_answer_to_it_is_kept_with_the_thought_it_is_about_and_not_asked_again()
     {
-        await Bot.Submits(_mira, await Swaps(Thought), (SwapThought.OwnField, Mine));
-        var first = (await Bot.Read(db => db.Thoughts.SingleAsync())).Id;
-        var form = await Bot.Presses(_mira, new Ref(CheckInCard.ThoughtId));
-        // Never of the same day's.
-        Assert.DoesNotContain(form.Form.Fields, field => field.Id == SortThought.HelpedField);
-        for (var day = 0; day < 3 && form.Form.Fields.All(field => field.Id != SortThought.HelpedField); day++)
-        {
-            Bot.Clock.Advance(TimeSpan.FromDays(1));
-            form = await Bot.Presses(_mira, new Ref(CheckInCard.ThoughtId));
-        }
+        var (form, first) = await IsAsked();
         await Bot.Submits(_mira, form, (SortThought.WordsField, "Something else altogether"), (SortThought.HelpedField, "yes"));
         Assert.Equal("yes", (await Opened(first)).Helped);
         Assert.DoesNotContain((await Bot.Presses(_mira, new Ref(CheckInCard.ThoughtId))).Form.Fields, field => field.Id == SortThought.HelpedField);
+    }
+
+    [Fact]
+    public async Task It_can_be_answered_without_a_new_thought()
+    {
+        var (form, first) = await IsAsked();
+        Assert.True(form.Form.Fields.OfType<Field.Line>().Single().Optional);
+        Assert.Contains("or close this", (await Bot.Submits(_mira, form)).Fault(SortThought.WordsField));
+        for (var times = 0; times < 2; times++)
+            Assert.IsType<Reply.None>((await Bot.Submits(_mira, form, (SortThought.HelpedField, "a-little"))).Reply);
+        var row = Assert.Single(await Bot.Read(db => db.Thoughts.ToListAsync()));
+        Assert.Equal(("a-little", 4), ((await Opened(first)).Helped, row.Version));
+        // It is theirs alone, and nothing is left to say of one that is deleted.
+        var ben = await Bot.Member("Ben Okafor");
+        Assert.Contains("no longer there", (await Bot.Submits(ben, form with { Who = ben.Id, Where = ben.Direct }, (SortThought.HelpedField, "no"))).Words);
+        await Bot.Do(db => db.Thoughts.ExecuteDeleteAsync());
+        Assert.Contains("no longer there", (await Bot.Submits(_mira, form, (SortThought.HelpedField, "no"))).Words);
+        // Where nothing is asked, a thought is what the form is for.
+        form = await Bot.Presses(_mira, new Ref(CheckInCard.ThoughtId));
+        Assert.False(form.Form.Fields.OfType<Field.Line>().Single().Optional);
+        Assert.Contains("or close this", (await Bot.Submits(_mira, form, (SortThought.HelpedField, "yes"))).Fault(SortThought.WordsField));
     }
 
     [Fact]
@@ -144,6 +156,21 @@ public sealed class SwappingTests : OverTheDatabase
         Assert.Single(await Bot.Read(db => db.Thoughts.ToListAsync()));
         await Bot.Submits(_mira, form, (SortThought.WordsField, "Something else altogether"));
         Assert.Equal(2, await Bot.Read(db => db.Thoughts.CountAsync()));
+    }
+
+    // The form of the first day on which it asks whether that one helped.
+    async Task<(Heard Form, Guid Thought)> IsAsked()
+    {
+        await Bot.Submits(_mira, await Swaps(Thought), (SwapThought.OwnField, Mine));
+        var form = await Bot.Presses(_mira, new Ref(CheckInCard.ThoughtId));
+        // Never of the same day's.
+        Assert.DoesNotContain(form.Form.Fields, field => field.Id == SortThought.HelpedField);
+        for (var day = 0; day < 3 && form.Form.Fields.All(field => field.Id != SortThought.HelpedField); day++)
+        {
+            Bot.Clock.Advance(TimeSpan.FromDays(1));
+            form = await Bot.Presses(_mira, new Ref(CheckInCard.ThoughtId));
+        }
+        return (form, (await Bot.Read(db => db.Thoughts.SingleAsync())).Id);
     }
 
     async Task<Heard> Swaps(string words) => await Named(await Bot.Submits(_mira, await Bot.Presses(_mira, new Ref(CheckInCard.ThoughtId)), (SortThought.WordsField, words)));

@@ -42,9 +42,9 @@ public sealed class ApprovedDigestTests
         Now = new DateTime(2026, 3, 3, 10, 0, 0, DateTimeKind.Utc),
         Overdue = Refunds,
         OverdueCount = 3,
-        Say = new("0199a000000070008000000000000002/27", "Front desk", "feedback", Agreement.TwoFifthsOrFewer),
+        Say = new("0199a000000070008000000000000002/27", "Front desk", FigureWords.Asked("feedback"), Agreement.TwoFifthsOrFewer),
         Said = [new(Petra, "Front desk", "You said that handing over is hard at six. From Monday on the late shift begins a quarter of an hour earlier.")],
-        Published = new(new(2026, 1, 26), new(2026, 2, 22), [new("Front desk", [("balance", BalanceWord.Mixed, null), ("feedback", null, Agreement.TwoFifthsOrFewer), ("respect", null, Agreement.FourFifthsOrMore)])]),
+        Published = new(new(2026, 1, 26), new(2026, 2, 22), [new("Front desk", [(FigureWords.Asked("balance"), BalanceWord.Mixed, null), (FigureWords.Asked("feedback"), null, Agreement.TwoFifthsOrFewer), (FigureWords.Asked("respect"), null, Agreement.FourFifthsOrMore)])]),
         Handled = new(new(2026, 1, 26), new(2026, 2, 22), false, Times, 8),
         Learnt = new(new(2026, 1, 26), new(2026, 2, 22), [("Refunds", [23, 9]), (null, [12])], [("Goodwill", 95), (null, 90)]),
     }));

@@ -4,7 +4,9 @@ using ServiceCulture.Bot.Features.Digests;
 using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Escalations.Course;
 using ServiceCulture.Bot.Features.Escalations.Figures;
+using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Features.Publishing;
+using ServiceCulture.Bot.Features.Values;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Digests;
 using ServiceCulture.Cards.Publishing;
@@ -163,6 +165,25 @@ public sealed class AroundTeamsTests : OverTheDatabase
         Assert.DoesNotContain("had to repeat", Bot.Slack.In(_petra.Account)[^1].Words);
 
         static string Last(int of) => new PublicationWindow(of).To.AddDays(-1).ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task Statements_that_hr_asks_in_its_own_words_are_named_by_these()
+    {
+        string[] own = ["Ich bekam, was ich wissen musste.", "Ich konnte selbst entscheiden.", "Rückmeldungen halfen mir.", "Ich wurde mit Achtung behandelt.", "Übergaben haben geklappt."];
+        await Bot.Do(db =>
+        {
+            db.AddRange(new PromptPack { Id = "woche", Language = "de", Version = 1, Origin = Origin.Own, Name = "Unsere Woche", Prompts = [.. own], State = PackState.Published },
+                new Programme { Name = "Woche", Kind = ProgrammeKind.Pulse, State = ProgrammeState.On, PackId = "woche", Language = "de" });
+            return Task.CompletedTask;
+        });
+        await Published(("feedback", null, Agreement.TwoFifthsOrFewer), ("respect", null, Agreement.FourFifthsOrMore));
+        await Bot.RunsAt(Weeks.Tuesday);
+        var seen = Assert.Single(Bot.Slack.In(_petra.Account)).Words;
+        Assert.Contains("“Rückmeldungen halfen mir.” about two fifths or fewer agree", seen);
+        Assert.Contains("answered “Rückmeldungen halfen mir.”", seen);
+        Assert.Contains("“Ich wurde mit Achtung behandelt.” about four fifths or more agree", seen);
+        Assert.DoesNotContain("I got feedback", seen);
     }
 
     [Fact]

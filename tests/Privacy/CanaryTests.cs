@@ -3,9 +3,13 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Quartz;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.People;
+using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Privacy;
+using ServiceCulture.Bot.Scheduling;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.CheckIns;
 using ServiceCulture.Cards.Kudos;
@@ -34,13 +38,14 @@ public sealed class CanaryTests : OverTheDatabase
     int _count;
 
     private protected override void With(IServiceCollection services) => services
+        .AddSingleton<Roster>().AddSingleton<Retention>().AddSingleton<ForgettingPeople>()
         .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_ears));
 
     [Fact]
     public async Task A_thousand_strings_typed_in_private_forms_stand_in_clear_nowhere()
     {
         Assert.Equal(Keep.Concat(KeepNothing).Order(), PrivateForms().Select(Id).Order());
-        var (mira, ben) = (await Bot.Member("Mira Solano", team: "Care"), await Bot.Member("Ben Okafor", team: "Care"));
+        var (mira, ben) = (await Bot.Member("Mira Solano", team: "Care", email: "mira@acme.example"), await Bot.Member("Ben Okafor", team: "Care", leads: true, roles: Roles.Hr, email: "ben@acme.example"));
         await Flow(mira);
         while (_count < Most)
             foreach (var form in PrivateForms())
@@ -50,12 +55,40 @@ public sealed class CanaryTests : OverTheDatabase
 
         Assert.True(await Sealed(mira.Id) >= 20, "Hardly anything was kept: this test no longer reaches what it is about.");
         Assert.NotEmpty(_ears.Heard);
+        Assert.Empty(await Loot.Holding(Bot.Get<TestDatabase>(), Mark));
+        await AWeek(mira);
+        var file = new StringBuilder();
+        await foreach (var piece in Bot.Get<ExportingPeople>().Read((await Bot.Get<Register>().Member(ben.Id, default))!, default))
+            file.Append(piece);
+        Assert.Contains("mira@acme.example", file.ToString());
+        Assert.DoesNotContain(Mark, file.ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(_ears.Heard, words => words.Contains(Mark, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(Bot.Slack.Sent.Concat(Bot.Teams.Sent).Concat(Bot.Local.Sent), sent => sent.Body.Contains(Mark, StringComparison.OrdinalIgnoreCase));
         Assert.Empty(await Loot.Holding(Bot.Get<TestDatabase>(), Mark));
         // What is found where it does stand in clear, so that the look itself is known to work.
         await Bot.Types(ben, $"kudos @Mira Solano stayed with the furious caller, {Mark}, until it was solved");
         Assert.NotEmpty(await Loot.Holding(Bot.Get<TestDatabase>(), Mark));
+    }
+
+    // All that the bot does by itself in a week, with a programme that asks.
+    async Task AWeek(Someone who)
+    {
+        await Bot.Chose(Taking.AtStart, who);
+        await Bot.Do(db =>
+        {
+            var daily = new Programme { Name = "Daily", Kind = ProgrammeKind.CheckIn, State = ProgrammeState.On, PackId = "core", Days = Weekdays.All };
+            db.AddRange(daily, Replanning.OfProgramme(daily.Id));
+            return Task.CompletedTask;
+        });
+        for (var hours = 0; hours < 7 * 24; hours += 2)
+        {
+            Bot.Clock.Advance(TimeSpan.FromHours(2));
+            foreach (var job in Schedule.Jobs)
+                await ((IJob)ActivatorUtilities.CreateInstance(Bot.Get<IServiceProvider>(), job.Type)).Execute(null!, default);
+            await Bot.Delivers();
+        }
+        var (asks, digests, parked) = await Bot.Read(async db => (await db.Asks.CountAsync(ask => ask.ProgrammeId != null), await db.Digests.CountAsync(), await db.Thoughts.CountAsync(one => one.BackAt != null)));
+        Assert.True(asks > 0 && digests > 0 && parked == 0, $"{asks} asks, {digests} digests, {parked} still parked: the week no longer reaches what it is about.");
     }
 
     // As somebody would go through it: each step kept.

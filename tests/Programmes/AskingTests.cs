@@ -143,6 +143,31 @@ public sealed class AskingTests : AskingPeople
         Assert.Single(Heard(mira), heard => heard.Key.StartsWith("silent/", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_press_or_checkin_five_minutes_after_the_farewell_ends_the_silence_and_nothing_more_is_asked_that_day(bool presses)
+    {
+        var mira = await Willing("Mira Solano");
+        var late = Days.Programme(15 * 60, 16 * 60);
+        late.Name = "Late";
+        await Starts(late, new Programme { Name = "Pulse", Kind = ProgrammeKind.Pulse, State = ProgrammeState.On, PackId = "", WindowFrom = 14 * 60, WindowTo = 15 * 60, Days = Weekdays.Thursday });
+        await Pass(Monday.AddDays(3).AddHours(9), 30);
+        while (!Heard(mira).Any(heard => heard.Key.StartsWith("silent/", StringComparison.Ordinal)) && Bot.Clock.Now < Monday.AddDays(4))
+            await Pass(Bot.Clock.Now.AddMinutes(5));
+        Bot.Clock.Advance(TimeSpan.FromMinutes(5));
+        if (presses)
+            Assert.Contains("from your next shift on", (await Bot.Presses(mira, Heard(mira)[^1], "Ask me again")).Words);
+        else
+            await Bot.Types(mira, "checkin");
+        await Pass(Monday.AddDays(4), 30);
+        Assert.Equal(3, (await Asks(mira)).Count);
+        await Pass(Monday.AddDays(4).AddHours(12), 30);
+        Assert.Equal(4, (await Asks(mira)).Count);
+        Assert.Null((await Participation(mira)).SilentSince);
+        Assert.Single(Heard(mira), heard => heard.Key.StartsWith("silent/", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Asked_to_begin_again_it_keeps_to_a_pause_and_to_an_erasure_that_came_since_and_says_so()
     {

@@ -49,6 +49,14 @@ static class OverHttp
         return JsonNode.Parse(await file.Content.ReadAsStringAsync())!;
     }
 
+    /// <summary>They are in a shift now.</summary>
+    public static Task<int> PutsAtWork(this BotHost host, Guid member) => host.Store.Do(db =>
+    {
+        var now = host.Clock.Now.UtcDateTime;
+        db.Add(new Shift { MemberId = member, Start = now.AddHours(-1), End = now.AddHours(1) });
+        return db.SaveChangesAsync();
+    }, default);
+
     /// <summary>True where some column of some message that was ever to be sent has these words in it.</summary>
     public static Task<bool> Wrote(this BotHost host, string words) => host.Read(db => db.Messages.AnyAsync(message => message.Body.Contains(words) || message.Summary.Contains(words)));
 

@@ -189,6 +189,45 @@ public sealed class WhenToAskTests
         Assert.Equal(13, Planned(life, Days.Programme(0, 0), new(Taking.AtStart)).Hour);
     }
 
+    [Theory]
+    [InlineData(0, 60)]
+    [InlineData(120, 180)]
+    [InlineData(200, 240)]
+    public void Where_shifts_move_about_a_window_over_midnight_no_day_of_the_wall_has_two(int from, int to)
+    {
+        // Nights to 4:00 and evenings to midnight in turns, and a window from 22:00 to 2:00: whoever's minute lies after midnight has
+        // had the evening's day of the wall already, and that shift is let be rather than asked a second time on one day.
+        var shifts = Enumerable.Range(0, 12).Select(day => day % 2 == 0 ? new Stretch(Monday.AddDays(day).AddHours(20), Monday.AddDays(day).AddHours(28)) : new(Monday.AddDays(day).AddHours(16), Monday.AddDays(day).AddHours(24)));
+        var programme = Days.Programme(22 * 60, 2 * 60);
+        programme.Days = Weekdays.All;
+        var someone = Enumerable.Range(0, 1000).Select(Someone).First(one => WhenToAsk.OwnMinute(one, 240) is var own && own >= from && own < to);
+        var sent = new Days(programme, Days.At("UTC") with { Member = someone, Shifts = [.. shifts] }).Pass(Monday, Monday.AddDays(13)).Sent;
+        Assert.Equal(sent.Count, sent.Select(one => DateOnly.FromDateTime(one.At)).Distinct().Count());
+        Assert.Equal(to <= 120 ? 12 : 6, sent.Select(one => one.Day).Distinct().Count());
+    }
+
+    [Fact]
+    public void An_absence_at_noon_leaves_one_shift_with_its_first_hour_its_last_and_its_minute()
+    {
+        var life = Days.At("UTC") with { Shifts = [new(Monday.AddHours(9), Monday.AddHours(17))] };
+        var noon = life with { Absences = [new(Monday.AddHours(12), Monday.AddHours(13))] };
+        foreach (var taking in new[] { Taking.AtStart, Taking.AtEnd })
+            Assert.Equal(Planned(life, Days.Programme(0, 0), new(taking)), Planned(noon, Days.Programme(0, 0), new(taking)));
+        for (var n = 0; n < 200; n++)
+            if (Planned(life with { Member = Someone(n) }, Days.Programme(540, 1020), new(Taking.AtStart)) is { Hour: not 12 } at)
+                Assert.Equal(at, Planned(noon with { Member = Someone(n) }, Days.Programme(540, 1020), new(Taking.AtStart)));
+    }
+
+    [Fact]
+    public void What_was_missed_in_the_morning_is_made_up_for_after_an_absence_only_within_the_response_window()
+    {
+        var life = Days.At("UTC") with { Shifts = [new(Monday.AddHours(9), Monday.AddHours(17))], Absences = [new(Monday.AddHours(12), Monday.AddHours(13))] };
+        var programme = Days.Programme(540, 541);
+        programme.ResponseMinutes = 270;
+        Assert.Equal(new Occasion(new(2026, 3, 2), Monday.AddHours(13), Monday.AddHours(13.5)), WhenToAsk.Next(programme, life, new(Taking.AtStart), [], Monday.AddHours(12.25)).Ask);
+        Assert.Null(WhenToAsk.Next(programme, life, new(Taking.AtStart), [], Monday.AddHours(13.5)).Ask);
+    }
+
     [Fact]
     public void Own_minute_and_own_days_go_before_the_window_but_never_outside_the_shift()
     {
@@ -225,7 +264,7 @@ public sealed class WhenToAskTests
         Assert.Null(Wish.Of(null));
         foreach (var taking in new[] { Taking.Undecided, Taking.No, Taking.OnMyOwn })
             Assert.Null(Wish.Of(new Participation { MemberId = yes.MemberId, Taking = taking }));
-        yes.SilentSince = Monday;
+        (yes.SilentSince, yes.Unanswered) = (Monday, Participation.MostUnanswered);
         Assert.Null(Wish.Of(yes));
         (yes.SilentSince, yes.PausedUntil) = (null, DateOnly.MaxValue);
         Assert.Null(Wish.Of(yes));

@@ -21,7 +21,7 @@ public sealed class FigureWordsTests
     static IEnumerable<Text> All() =>
     [
         FigureWords.Window(new(2026, 2, 23), new(2026, 3, 22)),
-        .. new[] { "balance" }.Concat(PulseStatements.Ids).Select(FigureWords.Asked),
+        .. new[] { "balance" }.Concat(PulseStatements.Ids).Select(question => FigureWords.Asked(question)),
         .. Words.Select(FigureWords.Balance), .. Shares.Select(FigureWords.Agreeing), .. Shares.Select(FigureWords.TakingPart),
     ];
 }

@@ -37,9 +37,10 @@ public sealed class ApprovedRoughTests
     [Fact]
     public void Parking_in_words() => Approved.Matches("rough-park", "txt", string.Join("\n---\n\n",
     [
-        CrisisForms.Plain(ParkThought.Form(new ComingBack(At, IsShift: true, IsPaused: false))),
-        CrisisForms.Plain(RoughDone.Parked(new ComingBack(At, IsShift: false, IsPaused: false), [])),
-        CrisisForms.Plain(RoughDone.Parked(new ComingBack(At, IsShift: true, IsPaused: true), [])),
+        CrisisForms.Plain(ParkThought.Form(new ComingBack(At, ComesBack.AtEnd, IsPaused: false))),
+        CrisisForms.Plain(RoughDone.Parked(new ComingBack(At, ComesBack.AtNextStart, IsPaused: false), [])),
+        CrisisForms.Plain(RoughDone.Parked(new ComingBack(At, ComesBack.NextMorning, IsPaused: false), [])),
+        CrisisForms.Plain(RoughDone.Parked(new ComingBack(At, ComesBack.AtEnd, IsPaused: true), [])),
         PlainText.Render(ParkedThought.Back("t1"), Reader.Plain),
         CrisisForms.Plain(ParkedThought.Form("t1", 1, "He will ring again.", At, [])),
         CrisisForms.Plain(RoughDone.Gone),

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Rendering;
@@ -174,6 +176,44 @@ public sealed class FiveMinutesTests : OverTheDatabase
         Assert.Equal("nobody", unknown.Holds(AskFiveMinutes.PersonField));
         Assert.True(unknown.Form.Private);
         Assert.Equal(0, await Bot.Read(db => db.FiveMinutes.CountAsync()));
+    }
+
+    [Theory]
+    // It is Monday at nine, UTC; those of whom no shifts are known work from nine to five where they are.
+    [InlineData("UTC", null, null, false, true)]
+    [InlineData("America/New_York", null, null, false, false)]
+    [InlineData("Asia/Kathmandu", null, null, false, true)]
+    [InlineData("America/New_York", -60, 60, false, true)]
+    [InlineData("UTC", 60, 480, false, false)]
+    [InlineData("UTC", -480, 0, false, false)]
+    [InlineData("UTC", -480, 1, false, true)]
+    [InlineData("UTC", -60, 60, true, false)]
+    [InlineData("UTC", 60, 120, true, true)]
+    public async Task Who_is_away_is_not_asked_and_nothing_is_said_of_why(string zone, int? from, int? to, bool isAbsence, bool isThere)
+    {
+        var noor = await Bot.Member("Noor van Dijk", Channel.Teams, zone: zone);
+        if (from is { } start)
+            await Bot.Do(db => Task.FromResult(db.Add(new Shift { MemberId = noor.Id, Start = Bot.Clock.Now.AddMinutes(start), End = Bot.Clock.Now.AddMinutes(to!.Value), IsAbsence = isAbsence })));
+        var asked = await Asks(noor);
+        Assert.Equal(isThere ? "" : "By what I know, Noor van Dijk isn't at work just now. Please pick somebody else.", asked.Fault(AskFiveMinutes.PersonField));
+        Assert.True(asked.Form.Private);
+        Assert.Equal(isThere ? "" : noor.Id.ToString(), asked.Holds(AskFiveMinutes.PersonField));
+        await Bot.Delivers();
+        Assert.Equal(isThere ? 1 : 0, Bot.Teams.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_holiday_is_no_work_for_who_has_no_shifts_and_a_shift_on_it_is()
+    {
+        var (noor, dan) = (await Bot.Member("Noor van Dijk", country: "NL"), await Bot.Member("Dan Ahlers", country: "NL"));
+        await Bot.Do(db =>
+        {
+            db.Add(new Holiday { Country = "NL", Region = "", Day = DateOnly.FromDateTime(Bot.Clock.Now), Name = "A day off" });
+            db.Add(new Shift { MemberId = dan.Id, Start = Bot.Clock.Now.AddHours(-1), End = Bot.Clock.Now.AddHours(7) });
+            return Task.CompletedTask;
+        });
+        Assert.Contains("isn't at work just now", (await Asks(noor)).Fault(AskFiveMinutes.PersonField));
+        Assert.Equal(RoughDone.Id, (await Asks(dan)).Form.About.Id);
     }
 
     [Fact]

@@ -68,6 +68,31 @@ public sealed class ParkingTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task Where_check_ins_are_switched_off_there_is_no_looking_at_it_now()
+    {
+        var before = await ComesBack();
+        await Bot.Do(async db =>
+        {
+            (await db.Members.SingleAsync(one => one.Id == _mira.Id)).Site = "Kiel";
+            db.Add(new SwitchedOff { Site = "Kiel", Feature = "check-ins", At = Bot.Clock.Now });
+        });
+        var opened = await Bot.Presses(_mira, Assert.Single(Bot.Slack.In(_mira.Account)), "Open it");
+        Assert.Equal([ParkedThought.LetGo, ParkedThought.Keep], opened.Form.Fields.OfType<Field.Pick>().Single().Choices.Select(choice => choice.Value));
+        Assert.Contains("switched check-ins off at Kiel", (await Bot.Submits(_mira, before, (ParkedThought.ChoiceField, ParkedThought.Look))).Words);
+    }
+
+    [Fact]
+    public async Task Parked_after_work_it_comes_back_as_the_next_shift_begins_and_says_so()
+    {
+        Bot.Clock.Set(Utc(20));
+        var form = await OpensPark(_mira);
+        var berlin = Reader.Plain with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") };
+        Assert.Contains("when your next shift begins (3 Mar 2026, 09:00)", form.Form.Fields.OfType<Field.Note>().Single().Label.Plain(berlin));
+        await Bot.Submits(_mira, form, (ParkThought.WordsField, Said));
+        Assert.Equal(Utc(8).AddDays(1), (await Bot.Read(db => db.Thoughts.SingleAsync())).BackAt);
+    }
+
+    [Fact]
     public async Task Running_twice_brings_it_back_once()
     {
         await Parks();

@@ -54,6 +54,17 @@ public sealed class AlternativesTests
     public void What_is_too_long_or_quotes_somebody_is_not_said_back() =>
         Assert.All(new[] { string.Concat(Enumerable.Repeat("and so on and on ", 20)), "He said \"wait\" and \"go\"", "Idiot" }, words => Assert.DoesNotContain(Alternatives.For(words, null, []), given => given.Contains('“')));
 
+    [Theory]
+    [InlineData("The caller screamed at me for ten minutes", null)]
+    [InlineData("He called me a stupid cow", null)]
+    [InlineData("She threatened to find me after work", Pattern.FortuneTelling)]
+    public void What_somebody_did_to_them_is_not_said_back_as_if_they_told_it_themselves(string words, Pattern? pattern)
+    {
+        var given = Alternatives.For(words, pattern, []);
+        Assert.InRange(given.Count, 2, 3);
+        Assert.All(given, one => Assert.DoesNotMatch("telling myself|more gently|“|in my hands", one));
+    }
+
     [Fact]
     public void The_same_words_get_the_same_sentences() =>
         Assert.All(Distorted.Take(50), one => Assert.Equal(Alternatives.For(one.Text, one.Pattern, []), Alternatives.For(one.Text, one.Pattern, [])));

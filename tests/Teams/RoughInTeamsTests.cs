@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Cards.Rough;
+using ServiceCulture.Tests.Programmes;
 using static ServiceCulture.Tests.Teams.TeamsTalk;
 
 namespace ServiceCulture.Tests.Teams;
@@ -58,8 +59,9 @@ public sealed class RoughInTeamsTests : IAsyncLifetime
     [Fact]
     public async Task five_minutes_are_asked_for_answered_and_heard_of()
     {
-        var bella = await talk.Host.Read(async db => (await db.Accounts.SingleAsync(account => account.ExternalId == Bella.Id)).MemberId.ToString());
-        var asked = await talk.Press(Ann, await Next(RoughMoment.FiveMinutes), "Ask", new JsonObject { [AskFiveMinutes.PersonField] = bella });
+        var bella = await talk.Host.Read(async db => (await db.Accounts.SingleAsync(account => account.ExternalId == Bella.Id)).MemberId);
+        await talk.Host.PutsAtWork(bella);
+        var asked = await talk.Press(Ann, await Next(RoughMoment.FiveMinutes), "Ask", new JsonObject { [AskFiveMinutes.PersonField] = bella.ToString() });
         Assert.Contains("I have asked Bella Brook", asked.Dialog.ToJsonString(), StringComparison.Ordinal);
         var calls = await talk.Received();
         Assert.NotNull(Button(CardIn(calls, Ann), "Take it back"));

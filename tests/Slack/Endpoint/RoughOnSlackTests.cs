@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceCulture.Bot.Features.Rough;
 using ServiceCulture.Cards.Rough;
+using ServiceCulture.Tests.Programmes;
 
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
@@ -71,7 +72,11 @@ public sealed class RoughOnSlackTests
         var ask = await Next(desk, RoughMoment.FiveMinutes);
         var wrong = await desk.Submit(SlackDesk.Alice, ask, [], "V901");
         Assert.Contains("Pick somebody", (string)wrong.Json()["errors"]![AskFiveMinutes.PersonField]!, StringComparison.Ordinal);
-        var asked = Updated(await desk.Submit(SlackDesk.Alice, ask, One(AskFiveMinutes.PersonField, (await desk.Member(SlackDesk.Ben)).ToString()), "V901"));
+        var ben = await desk.Member(SlackDesk.Ben);
+        wrong = await desk.Submit(SlackDesk.Alice, ask, One(AskFiveMinutes.PersonField, ben.ToString()), "V901");
+        Assert.Contains("isn't at work just now", (string)wrong.Json()["errors"]![AskFiveMinutes.PersonField]!, StringComparison.Ordinal);
+        await desk.Host.PutsAtWork(ben);
+        var asked = Updated(await desk.Submit(SlackDesk.Alice, ask, One(AskFiveMinutes.PersonField, ben.ToString()), "V901"));
         Assert.Contains("I have asked Ben Brook", Drawn.Words(asked), StringComparison.Ordinal);
         await desk.Host.Deliver();
         var request = Assert.Single(desk.Slack.In(FakeSlack.Direct(SlackDesk.Ben)));

@@ -13,8 +13,11 @@ namespace ServiceCulture.Bot.Features.CheckIns;
 /// <summary>The question, by oneself or as asked; one press answers it, and the card says nothing of the step.</summary>
 public sealed class CheckingIn(Vault vault) : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>
 {
-    public async Task<Outcome> Answer(Incoming.Command what, Turn turn, CancellationToken cancel) =>
-        new Reply.Whisper(await Inviting.Unchosen(turn, cancel) ?? CheckInCard.Question("", Publication.Fewest, PauseAsking.Button));
+    public async Task<Outcome> Answer(Incoming.Command what, Turn turn, CancellationToken cancel)
+    {
+        await Asks.Heard(turn.Db, turn.Who.Id, cancel);
+        return new Reply.Whisper(await Inviting.Unchosen(turn, cancel) ?? CheckInCard.Question("", Publication.Fewest, PauseAsking.Button));
+    }
 
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel)
     {

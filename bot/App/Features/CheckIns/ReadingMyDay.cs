@@ -72,12 +72,12 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help
         return MyDay.Form(new MyDayWords(await Steps(turn, since, cancel), Returning(all), [.. found.Select(one => (one.Row.Id.ToString(), one.Row.At, one.Words.Words))]), search);
     }
 
-    async Task<IReadOnlyList<(DateTime, int)>> Steps(Turn turn, DateTime since, CancellationToken cancel)
+    async Task<IReadOnlyList<(DateOnly, int)>> Steps(Turn turn, DateTime since, CancellationToken cancel)
     {
         if (await vault.Find(turn.Who.Id, cancel) is not { } cipher)
             return [];
-        var rows = await turn.Db.CheckIns.AsNoTracking().Where(one => one.MemberId == turn.Who.Id && one.At >= since).OrderByDescending(one => one.At).Take(MostSteps).ToListAsync(cancel);
-        return [.. from row in rows orderby row.At let step = cipher.TryRead(row.Step) where step is not null select (row.At, int.Parse(step, CultureInfo.InvariantCulture))];
+        var rows = await turn.Db.CheckIns.AsNoTracking().Where(one => one.MemberId == turn.Who.Id && one.At >= since).OrderByDescending(one => one.Day).Take(MostSteps).ToListAsync(cancel);
+        return [.. from row in rows orderby row.Day let step = cipher.TryRead(row.Step) where step is not null select (row.Day, int.Parse(step, CultureInfo.InvariantCulture))];
     }
 
     static List<ReturningThought> Returning(IReadOnlyList<(Thought Row, ThoughtWords Words)> all) =>

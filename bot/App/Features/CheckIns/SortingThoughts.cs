@@ -12,6 +12,9 @@ public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms, Crisi
 
     public async Task<Outcome> Take(SortThought form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {
+        // Whether yesterday's helped can be all that somebody has to say.
+        if (form is { Words.Length: 0, Helped.Length: > 0 } && what.Ticket.About.Row.Length > 0)
+            return await Note(form.Helped, what.Ticket.Row, turn, cancel) ? new Reply.None() : Gone;
         if (form.Words.Length is 0 or > SortThought.Most)
             return new Reply.Wrong((await Above(await forms.First(turn, cancel), form.Words, turn, cancel)).Filled(what.Answers).Refused(Fault(SortThought.WordsField, form.Words.Length == 0
                 ? $"Write the sentence as you say it to yourself, or close this."
@@ -86,16 +89,21 @@ public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms, Crisi
     async Task<Outcome> Move(Incoming.Submit what, Turn turn, Func<Thought, ThoughtWords, Task<Outcome>> step, CancellationToken cancel)
     {
         if (await thoughts.Find(turn, what.Ticket.Row, cancel) is not { } thought)
-            return Refusing.Word($"This is no longer there, so nothing was kept.");
+            return Gone;
         return thought.Row.Version == what.Ticket.About.Version
             ? await step(thought.Row, thought.Words)
             : Refusing.Word($"You took this step before, so nothing was changed now. {new Hole.Typed("myday")} shows how it stands.");
     }
 
-    async Task Note(string helped, Guid earlier, Turn turn, CancellationToken cancel)
+    static Reply Gone => Refusing.Word($"This is no longer there, so nothing was kept.");
+
+    async Task<bool> Note(string helped, Guid earlier, Turn turn, CancellationToken cancel)
     {
-        if (helped is "yes" or "a-little" or "no" && await thoughts.Find(turn, earlier, cancel) is { } one)
+        if (helped is not ("yes" or "a-little" or "no") || await thoughts.Find(turn, earlier, cancel) is not { } one)
+            return false;
+        if (one.Words.Helped != helped)
             await thoughts.Change(turn, one.Row, one.Words with { Helped = helped }, cancel);
+        return true;
     }
 
     Task<Form> Above(Form form, string typed, Turn turn, CancellationToken cancel) => help.Above(form, typed, turn.Who, cancel);

@@ -21,19 +21,22 @@ public sealed class ThoughtForms(Thoughts thoughts, CrisisHelp help, Register re
         return SortThought.Form(prompt is null ? null : Text.Of(prompt), AsksToday(turn.Who.Id, day) ? await Earlier(turn, day, cancel) : null);
     }
 
-    /// <summary>The second: patterns that the words suggest; help at the top where they are on that list.</summary>
+    /// <summary>The second: patterns that the words suggest; at the top help, and what one may do after abuse, where they are on these lists.</summary>
     internal async Task<Form> Pattern(Thought row, string words, Turn turn, CancellationToken cancel) => NamePattern.Form(
         row.Id.ToString(), row.Version, words, [.. SelfTalkReader.English.Read(words).Select(pattern => pattern.Id())],
-        CrisisWords.Read(words) is null ? [] : await help.Notes(turn.Who, cancel));
+        [.. CrisisWords.Read(words) is null ? [] : await help.Notes(turn.Who, cancel), .. await Above(words, cancel)]);
 
     /// <summary>The third: other sentences.</summary>
     internal async Task<Form> Swap(Thought row, ThoughtWords words, Turn turn, CancellationToken cancel) =>
-        SwapThought.Form(row.Id.ToString(), row.Version, words.Words, await Offered(words, turn, cancel));
+        SwapThought.Form(row.Id.ToString(), row.Version, words.Words, await Offered(words, turn, cancel), await Above(words.Words, cancel));
 
     /// <summary>The third, where it is simply true.</summary>
     internal async Task<Form> True(Thought row, ThoughtWords words, CancellationToken cancel) => TrueThought.Form(
-        row.Id.ToString(), row.Version, words.Words, [.. CheckInTexts.Helps.Select(one => (one.Id, one.Words))],
-        AbuseWords.AreIn(words.Words) ? (await register.Policies(cancel)).AbuseText ?? CheckInTexts.Abuse : null);
+        row.Id.ToString(), row.Version, words.Words, [.. CheckInTexts.Helps.Select(one => (one.Id, one.Words))], await Above(words.Words, cancel));
+
+    // What somebody may do after abuse they are told whichever way they go on.
+    async Task<IReadOnlyList<Field>> Above(string words, CancellationToken cancel) =>
+        AbuseWords.AreIn(words) ? [AfterAbuse.Note((await register.Policies(cancel)).AbuseText ?? CheckInTexts.Abuse)] : [];
 
     /// <summary>The sentences that the form offers: for the same thought always the same ones.</summary>
     internal async Task<IReadOnlyList<string>> Offered(ThoughtWords words, Turn turn, CancellationToken cancel)

@@ -14,31 +14,37 @@ sealed partial class CrisisReader
     // More words than a person writes in one breath are judged sentence by sentence.
     const int OneBreath = 60;
 
-    // The shapes know less of what is said plainly than the weights do.
-    const float OfShapes = 0.7f;
+    // The shapes know strangers' words better than the weights do.
+    const float OfShapes = 1.5f;
+
+    // One sentence of several is to show more than all of them.
+    const float OfPart = 2;
+
+    // From so many words on the weights count less.
+    const float FewWords = 12;
 
     // Made once a thread: what is thrown away after every sentence makes pauses.
     [ThreadStatic]
     static List<Sign>? _shown;
     [ThreadStatic]
-    static HashSet<ulong>? _seen;
+    static HashSet<uint>? _seen;
 
     readonly PhraseList _lists = PhraseList.Load();
     readonly Signs _signs;
-    readonly FrozenDictionary<ulong, float> _weights;
+    readonly Weights _weights;
     readonly IReadOnlyList<Shapes> _shapes;
     readonly CrisisLimits _limits;
 
     /// <param name="shapes">Learnt from the same sentences, each from another beginning: what chance put into one, the others outvote.</param>
-    internal CrisisReader(CrisisWeights weights, IReadOnlyList<Shapes> shapes)
+    internal CrisisReader(CrisisLearnt learnt, Weights weights, IReadOnlyList<Shapes> shapes)
     {
         _shapes = shapes;
-        _weights = weights.Weights.ToFrozenDictionary(pair => Sign.NumberOf(pair.Key), pair => pair.Value);
-        _signs = new Signs(Meanings(), weights.Known.Split(' ').ToFrozenSet().Contains);
-        _limits = weights.Limits;
+        _weights = weights;
+        _signs = new Signs(Meanings(), learnt.Known.Split(' ').ToFrozenSet().Contains);
+        _limits = learnt.Limits;
     }
 
-    internal static CrisisReader English() => new(Shipped("crisis-weights.en", CrisisJson.Default.CrisisWeights), ShippedShapes());
+    internal static CrisisReader English() => new(Shipped("crisis-learnt.en", CrisisJson.Default.CrisisLearnt), ShippedWeights(), ShippedShapes());
 
     /// <summary>The kind that the words suggest; null for ordinary words.</summary>
     internal CrisisKind? Read(string words)
@@ -61,7 +67,8 @@ sealed partial class CrisisReader
             var found = _lists.Find(part);
             if (alone)
                 found = found with { Kind = null };
-            yield return (found, Sum(part, found) - _limits.For(found));
+            var more = part.Words.Length < all.Words.Length ? OfPart : 0;
+            yield return (found, Sum(part, found) - _limits.For(found) - more);
         }
     }
 
@@ -74,12 +81,15 @@ sealed partial class CrisisReader
         var sum = 0f;
         foreach (var sign in shown)
             if (sign.Number is var number && seen.Add(number))
-                sum += _weights.GetValueOrDefault(number);
+                sum += _weights[number];
         var ofShapes = 0f;
         foreach (var shapes in _shapes)
             ofShapes += shapes.Sum(part, found);
-        return sum + OfShapes * ofShapes / _shapes.Count;
+        return sum * Scale(part.Words.Length) + OfShapes * ofShapes / _shapes.Count;
     }
+
+    /// <summary>What the weights' sum counts: in many words more of it is chance.</summary>
+    internal static float Scale(int words) => MathF.Min(1, MathF.Sqrt(FewWords / words));
 
     // All of it first, so that the kind is that of the whole; then each sentence, which its neighbours may drown.
     internal static IEnumerable<Sentence> Parts(Sentence all)
@@ -121,18 +131,26 @@ sealed partial class CrisisReader
 
     static List<Shapes> ShippedShapes()
     {
-        using var stream = typeof(CrisisReader).Assembly.GetManifestResourceStream("Words/crisis-shapes.en.bin") ?? throw new InvalidOperationException("The shapes of crisis words are not shipped.");
+        using var stream = Open("crisis-shapes.en.bin");
         return Shapes.ReadAll(stream, MeaningPlaces());
+    }
+
+    static Weights ShippedWeights()
+    {
+        using var stream = Open("crisis-weights.en.bin");
+        return Weights.Read(stream);
     }
 
     static T Shipped<T>(string name, JsonTypeInfo<T> type)
     {
-        using var stream = typeof(CrisisReader).Assembly.GetManifestResourceStream($"Words/{name}.json") ?? throw new InvalidOperationException($"The words {name} are not shipped.");
+        using var stream = Open($"{name}.json");
         return JsonSerializer.Deserialize(stream, type)!;
     }
 
+    static Stream Open(string name) => typeof(CrisisReader).Assembly.GetManifestResourceStream($"Words/{name}") ?? throw new InvalidOperationException($"{name} is not shipped.");
+
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-    [JsonSerializable(typeof(CrisisWeights))]
+    [JsonSerializable(typeof(CrisisLearnt))]
     [JsonSerializable(typeof(Dictionary<string, string>))]
     sealed partial class CrisisJson : JsonSerializerContext;
 }
@@ -140,8 +158,7 @@ sealed partial class CrisisReader
 /// <summary>What training found.</summary>
 /// <param name="Limits">The sums from which on help is offered.</param>
 /// <param name="Known">Words that were seen often enough to be no strangers.</param>
-/// <param name="Weights">For each sign what it adds.</param>
-sealed record CrisisWeights(CrisisLimits Limits, string Known, Dictionary<string, float> Weights);
+sealed record CrisisLearnt(CrisisLimits Limits, string Known);
 
 /// <summary>
 /// The sums from which on help is offered, by what the phrase lists found: where they see somebody in danger, asking for help or

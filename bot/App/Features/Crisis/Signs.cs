@@ -1,3 +1,5 @@
+using ServiceCulture.Bot.Data;
+
 namespace ServiceCulture.Bot.Features.Crisis;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace ServiceCulture.Bot.Features.Crisis;
 sealed class Signs(IReadOnlyDictionary<string, string> meanings, Func<string, bool> isKnown)
 {
     const int Far = 6;
+
+    readonly WordUsage _usage = WordUsage.English;
 
     static readonly string[] Strangers = ["1", "2", "3"];
     static readonly (int Words, string Name)[] Lengths = [(3, "3"), (6, "6"), (10, "10"), (15, "15"), (22, "22")];
@@ -22,6 +26,7 @@ sealed class Signs(IReadOnlyDictionary<string, string> meanings, Func<string, bo
             into.Add(new("list", "half"));
         Beside(sentence.Plain, into);
         BesideMeaning(sentence.Plain, into);
+        BesideUse(sentence.Plain, into);
         Meant(sentence.Plain, into);
         Strange(sentence.Plain, into);
     }
@@ -53,6 +58,29 @@ sealed class Signs(IReadOnlyDictionary<string, string> meanings, Func<string, bo
                 into.Add(new("x", first, words[at]));
             if (meanings.TryGetValue(words[at], out var second))
                 into.Add(new("x", words[at - 1], second));
+        }
+    }
+
+    // Words that are used alike share a kind: what few sentences show with one of them, more show with another.
+    void BesideUse(IReadOnlyList<string> words, List<Sign> into)
+    {
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (_usage.Kind(words[at]) is not { } kind)
+                continue;
+            into.Add(new("k", kind));
+            if (at > 0)
+                into.Add(new("k", words[at - 1], kind));
+            if (at > 1)
+                into.Add(new("k", words[at - 2], words[at - 1], kind));
+            if (at + 1 < words.Count)
+                into.Add(new("k", kind, words[at + 1]));
+            if (at + 2 < words.Count)
+                into.Add(new("k", kind, words[at + 1], words[at + 2]));
+            if (at > 0 && at + 1 < words.Count)
+                into.Add(new("k", words[at - 1], kind, words[at + 1]));
+            if (at > 0 && _usage.Kind(words[at - 1]) is { } before)
+                into.Add(new("k", before, kind));
         }
     }
 
@@ -105,7 +133,7 @@ readonly record struct Sign(string Kind, string First, string? Second = null, st
     internal string Name => Third is not null ? $"{Kind} {First} {Second} {Third}" : Second is not null ? $"{Kind} {First} {Second}" : First.Length > 0 ? $"{Kind} {First}" : Kind;
 
     /// <summary>The same for the same name, without making it.</summary>
-    internal ulong Number
+    internal uint Number
     {
         get
         {
@@ -114,13 +142,15 @@ readonly record struct Sign(string Kind, string First, string? Second = null, st
                 number = Add(Add(number, " "), First);
             if (Second is not null)
                 number = Add(Add(number, " "), Second);
-            return Third is null ? number : Add(Add(number, " "), Third);
+            return Folded(Third is null ? number : Add(Add(number, " "), Third));
         }
     }
 
     internal static Sign Of(CrisisKind kind) => new("list", kind.ToString());
 
-    internal static ulong NumberOf(string name) => Add(Start, name);
+    internal static uint NumberOf(string name) => Folded(Add(Start, name));
+
+    static uint Folded(ulong number) => (uint)(number ^ (number >> 32));
 
     static ulong Add(ulong number, string letters)
     {

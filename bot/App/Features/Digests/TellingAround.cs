@@ -3,6 +3,7 @@ using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Escalations.Course;
 using ServiceCulture.Bot.Features.Escalations.Figures;
+using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Features.Publishing;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Digests;
@@ -16,6 +17,7 @@ sealed class TellingAround
     Dictionary<Guid, TeamQuestion> _questions = [];
     Dictionary<(Guid, int), TeamSaying> _sayings = [];
     IReadOnlyDictionary<Guid, string> _topics = null!;
+    StatementWords _statements = null!;
     DateTime _now;
 
     TellingAround()
@@ -27,6 +29,7 @@ sealed class TellingAround
         var around = new TellingAround
         {
             _now = now,
+            _statements = await StatementWords.Read(db, cancel),
             _topics = await ReadingFindings.Names(db, [.. all.SelectMany(one => one.Asked.Select(asked => asked.Topic).OfType<Guid>().Concat(one.Granted.Select(granted => granted.Topic).OfType<Guid>())).Distinct()], cancel),
         };
         if (all.Where(one => one.Overdue is not null).SelectMany(one => one.Teams).Distinct().ToList() is { Count: > 0 } waiting)
@@ -44,9 +47,9 @@ sealed class TellingAround
         Overdue = numbers.Overdue is { } id && _questions.TryGetValue(id, out var question) ? LookingAtQuestions.Words(question, people) : null,
         OverdueCount = numbers.OverdueCount,
         Say = numbers is { SayTo: { } team, SayAbout: { } about, Window: { } window } && !_sayings.ContainsKey((team, window)) && teams.TryGetValue(team, out var name)
-            ? new(SayingToTeam.Row(team, window), name, about, numbers.Figures.FirstOrDefault(one => one.Team == team && one.Question == about)?.Agreement) : null,
+            ? new(SayingToTeam.Row(team, window), name, Asked(about, team, window), numbers.Figures.FirstOrDefault(one => one.Team == team && one.Question == about)?.Agreement) : null,
         Said = [.. numbers.Said.Select(one => _sayings.GetValueOrDefault((one.Team, one.Window))).OfType<TeamSaying>().Where(one => teams.ContainsKey(one.TeamId)).Select(one => new SaidWords(people.Find(one.MemberId)?.Person, teams[one.TeamId], one.Words))],
-        Published = numbers is { Window: { } index, Figures.Count: > 0 } && Days(index) is var days ? new(days.From, days.Last, [.. numbers.Figures.Where(one => teams.ContainsKey(one.Team)).GroupBy(one => one.Team).Select(own => new TeamFigures(teams[own.Key], [.. own.Select(one => (one.Question, one.Balance, one.Agreement))]))]) : null,
+        Published = numbers is { Window: { } index, Figures.Count: > 0 } && Days(index) is var days ? new(days.From, days.Last, [.. numbers.Figures.Where(one => teams.ContainsKey(one.Team)).GroupBy(one => one.Team).Select(own => new TeamFigures(teams[own.Key], [.. own.Select(one => (Asked(one.Question, own.Key, index), one.Balance, one.Agreement))]))]) : null,
         Handled = (numbers.HandledIn ?? numbers.Window) is { } of && numbers.Handled.Count > 0 && Days(of) is var span ? new(span.From, span.Last, numbers.Handled.All(one => numbers.Teams.Contains(one.Group)), HandledRows.Told(numbers.Handled), Percent(numbers)) : null,
         Learnt = numbers is { Learnt: { } learnt, Asked.Count: var asked, Granted.Count: var granted } && asked + granted > 0 && Days(learnt) is var weeks ? new(weeks.From, weeks.Last, KeptAsking(numbers), Granted(numbers)) : null,
     };
@@ -56,6 +59,8 @@ sealed class TellingAround
 
     List<(string? Topic, int Percent)> Granted(ManagerNumbers numbers) =>
         [.. numbers.Granted.Where(one => one.Topic is not { } topic || _topics.ContainsKey(topic)).Select(one => (one.Topic is { } topic ? _topics[topic] : null, one.Percent))];
+
+    Text Asked(string question, Guid team, int window) => FigureWords.Asked(question, _statements.Of(team, new PublicationWindow(window).From, new PublicationWindow(window).To));
 
     static (DateOnly From, DateOnly Last) Days(int window) => (new PublicationWindow(window).From, new PublicationWindow(window).To.AddDays(-1));
 

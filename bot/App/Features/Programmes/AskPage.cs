@@ -69,6 +69,8 @@ sealed class AskPage(Db db, Post post, IReadOnlyDictionary<ProgrammeKind, IAskin
 
     async Task Ask(Programme programme, IAsking asking, PeopleToAsk.Known who, Address home, Occasion occasion, CancellationToken cancel)
     {
+        if (who.Participation is { SilentSince: not null } heard)
+            (heard.SilentSince, heard.Version) = (null, heard.Version + 1);
         var until = now.AddMinutes(programme.ResponseMinutes);
         var ask = new Ask
         {

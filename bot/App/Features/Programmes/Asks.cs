@@ -19,17 +19,6 @@ public static class Asks
     public static Task<Ask?> Find(Db db, Guid id, CancellationToken cancel) => db.Asks.SingleOrDefaultAsync(ask => ask.Id == id, cancel);
 
     /// <summary>
-    /// The ask that is open (a night shift's is so after midnight too), else the one of the member's own day, whatever
-    /// became of it.
-    /// </summary>
-    public static async Task<Ask?> OfDay(Db db, MemberInfo who, ProgrammeKind kind, DateTime now, CancellationToken cancel)
-    {
-        var day = LocalDay.Of(now, who.Zone);
-        var some = await db.Asks.Where(ask => ask.MemberId == who.Id && ask.Kind == kind && (ask.Day == day || (ask.State == AskState.Waiting && ask.Until > now))).ToListAsync(cancel);
-        return some.Find(ask => ask.State is AskState.Waiting && ask.Until > now) ?? some.Find(ask => ask.Day == day);
-    }
-
-    /// <summary>
     /// They answered, or came by themselves: the ask is settled (so that the day is not asked again), and whoever had
     /// fallen silent is asked again from tomorrow on.
     /// </summary>
@@ -37,13 +26,21 @@ public static class Asks
     /// <returns>The ask, with the day that the answer is of.</returns>
     public static async Task<Ask> Settle(Db db, MemberInfo who, ProgrammeKind kind, AskState state, DateTime now, CancellationToken cancel, Ask? pressed = null)
     {
-        var ask = pressed ?? await OfDay(db, who, kind, now, cancel);
+        var day = pressed?.Day ?? await DayOfWork.Find(db, who, now, cancel);
+        var ask = pressed ?? await OfDay(db, who.Id, kind, day, now, cancel);
         if (ask is null)
-            db.Asks.Add(ask = new Ask { MemberId = who.Id, Kind = kind, Day = LocalDay.Of(now, who.Zone), At = now, Until = now, State = state });
+            db.Asks.Add(ask = new Ask { MemberId = who.Id, Kind = kind, Day = day, At = now, Until = now, State = state });
         else if (ask.State != state && ask.State is not AskState.Answered)
             (ask.State, ask.RemindAt, ask.Version) = (state, null, ask.Version + 1);
         await Heard(db, who.Id, cancel);
         return ask;
+    }
+
+    // The one that is open, perhaps since before midnight; else that of the day, whatever became of it.
+    static async Task<Ask?> OfDay(Db db, Guid who, ProgrammeKind kind, DateOnly day, DateTime now, CancellationToken cancel)
+    {
+        var some = await db.Asks.Where(ask => ask.MemberId == who && ask.Kind == kind && (ask.Day == day || (ask.State == AskState.Waiting && ask.Until > now))).ToListAsync(cancel);
+        return some.Find(ask => ask.State is AskState.Waiting && ask.Until > now) ?? some.Find(ask => ask.Day == day);
     }
 
     /// <summary>This very ask was answered, perhaps after midnight, perhaps in part or again: of two presses at once the later looks again at what the other kept.</summary>
@@ -60,12 +57,12 @@ public static class Asks
             (ask.State, ask.RemindAt, ask.Version) = (AskState.NotToday, null, ask.Version + 1);
     }
 
-    /// <summary>They did something: the count of unanswered asks begins anew, and who had fallen silent is planned for again.</summary>
+    /// <summary>They did something: the count of unanswered asks begins anew, and who had fallen silent is planned for again, from the day after the farewell on.</summary>
     public static async Task Heard(Db db, Guid member, CancellationToken cancel)
     {
-        if (await db.Participations.SingleOrDefaultAsync(p => p.MemberId == member, cancel) is not { } participation || participation is { Unanswered: 0, SilentSince: null })
+        if (await db.Participations.SingleOrDefaultAsync(p => p.MemberId == member, cancel) is not { } participation || participation.Unanswered == 0)
             return;
-        (participation.Unanswered, participation.SilentSince, participation.Version) = (0, null, participation.Version + 1);
+        (participation.Unanswered, participation.Version) = (0, participation.Version + 1);
         db.Replannings.Add(Replanning.OfMember(member));
     }
 }

@@ -15,7 +15,7 @@ static class Choices
     /// <summary>They did something, so no silence stands any more; and every plan of theirs is looked at anew.</summary>
     internal static void Changed(Participation participation, Turn turn)
     {
-        (participation.Unanswered, participation.SilentSince) = (0, null);
+        participation.Unanswered = 0;
         if (turn.Db.Entry(participation).State is not EntityState.Added)
             participation.Version++;
         turn.Db.Replannings.Add(Replanning.OfMember(turn.Who.Id));

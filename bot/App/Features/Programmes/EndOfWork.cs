@@ -1,22 +1,26 @@
-using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Cards.Rough;
 
 namespace ServiceCulture.Bot.Features.Programmes;
 
 /// <summary>When somebody's work ends. For features that give something back to them then.</summary>
 public static class EndOfWork
 {
-    /// <summary>The end of the shift they are in, else of the next one that begins on their own day; without shifts, of their working hours.</summary>
-    /// <returns>The moment in UTC. Not of work where none is known for the rest of the day: then it is the day's own end.</returns>
-    public static async Task<(DateTime At, bool IsWork)> Find(Db db, MemberInfo who, DateTime now, CancellationToken cancel)
+    const int Morning = 9 * 60;
+
+    /// <summary>
+    /// The end of the shift they are in, else of the next one that begins on their own day; without shifts, of their working
+    /// hours. Where no work is left today, the start of the next; and where none is known, nine the next morning.
+    /// </summary>
+    /// <returns>The moment in UTC: one at which they are at work, or it is day.</returns>
+    public static async Task<(DateTime At, ComesBack When)> Find(Db db, MemberInfo who, DateTime now, CancellationToken cancel)
     {
-        var (from, to) = (now - WorkLife.Fortnight, now + WorkLife.Fortnight);
-        var tomorrow = LocalDay.Start(LocalDay.Of(now, who.Zone).AddDays(1), who.Zone);
-        if (await db.Members.AsNoTracking().SingleOrDefaultAsync(one => one.Id == who.Id, cancel) is not { } member)
-            return (tomorrow, false);
-        var shifts = await db.Shifts.AsNoTracking().Where(shift => shift.MemberId == who.Id && shift.End > from && shift.Start < to).ToListAsync(cancel);
-        foreach (var (_, work) in WorkLife.Of(member, shifts, new HashSet<DateOnly>(), isSwitchedOff: false).Work(now, tomorrow))
-            return (work.To, true);
-        return (tomorrow, false);
+        var tomorrow = LocalDay.Of(now, who.Zone).AddDays(1);
+        var life = await WorkLives.Around(db, who.Id, now, cancel);
+        // Who has shifts works these, on a holiday too.
+        var next = life?.Stints(now, now + WorkLife.Fortnight).FirstOrDefault(stint => life.Shifts.Count > 0 || !life.Holidays.Contains(stint.Day))?.Whole;
+        return next is not { } work ? (WallClock.At(tomorrow, Morning, LocalDay.Zone(who.Zone)), ComesBack.NextMorning)
+            : work.From < LocalDay.Start(tomorrow, who.Zone) ? (work.To, ComesBack.AtEnd)
+            : (work.From, ComesBack.AtNextStart);
     }
 }

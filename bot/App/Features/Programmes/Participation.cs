@@ -31,7 +31,12 @@ public sealed class Participation
 
     /// <summary>Asked so often in a row without an answer.</summary>
     public int Unanswered { get; set; }
+
+    /// <summary>When the bot last said that it falls silent; kept until they are next asked, so that it isn't on that very day.</summary>
     public DateTime? SilentSince { get; set; }
+
+    /// <summary>The bot asks nothing until they do something.</summary>
+    public bool IsSilent => SilentSince is not null && Unanswered >= MostUnanswered;
     public int Version { get; set; } = 1;
 
     sealed class Table : IEntityTypeConfiguration<Participation>

@@ -78,6 +78,6 @@ public sealed class Pausing(IEnumerable<IAsking> kinds) : IAnswer<Incoming.Comma
     static Text Stands(Participation participation, DateOnly today)
     {
         var until = IsPaused(participation, today) ? participation.PausedUntil : null;
-        return PauseAsking.Stands(PauseChecks.When(participation.Taking), until, until == DateOnly.MaxValue, participation.SilentSince is not null);
+        return PauseAsking.Stands(PauseChecks.When(participation.Taking), until, until == DateOnly.MaxValue, participation.IsSilent);
     }
 }

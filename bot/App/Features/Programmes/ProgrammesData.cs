@@ -31,7 +31,7 @@ public sealed class ProgrammesData : IPersonalData
             json.Say("ownMinuteOfTheDay", one.OwnMinute?.ToString(System.Globalization.CultureInfo.InvariantCulture));
             json.Say("ownDays", one.OwnDays?.ToString());
             json.WriteNumber("unansweredInARow", one.Unanswered);
-            json.Say("silentSince", one.SilentSince);
+            json.Say("silentSince", one.IsSilent ? one.SilentSince : null);
         });
         json.Rows("asked", await db.Asks.AsNoTracking().Where(ask => ask.MemberId == member).OrderBy(ask => ask.At).ToListAsync(cancel), ask =>
         {

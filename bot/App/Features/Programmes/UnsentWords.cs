@@ -34,5 +34,5 @@ public sealed class UnsentFarewells(TimeProvider clock) : UnsentWords(clock)
 {
     public override string Prefix => "silent/";
 
-    private protected override bool Fits(Participation participation) => participation.SilentSince is not null;
+    private protected override bool Fits(Participation participation) => participation.IsSilent;
 }

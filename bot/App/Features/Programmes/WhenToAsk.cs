@@ -54,9 +54,10 @@ public static class WhenToAsk
     {
         var counts = countsFor ?? (programme.Kind is ProgrammeKind.Pulse ? Monday : day => day);
         var before = asked.Select(one => (Day: counts(one.Day), OnWall: WallClock.Day(one.At, life.Zone))).ToList();
-        foreach (var (day, work) in life.Work(now, to))
-            if (IsDay(programme, life, wish, day) && !before.Exists(one => one.Day == counts(day))
-                && In(work, programme, life, wish, now) is var (at, latest) && at < to
+        var farewell = wish.Farewell is { } said ? DayOfWork.Of(life, said) : (DateOnly?)null;
+        foreach (var stint in life.Stints(now, to))
+            if (stint.Day is var day && day != farewell && IsDay(programme, life, wish, day) && !before.Exists(one => one.Day == counts(day))
+                && In(stint, programme, life, wish, now) is var (at, latest) && at < to
                 && WallClock.Day(at, life.Zone) is var onWall && !before.Exists(one => one.OnWall == onWall))
             {
                 before.Add((counts(day), onWall));
@@ -89,21 +90,22 @@ public static class WhenToAsk
 
     static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
-    // The moment in this stretch of work, not before now; null where there is none, or none any more.
-    static (DateTime At, DateTime Latest)? In(Stretch work, Programme programme, WorkLife life, Wish wish, DateTime now)
+    // The moment in this shift, not before now; null where there is none, or none any more. An absence in it moves what was
+    // meant no further than it must: the shift stays one, with one such moment.
+    static (DateTime At, DateTime Latest)? In(Stint stint, Programme programme, WorkLife life, Wish wish, DateTime now)
     {
+        var work = stint.Whole;
         var quiet = Quiet(programme, life, work);
-        if (Meant(work, programme, life, wish, quiet) is not { } meant || meant < wish.Since)
+        if (Meant(stint, programme, life, wish, quiet) is not { } meant || meant < wish.Since)
             return null;
         var end = meant.AddMinutes(Math.Max(1, programme.ResponseMinutes));
         var latest = end < work.To ? end : work.To;
-        List<Stretch> may = [new(meant > now ? meant : now, latest)];
-        return may.Without(quiet).FirstOrDefault(part => !part.IsEmpty) is { IsEmpty: false } first ? (first.From, latest) : null;
+        return stint.Parts.Within([new(meant > now ? meant : now, latest)]).Without(quiet) is [var first, ..] ? (first.From, latest) : null;
     }
 
-    static DateTime? Meant(Stretch work, Programme programme, WorkLife life, Wish wish, List<Stretch> quiet)
+    static DateTime? Meant(Stint stint, Programme programme, WorkLife life, Wish wish, List<Stretch> quiet)
     {
-        List<Stretch> may = [work];
+        var (may, work) = (stint.Parts, stint.Whole);
         if (wish.OwnMinute is { } own)
             return WallClock.Daily(work, own, own, life.Zone).Select(day => (DateTime?)day.From).FirstOrDefault(at => may.Without(quiet).Exists(part => part.Has(at!.Value)));
         if (programme.WindowFrom != programme.WindowTo && WallClock.Daily(work, programme.WindowFrom, programme.WindowTo, life.Zone) is var windows)

@@ -18,6 +18,9 @@ public sealed record Wish(Taking Taking)
     /// <summary>When they chose, UTC: what would have been asked before is not made up for.</summary>
     public DateTime? Since { get; init; }
 
+    /// <summary>When the bot last said goodbye, UTC: on that day of theirs nothing more is asked, whatever they do.</summary>
+    public DateTime? Farewell { get; init; }
+
     /// <summary>Whether they may be asked on that day of theirs.</summary>
     public bool Allows(DateOnly day) => !(day < NotBefore);
 
@@ -29,7 +32,7 @@ public sealed record Wish(Taking Taking)
         participation?.PausedUntil is not { } until ? Invitation : until == DateOnly.MaxValue ? null : Invitation with { NotBefore = until };
 
     /// <returns>Null where nothing is to be asked: no yes, a no, paused for good, or fallen silent.</returns>
-    public static Wish? Of(Participation? participation) => participation is { Taking: Taking.AtStart or Taking.AtEnd, SilentSince: null } yes && yes.PausedUntil != DateOnly.MaxValue
-        ? new(yes.Taking) { OwnMinute = yes.OwnMinute, OwnDays = yes.OwnDays, NotBefore = yes.PausedUntil, Since = yes.ChosenAt }
+    public static Wish? Of(Participation? participation) => participation is { Taking: Taking.AtStart or Taking.AtEnd, IsSilent: false } yes && yes.PausedUntil != DateOnly.MaxValue
+        ? new(yes.Taking) { OwnMinute = yes.OwnMinute, OwnDays = yes.OwnDays, NotBefore = yes.PausedUntil, Since = yes.ChosenAt, Farewell = yes.SilentSince }
         : null;
 }

@@ -45,21 +45,20 @@ public sealed record WorkLife
     }
 
     /// <summary>
-    /// The stretches of work that end after the one moment and begin before the other, in their order. A night shift is
-    /// one stretch, of the day on which it begins; what follows without a gap is one shift; absences are cut out.
+    /// The shifts that end after the one moment and begin before the other, in their order. A night shift is one, of the
+    /// day on which it begins; what follows without a gap is one shift.
     /// </summary>
-    internal IEnumerable<(DateOnly Day, Stretch Work)> Work(DateTime from, DateTime to)
+    internal IEnumerable<Stint> Stints(DateTime from, DateTime to)
     {
         var all = Shifts.Count > 0 ? Joined() : Hours(from, to);
         foreach (var whole in all.Where(work => work.To > from && work.From < to))
-        {
-            var day = WallClock.Day(whole.From, Zone);
-            List<Stretch> parts = [whole];
-            foreach (var part in Absences.Count > 0 ? parts.Without(Absences) : parts)
-                if (part.To > from)
-                    yield return (day, part);
-        }
+            if (new List<Stretch> { whole }.Without(Absences) is [.., { } last] parts && last.To > from)
+                yield return new(WallClock.Day(whole.From, Zone), parts);
     }
+
+    /// <summary>The stretches of work that end after the one moment and begin before the other: what absences leave of the shifts.</summary>
+    internal IEnumerable<(DateOnly Day, Stretch Work)> Work(DateTime from, DateTime to) =>
+        Stints(from, to).SelectMany(stint => stint.Parts.Where(part => part.To > from).Select(part => (stint.Day, part)));
 
     List<Stretch> Joined()
     {
@@ -78,4 +77,13 @@ public sealed record WorkLife
             if (WorkDays.Has(day))
                 yield return WallClock.Between(day, WorkFrom, WorkTo, Zone);
     }
+}
+
+/// <summary>One shift, or the working hours of a day.</summary>
+/// <param name="Day">The day on which it begins.</param>
+/// <param name="Parts">What absences leave of it, at least one, in their order; also those that are over.</param>
+sealed record Stint(DateOnly Day, List<Stretch> Parts)
+{
+    /// <summary>From its first minute of work to its last, absences between them too.</summary>
+    internal Stretch Whole => new(Parts[0].From, Parts[^1].To);
 }

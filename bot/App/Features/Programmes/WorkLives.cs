@@ -13,6 +13,15 @@ public static class WorkLives
         return members.Distinct().Select(people.Find).OfType<PeopleToAsk.Known>().ToDictionary(one => one.Row.Id, one => (one.Info, people.LifeOf(one, "")));
     }
 
+    /// <summary>One person's, a fortnight before and after a moment; null where there is no such member.</summary>
+    internal static async Task<WorkLife?> Around(Db db, Guid member, DateTime now, CancellationToken cancel) =>
+        (await Between(db, [member], now - WorkLife.Fortnight, now + WorkLife.Fortnight, cancel)).GetValueOrDefault(member);
+
+    /// <summary>Whether somebody is at work at that moment: in a shift, or where no shifts are known in their working hours, and not on leave.</summary>
+    public static async Task<bool> IsAtWork(Db db, Guid member, DateTime now, CancellationToken cancel) =>
+        (await Read(db, [member], now, cancel)).TryGetValue(member, out var one)
+        && one.Life.Work(now, now.AddMinutes(1)).Any(work => work.Work.Has(now) && (one.Life.Shifts.Count > 0 || !one.Life.Holidays.Contains(work.Day)));
+
     /// <summary>How people worked in a time that is over, those who left since among them: for reckoning in working hours.</summary>
     /// <param name="from">UTC; shifts and holidays from then up to <paramref name="to"/> are looked at, and who had any shift in it worked these only.</param>
     public static async Task<IReadOnlyDictionary<Guid, WorkLife>> Between(Db db, IReadOnlyCollection<Guid> members, DateTime from, DateTime to, CancellationToken cancel)

@@ -15,7 +15,7 @@ public sealed class AskingForFiveMinutes(Register register, RoughForms forms) : 
     {
         var person = Guid.TryParse(form.Person, out var id) ? await register.Member(id, cancel) : null;
         var today = await FiveMinutesRequests.OfToday(turn, cancel);
-        if ((Fault(form, person, turn.Who) ?? await SwitchedOff(person!, cancel) ?? await TooMuch(today, turn, cancel)) is { } why)
+        if ((Fault(form, person, turn.Who) ?? await SwitchedOff(person!, cancel) ?? await Away(person!, turn, cancel) ?? await TooMuch(today, turn, cancel)) is { } why)
             return new Reply.Wrong((await forms.Ask(turn, cancel)).Filled(what.Answers).Refused(new Dictionary<string, Text> { [AskFiveMinutes.PersonField] = why }));
         var asked = FiveMinutesRequests.New(turn.Who, person!.Id, today.Count + 1, turn.Now);
         turn.Db.FiveMinutes.Add(asked);
@@ -38,6 +38,11 @@ public sealed class AskingForFiveMinutes(Register register, RoughForms forms) : 
     async Task<Text?> SwitchedOff(MemberInfo person, CancellationToken cancel) => await Switches.IsOff(register, person.Site, "rough", cancel)
         ? $"HR has switched this off where {person.Name} works, so they could not answer here. Please pick somebody else, or call them."
         : (Text?)null;
+
+    // Who waits half an hour for an answer is not to wait for somebody on leave, nor is anybody to be woken. Why they are away is theirs.
+    static async Task<Text?> Away(MemberInfo person, Turn turn, CancellationToken cancel) => await WorkLives.IsAtWork(turn.Db, person.Id, turn.Now, cancel)
+        ? (Text?)null
+        : $"By what I know, {person.Name} isn't at work just now. Please pick somebody else.";
 
     async Task<Text?> TooMuch(IReadOnlyList<FiveMinutes> today, Turn turn, CancellationToken cancel)
     {

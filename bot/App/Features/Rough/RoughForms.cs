@@ -22,8 +22,8 @@ public sealed class RoughForms(CrisisHelp help)
     /// <summary>When something that is parked now comes back.</summary>
     internal static async Task<ComingBack> Back(Turn turn, CancellationToken cancel)
     {
-        var (at, isWork) = await EndOfWork.Find(turn.Db, turn.Who, turn.Now, cancel);
-        return new(at, isWork, (await Pauses.Among(turn.Db, [turn.Who], at, cancel)).Count > 0);
+        var (at, when) = await EndOfWork.Find(turn.Db, turn.Who, turn.Now, cancel);
+        return new(at, when, (await Pauses.Among(turn.Db, [turn.Who], at, cancel)).Count > 0);
     }
 
     /// <summary>Help for the top of a form, where the words are on the list that offers it.</summary>

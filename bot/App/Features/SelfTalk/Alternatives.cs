@@ -27,12 +27,14 @@ public static class Alternatives
     {
         var tokens = Rewriting.Tokens(words);
         var topic = Topic(tokens);
+        // What somebody did to them is nothing that they tell themselves, and nothing to be put more gently.
+        var isAbuse = AbuseWords.AreIn(words);
         var given = new List<string>();
         Add(given, Helped(words, pattern, topic, helpedBefore), MostOwn);
         Add(given, Own(words, tokens, pattern), Math.Max(MostOwn, given.Count));
-        if (given.Count == 0 && SaidBack.Of(words, pattern) is { } said)
+        if (given.Count == 0 && !isAbuse && SaidBack.Of(words, pattern) is { } said)
             given.Add(said);
-        Add(given, Frames(words, tokens, pattern, topic).Where(IsPlain), Most);
+        Add(given, Frames(words, tokens, pattern, topic, isAbuse ? File.AfterAbuse : File.General).Where(IsPlain), Most);
         return given;
     }
 
@@ -40,13 +42,13 @@ public static class Alternatives
     public static IReadOnlyList<(string? Pattern, IReadOnlyList<string> Sentences)> Shipped =>
     [
         .. File.Facts.Keys.Select(id => ((string?)id, Of([.. File.Frames[id], .. File.Frames.GetValueOrDefault($"{id} others", []), File.Facts[id]]))),
-        (null, Of(File.General)),
+        (null, Of([.. File.General, .. File.AfterAbuse])),
     ];
 
     static IReadOnlyList<string> Of(IEnumerable<string> frames) => [.. frames.Select(frame => frame.Replace("{topic}", "…", StringComparison.Ordinal).Replace("{fact}", "…", StringComparison.Ordinal))];
 
     /// <summary>Every sentence that stands in the word list, with its topic filled in: what the reader must take for plain.</summary>
-    internal static IEnumerable<string> Written => File.Frames.Values.SelectMany(frames => frames).Concat(File.General).Concat(File.Facts.Values).SelectMany(frame => Samples.Select(sample =>
+    internal static IEnumerable<string> Written => File.Frames.Values.SelectMany(frames => frames).Concat(File.General).Concat(File.AfterAbuse).Concat(File.Facts.Values).SelectMany(frame => Samples.Select(sample =>
         frame.Replace("{topic}", sample.Topic, StringComparison.Ordinal).Replace("{fact}", sample.Fact, StringComparison.Ordinal))).Distinct();
 
     static readonly (string Topic, string Fact)[] Samples = [("call", "The call went badly"), ("meeting", "She hung up on me"), ("shift", "I forgot the callback"), ("email", "He didn't answer my mail"), ("handover", "I lost my place in the script"), ("presentation", "They clapped")];
@@ -84,11 +86,11 @@ public static class Alternatives
         !tokens.Any(token => token.Word is "i" or "my" or "myself" or "you" or "we" || token.Word is "me" && pattern is Pattern.Labelling) && tokens is not [{ Word: "a" or "an" or "one" }, ..]
         && File.Frames.TryGetValue($"{pattern.Id()} others", out var others) ? others : File.Frames[pattern.Id()];
 
-    static IEnumerable<string> Frames(string words, List<Token> tokens, Pattern? pattern, string? topic)
+    static IEnumerable<string> Frames(string words, List<Token> tokens, Pattern? pattern, string? topic, string[] general)
     {
-        var frames = pattern is { } named ? FramesFor(named, tokens) : File.General;
+        var frames = pattern is { } named ? FramesFor(named, tokens) : general;
         var first = (int)(Fingerprint(words) % (uint)frames.Length);
-        return frames[first..].Concat(frames[..first]).Concat(File.General)
+        return frames[first..].Concat(frames[..first]).Concat(general)
             .Where(frame => topic is not null || !frame.Contains("{topic}", StringComparison.Ordinal)).Select(frame => frame.Replace("{topic}", topic, StringComparison.Ordinal));
     }
 

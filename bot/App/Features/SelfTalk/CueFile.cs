@@ -32,7 +32,7 @@ sealed record WeightFile(float Least, float Second, Dictionary<string, float[]> 
 /// <param name="Frames">By pattern id: whole sentences that need no more than a {topic}, or nothing.</param>
 sealed record AlternativeFile(
     string[] ClauseEnds, string[] Dropped, string[] NotBare, string[] Starts, string[] Verbs, string[] NotFacts, Dictionary<string, string> Possessives,
-    Dictionary<string, string> Topics, Dictionary<string, RewriteRule[]> Rewrites, Dictionary<string, string> Facts, Dictionary<string, string> SaidBack, Dictionary<string, string[]> Frames, string[] General);
+    Dictionary<string, string> Topics, Dictionary<string, RewriteRule[]> Rewrites, Dictionary<string, string> Facts, Dictionary<string, string> SaidBack, Dictionary<string, string[]> Frames, string[] General, string[] AfterAbuse);
 
 /// <param name="At">The cue that it turns on.</param>
 /// <param name="Give">The new sentence: {before} and {rest} are the clause around the cue, {trigger} the cue's last word, {subject} what stands before that,

@@ -87,9 +87,9 @@ public sealed class SpokenTexts(Data.Policies rules, ValueBook values, DateTime 
         Wording.Of("First, with the day's prompt above the line where a programme has one", SortThought.Form(null, null)),
         Wording.Of("About every third day it also asks of an earlier one", SortThought.Form(null, ("", Own))),
         Wording.Of("Then: at most two of these patterns, those that the words suggest", NamePattern.Form("", 0, Own, PatternWords.Ids, [])),
-        Wording.Of("Then: other sentences, of those below", SwapThought.Form("", 0, Own, ["(a sentence that is offered)"])),
+        Wording.Of("Then: other sentences, of those below", SwapThought.Form("", 0, Own, ["(a sentence that is offered)"], [])),
         Wording.Of("Where they like to change one first", ChangeSwap.Form("", 0, Own, "")),
-        Wording.Of("Where it is simply true; the line on abuse only where the words tell of it", TrueThought.Form("", 0, Own, [.. CheckInTexts.Helps.Select(one => (one.Id, one.Words))], rules.AbuseText ?? CheckInTexts.Abuse)),
+        Wording.Of("Where it is simply true; the line on abuse, here and on the two forms before, only where the words tell of it", TrueThought.Form("", 0, Own, [.. CheckInTexts.Helps.Select(one => (one.Id, one.Words))], [AfterAbuse.Note(rules.AbuseText ?? CheckInTexts.Abuse)])),
         .. Alternatives.Shipped.Select(one => Wording.Of("Sentences that are offered, besides those made of their own words", one.Pattern is { } id ? PatternWords.Of(id).Name.Plain(Reader.Plain) : "Whatever the pattern", one.Sentences)),
     ];
 
@@ -119,7 +119,7 @@ public sealed class SpokenTexts(Data.Policies rules, ValueBook values, DateTime 
         .. FiveMinutes(),
     ];
 
-    ComingBack Back => new(now, false, false);
+    ComingBack Back => new(now, ComesBack.AtNextStart, false);
 
     static IEnumerable<string> Each(Func<int, Text> line) => Enumerable.Range(0, SteadyLines.Count).Select(turn => line(turn).Plain(Reader.Plain));
 
