@@ -14,6 +14,7 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
 {
     const int Tries = 4;
 
+    readonly INotice? _noticing = services.GetService<INotice>();
     readonly TimeProvider _clock = services.GetRequiredService<TimeProvider>();
 
     public async Task<Answered> Run(Incoming what, CancellationToken cancel)
@@ -64,7 +65,7 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
     async Task<Answered> Run(Incoming what, Db db, bool again, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow().UtcDateTime;
-        return await Run(what, await Acting.Find(what, db, register, now, cancel), db, again, now, cancel);
+        return await Run(what, await Acting.Find(what, db, register, _noticing, now, cancel), db, again, now, cancel);
     }
 
     async Task<Answered> Run(Incoming what, MemberInfo who, Db db, bool again, DateTime now, CancellationToken cancel)
@@ -97,7 +98,7 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
     {
         await using var db = store.Open();
         var now = _clock.GetUtcNow().UtcDateTime;
-        var who = await Acting.Find(what, db, register, now, cancel);
+        var who = await Acting.Find(what, db, register, _noticing, now, cancel);
         if (what is not Incoming.Press)
             return new Answered(new Reply.None(), who);
         var turn = new Turn(what, who, db, now, Again: true);

@@ -67,6 +67,9 @@ public sealed class Member : IKept
     public Said SaidByHr { get; set; }
     public Said SaidByPlatform { get; set; }
 
+    /// <summary>Whether their zone or language is what their platform says: nobody said it yet, or it did; HR did not, and they did not.</summary>
+    public bool Follows(Said what) => !SaidByHr.HasFlag(what) && (SaidByPlatform.HasFlag(what) || (what is Said.Zone ? Zone : Culture) is null);
+
     /// <summary>Who stands in for them with their teams: while they are away, or always.</summary>
     public Guid? DeputyId { get; set; }
     public bool DeputyIsAlways { get; set; }

@@ -10,6 +10,9 @@ public sealed record MemberInfo(Guid Id, string Name)
     public string? Zone { get; init; }
     public string? Culture { get; init; }
 
+    /// <summary>What of zone and language is their platform's to say (<see cref="Data.Member.Follows"/>).</summary>
+    public Said Follows { get; init; }
+
     /// <summary>ISO 3166-1, two letters; null where it is not known.</summary>
     public string? Country { get; init; }
 

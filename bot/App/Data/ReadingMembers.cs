@@ -53,6 +53,7 @@ static class ReadingMembers
             Email = member.Email,
             Zone = member.Zone,
             Culture = member.Culture,
+            Follows = (member.Follows(Said.Zone) ? Said.Zone : Said.None) | (member.Follows(Said.Language) ? Said.Language : Said.None),
             Country = member.Country,
             Site = member.Site,
             Roles = member.Roles,

@@ -26,6 +26,7 @@ public static class PeopleFeature
         .AddSingleton<ExportingPeople>()
         .AddSingleton<ReadingAudit>()
         .AddSingleton<Learning>()
+        .AddSingleton<INotice, HearingInPassing>()
         .AddSingleton<IPersonalData, PeopleData>()
         .AddSingleton<IPersonalData, AuditData>();
 }
