@@ -24,7 +24,7 @@ static class Reading
     const float Pull = 0.5f, Joined = 0.35f;
     const int LeastSeen = 2, Rounds = 15, Sets = 3;
 
-    // Chosen by writers of whom nothing was learnt: see docs/word-lists.md.
+    // Where one in a hundred of a usual day's sentences is taken for a cry: see docs/word-lists.md.
     static readonly CrisisLimits Limits = new(Explicit: 2.5f, Veiled: 5, Seeking: 5.5f, Other: 2, Half: 5.9f, Nothing: 5.2f);
 
     static readonly JsonSerializerOptions Indented = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
