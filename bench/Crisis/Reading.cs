@@ -24,8 +24,10 @@ static class Reading
     const float Pull = 0.5f, Joined = 0.35f;
     const int LeastSeen = 2, Rounds = 15, Sets = 3;
 
-    // Chosen by writers of whom nothing was learnt: see docs/word-lists.md.
+    // Where one in a hundred of a usual day's sentences is taken for a cry: see docs/word-lists.md.
     static readonly CrisisLimits Limits = new(Explicit: 2.5f, Veiled: 5, Seeking: 5.5f, Other: 2, Half: 5.9f, Nothing: 5.2f);
+
+    static readonly JsonSerializerOptions Indented = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
 
     /// <summary>A third of all sentences, always the same: looked at as figures only.</summary>
     internal static bool IsKept(CrisisSentence one) => Fold(one, 3) == 0;
@@ -80,7 +82,7 @@ static class Reading
     internal static void Train(IReadOnlyList<CrisisSentence> sentences, string learntFile, string weightsFile, string shapesFile)
     {
         var (learnt, weights) = Learn(sentences);
-        File.WriteAllText(learntFile, JsonSerializer.Serialize(learnt, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true }) + "\n");
+        File.WriteAllText(learntFile, JsonSerializer.Serialize(learnt, Indented) + "\n");
         using var intoWeights = File.Create(weightsFile);
         Weights.Of(weights).Write(intoWeights);
         using var intoShapes = File.Create(shapesFile);

@@ -145,7 +145,7 @@ sealed class Shapes
         }
     }
 
-    // Two sums beside each other, so that one needn't wait for the other. All lengths are multiples of eight.
+    // Four sums beside each other, so that none needs to wait for another. All lengths are multiples of eight.
     static float Product(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
     {
         var a = MemoryMarshal.Cast<float, Vector<float>>(one);
