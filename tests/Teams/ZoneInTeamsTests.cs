@@ -46,7 +46,7 @@ public sealed class ZoneInTeamsTests : IAsyncLifetime
         Assert.Equal("Europe/Rome", (await Member()).Zone);
     }
 
-    Task Writes(string zone) => talk.Post(talk.Message(Ann, "help").With("localTimezone", zone));
+    Task<Answer> Writes(string zone) => talk.Post(talk.Message(Ann, "help").With("localTimezone", zone));
 
     Task<Member> Member() => talk.Host.Read(db => db.Members.AsNoTracking().SingleAsync(one => one.Name == Ann.Name));
 
