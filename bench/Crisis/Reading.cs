@@ -25,7 +25,7 @@ static class Reading
     const int LeastSeen = 2, Rounds = 15, Sets = 3;
 
     // Where one in a hundred of a usual day's sentences is taken for a cry: see docs/word-lists.md.
-    static readonly CrisisLimits Limits = new(Explicit: 2.5f, Veiled: 5, Seeking: 5.5f, Other: 2, Half: 5.9f, Nothing: 5.2f);
+    static readonly CrisisLimits Limits = new(Explicit: 0.5f, Veiled: 5, Seeking: 5.5f, Other: 2, Half: 5.4f, Nothing: 4.2f);
 
     static readonly JsonSerializerOptions Indented = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
 
