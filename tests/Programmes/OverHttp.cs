@@ -49,10 +49,10 @@ static class OverHttp
         return JsonNode.Parse(await file.Content.ReadAsStringAsync())!;
     }
 
-    /// <summary>They are in a shift now.</summary>
-    public static Task<int> PutsAtWork(this BotHost host, Guid member) => host.Store.Do(db =>
+    /// <summary>They are in a shift now, or in some hours.</summary>
+    public static Task<int> PutsAtWork(this BotHost host, Guid member, int inHours = 0) => host.Store.Do(db =>
     {
-        var now = host.Clock.Now.UtcDateTime;
+        var now = host.Clock.Now.UtcDateTime.AddHours(inHours);
         db.Add(new Shift { MemberId = member, Start = now.AddHours(-1), End = now.AddHours(1) });
         return db.SaveChangesAsync();
     }, default);

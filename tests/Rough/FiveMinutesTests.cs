@@ -179,9 +179,9 @@ public sealed class FiveMinutesTests : OverTheDatabase
     }
 
     [Theory]
-    // It is Monday at nine, UTC; those of whom no shifts are known work from nine to five where they are.
+    // It is Monday at nine, UTC. Where nobody said when somebody works, nobody is taken to be away.
     [InlineData("UTC", null, null, false, true)]
-    [InlineData("America/New_York", null, null, false, false)]
+    [InlineData("America/New_York", null, null, false, true)]
     [InlineData("Asia/Kathmandu", null, null, false, true)]
     [InlineData("America/New_York", -60, 60, false, true)]
     [InlineData("UTC", 60, 480, false, false)]
@@ -200,6 +200,16 @@ public sealed class FiveMinutesTests : OverTheDatabase
         Assert.Equal(isThere ? "" : noor.Id.ToString(), asked.Holds(AskFiveMinutes.PersonField));
         await Bot.Delivers();
         Assert.Equal(isThere ? 1 : 0, Bot.Teams.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData("UTC", true)]
+    [InlineData("America/New_York", false)]
+    public async Task Their_own_hours_count_where_they_are(string zone, bool isThere)
+    {
+        var noor = await Bot.Member("Noor van Dijk", Channel.Teams, zone: zone);
+        await Bot.Do(async db => (await db.Members.SingleAsync(one => one.Id == noor.Id)).WorkFrom = 8 * 60);
+        Assert.Equal(isThere, (await Asks(noor)).Fault(AskFiveMinutes.PersonField).Length == 0);
     }
 
     [Fact]

@@ -73,6 +73,7 @@ public sealed class RoughOnSlackTests
         var wrong = await desk.Submit(SlackDesk.Alice, ask, [], "V901");
         Assert.Contains("Pick somebody", (string)wrong.Json()["errors"]![AskFiveMinutes.PersonField]!, StringComparison.Ordinal);
         var ben = await desk.Member(SlackDesk.Ben);
+        await desk.Host.PutsAtWork(ben, inHours: 5);
         wrong = await desk.Submit(SlackDesk.Alice, ask, One(AskFiveMinutes.PersonField, ben.ToString()), "V901");
         Assert.Contains("isn't at work just now", (string)wrong.Json()["errors"]![AskFiveMinutes.PersonField]!, StringComparison.Ordinal);
         await desk.Host.PutsAtWork(ben);

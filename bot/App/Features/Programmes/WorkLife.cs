@@ -17,6 +17,9 @@ public sealed record WorkLife
     public int WorkTo { get; init; } = 17 * 60;
 
     /// <summary>Shifts and absences that touch the fortnights before and after now, in any order.</summary>
+    /// <summary>Somebody said when they work: in a shift file, or as hours or days of their own. Else nine to five is only supposed.</summary>
+    public bool IsKnown { get; init; }
+
     public IReadOnlyList<Stretch> Shifts { get; init; } = [];
     public IReadOnlyList<Stretch> Absences { get; init; } = [];
 
@@ -37,6 +40,7 @@ public sealed record WorkLife
             WorkDays = member.WorkDays ?? Weekdays.Workdays,
             WorkFrom = member.WorkFrom ?? 9 * 60,
             WorkTo = member.WorkTo ?? 17 * 60,
+            IsKnown = all[false].Any() || member.WorkDays is not null || member.WorkFrom is not null || member.WorkTo is not null,
             Shifts = [.. all[false]],
             Absences = [.. all[true]],
             Holidays = holidays,

@@ -17,10 +17,13 @@ public static class WorkLives
     internal static async Task<WorkLife?> Around(Db db, Guid member, DateTime now, CancellationToken cancel) =>
         (await Between(db, [member], now - WorkLife.Fortnight, now + WorkLife.Fortnight, cancel)).GetValueOrDefault(member);
 
-    /// <summary>Whether somebody is at work at that moment: in a shift, or where no shifts are known in their working hours, and not on leave.</summary>
+    /// <summary>Whether somebody is at work at that moment, as far as anybody said: not on leave, and in their shift or in hours of their own.</summary>
     public static async Task<bool> IsAtWork(Db db, Guid member, DateTime now, CancellationToken cancel) =>
-        (await Read(db, [member], now, cancel)).TryGetValue(member, out var one)
-        && one.Life.Work(now, now.AddMinutes(1)).Any(work => work.Work.Has(now) && (one.Life.Shifts.Count > 0 || !one.Life.Holidays.Contains(work.Day)));
+        (await Read(db, [member], now, cancel)).TryGetValue(member, out var one) && IsAtWork(one.Life, now);
+
+    static bool IsAtWork(WorkLife life, DateTime now) => life.IsKnown
+        ? life.Work(now, now.AddMinutes(1)).Any(work => work.Work.Has(now) && (life.Shifts.Count > 0 || !life.Holidays.Contains(work.Day)))
+        : !life.Absences.Any(absence => absence.Has(now)) && !life.Holidays.Contains(WallClock.Day(now, life.Zone));
 
     /// <summary>How people worked in a time that is over, those who left since among them: for reckoning in working hours.</summary>
     /// <param name="from">UTC; shifts and holidays from then up to <paramref name="to"/> are looked at, and who had any shift in it worked these only.</param>
