@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ServiceCulture.Bot.Data;
 
 /// <summary>
-/// The first query takes EF some twenty times as long as the next: it is made, and not sent, while the rest of the program is put
+/// The first query takes EF far longer than any other: it is made, and not sent, while the rest of the program is put
 /// together. Nothing in a start takes longer, and it needs nothing of the rest.
 /// </summary>
 public sealed class FirstQuery(Func<Db> open)

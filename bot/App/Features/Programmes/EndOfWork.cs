@@ -17,8 +17,7 @@ public static class EndOfWork
     {
         var tomorrow = LocalDay.Of(now, who.Zone).AddDays(1);
         var life = await WorkLives.Around(db, who.Id, now, cancel);
-        // Who has shifts works these, on a holiday too.
-        var next = life?.Stints(now, now + WorkLife.Fortnight).FirstOrDefault(stint => life.Shifts.Count > 0 || !life.Holidays.Contains(stint.Day))?.Whole;
+        var next = life?.Stints(now, now + WorkLife.Fortnight).FirstOrDefault(stint => !life.IsDayOff(stint.Day))?.Whole;
         return next is not { } work ? (WallClock.At(tomorrow, Morning, LocalDay.Zone(who.Zone)), ComesBack.NextMorning)
             : work.From < LocalDay.Start(tomorrow, who.Zone) ? (work.To, ComesBack.AtEnd)
             : (work.From, ComesBack.AtNextStart);

@@ -26,6 +26,9 @@ public sealed record WorkLife
     /// <summary>Holidays of their country and region.</summary>
     public IReadOnlySet<DateOnly> Holidays { get; init; } = new HashSet<DateOnly>();
 
+    /// <summary>Who has shifts works these, on a holiday too.</summary>
+    internal bool IsDayOff(DateOnly day) => Shifts.Count == 0 && Holidays.Contains(day);
+
     /// <summary>HR switched the programme's feature off where they work: nothing is asked.</summary>
     public bool IsSwitchedOff { get; init; }
 

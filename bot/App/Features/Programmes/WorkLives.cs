@@ -22,8 +22,8 @@ public static class WorkLives
         (await Read(db, [member], now, cancel)).TryGetValue(member, out var one) && IsAtWork(one.Life, now);
 
     static bool IsAtWork(WorkLife life, DateTime now) => life.IsKnown
-        ? life.Work(now, now.AddMinutes(1)).Any(work => work.Work.Has(now) && (life.Shifts.Count > 0 || !life.Holidays.Contains(work.Day)))
-        : !life.Absences.Any(absence => absence.Has(now)) && !life.Holidays.Contains(WallClock.Day(now, life.Zone));
+        ? life.Work(now, now.AddMinutes(1)).Any(work => work.Work.Has(now) && !life.IsDayOff(work.Day))
+        : !life.Absences.Any(absence => absence.Has(now)) && !life.IsDayOff(WallClock.Day(now, life.Zone));
 
     /// <summary>How people worked in a time that is over, those who left since among them: for reckoning in working hours.</summary>
     /// <param name="from">UTC; shifts and holidays from then up to <paramref name="to"/> are looked at, and who had any shift in it worked these only.</param>
