@@ -75,6 +75,39 @@ public sealed class NewRowsTests : OverTheDatabase
         Assert.Equal("Customer Care", await Bot.Read(other => other.Teams.Select(one => one.Name).SingleAsync()));
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task What_is_only_added_is_written_with_whatever_else_changes_once(bool changes, bool byEf)
+    {
+        await Save(new Team { Name = "Care" });
+        await using var db = Store.Open();
+        db.AddOnly(Seen("E"));
+        Assert.True(NewRows.AnythingToWrite(db));
+        if (changes)
+            (await db.Teams.SingleAsync()).Name = "Customer Care";
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        for (var time = 0; time < 2; time++)
+            await (byEf ? db.SaveChangesAsync() : Store.Save(db, default));
+        Assert.Equal(["E"], await Bot.Read(other => other.Seen.Select(seen => seen.EventId).ToListAsync()));
+        Assert.Equal(changes ? "Customer Care" : "Care", await Bot.Read(other => other.Teams.Select(one => one.Name).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_only_added_and_never_saved_goes_with_its_unit()
+    {
+        for (var time = 0; time < 3; time++)
+        {
+            await using var db = Store.Open();
+            Assert.False(NewRows.AnythingToWrite(db));
+            db.AddOnly(Seen("E"));
+        }
+        await Save(Seen("F"));
+        Assert.Equal(["F"], await Bot.Read(other => other.Seen.Select(seen => seen.EventId).ToListAsync()));
+    }
+
     [Fact]
     public async Task No_row_holds_another_so_what_is_only_added_needs_no_second_look()
     {

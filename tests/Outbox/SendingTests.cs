@@ -284,7 +284,7 @@ public sealed class SendingTests : OverTheDatabase
         var store = Bot.Get<IStore>();
         await using var db = store.Open();
         await Bot.Get<Post>().Enqueue(db, [send], Bot.Clock.Now, default);
-        if (db.ChangeTracker.HasChanges())
+        if (NewRows.AnythingToWrite(db))
             await store.Save(db, default);
     }
 

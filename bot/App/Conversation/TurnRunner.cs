@@ -81,7 +81,7 @@ public sealed class TurnRunner(IServiceProvider services, IStore store, Register
         var touched = Register.Touched(db);
         // A form that was refused comes again under the same id, corrected.
         if (outcome.Reply is not Reply.Wrong)
-            db.Seen.Add(new SeenEvent { InstallationId = what.From.Installation, EventId = what.From.EventId, At = now });
+            db.AddOnly(new SeenEvent { InstallationId = what.From.Installation, EventId = what.From.EventId, At = now });
         await store.Save(db, cancel);
         if (touched)
             register.Forget();

@@ -88,6 +88,57 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<HandlingFigure> HandlingFigures => Set<HandlingFigure>();
     public DbSet<QuestionFinding> QuestionFindings => Set<QuestionFinding>();
 
+    readonly List<object> _onlyAdded = [];
+
+    /// <summary>What was handed to <see cref="AddOnly"/> and is not written yet, in its order.</summary>
+    internal IReadOnlyList<object> OnlyAdded => _onlyAdded;
+
+    /// <summary>
+    /// A row that has its key already and that nobody asks this unit of work for again. It is written with all the rest, but
+    /// EF doesn't track it: that costs more than writing it.
+    /// </summary>
+    public void AddOnly(object row) => _onlyAdded.Add(row);
+
+    /// <summary>To be called when all of it stands in the database, by whomever it was written.</summary>
+    internal void AllWritten()
+    {
+        _onlyAdded.Clear();
+        ChangeTracker.AcceptAllChanges();
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        TrackAll();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        TrackAll();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    // The next unit of work gets this object again.
+    public override void Dispose()
+    {
+        _onlyAdded.Clear();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        _onlyAdded.Clear();
+        GC.SuppressFinalize(this);
+        return base.DisposeAsync();
+    }
+
+    void TrackAll()
+    {
+        AddRange(_onlyAdded);
+        _onlyAdded.Clear();
+    }
+
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 
     // Times are UTC everywhere; SQLite would give them back without saying so, and PostgreSQL refuses any other kind.

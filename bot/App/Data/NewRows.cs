@@ -28,6 +28,11 @@ sealed class NewRows
         if (db.Database.CurrentTransaction is not null)
             return null;
         var rows = new NewRows();
+        foreach (var row in db.OnlyAdded)
+            if (Tables.GetOrAdd(db.Model.FindEntityType(row.GetType())!, TableOfRows.Of) is { } table)
+                rows._rows.Add((table, table.Read(row)));
+            else
+                return null;
         foreach (var entry in db.ChangeTracker.Entries())
             if (entry.State is EntityState.Added && Tables.GetOrAdd(entry.Metadata, TableOfRows.Of) is { } table)
                 rows._rows.Add((table, table.Read(entry.Entity)));
@@ -43,13 +48,13 @@ sealed class NewRows
     public static bool AnythingToWrite(Db db)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var anything = false;
+        var anything = db.OnlyAdded.Count > 0;
         foreach (var entry in db.ChangeTracker.Entries())
         {
             if (entry.State is not EntityState.Added)
             {
                 db.ChangeTracker.DetectChanges();
-                return db.ChangeTracker.HasChanges();
+                return anything || db.ChangeTracker.HasChanges();
             }
             anything = true;
         }

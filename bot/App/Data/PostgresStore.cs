@@ -21,7 +21,7 @@ public sealed partial class PostgresStore(IDbContextFactory<PostgresDb> factory,
         if (NewRows.Of(db) is { } rows)
         {
             await _inserting.Insert(rows, cancel);
-            db.ChangeTracker.AcceptAllChanges();
+            db.AllWritten();
         }
         else
             await db.SaveChangesAsync(cancel);

@@ -74,8 +74,10 @@ public sealed class Register(IStore store, TimeProvider clock)
     }
 
     /// <summary>True where saving this unit makes something stale that is kept. New people alone do not.</summary>
-    public static bool Touched(Db db) => db.ChangeTracker.Entries<IKept>().Any(entry =>
-        entry.State is EntityState.Modified or EntityState.Deleted || (entry.State is EntityState.Added && entry.Entity is not (Data.Member or Account)));
+    public static bool Touched(Db db) => db.OnlyAdded.Any(IsStale) || db.ChangeTracker.Entries<IKept>().Any(entry =>
+        entry.State is EntityState.Modified or EntityState.Deleted || (entry.State is EntityState.Added && IsStale(entry.Entity)));
+
+    static bool IsStale(object added) => added is IKept and not (Data.Member or Account);
 
     async Task<T?> Read<T>(object key, Func<Db, Task<T?>> read, bool keepNone) where T : class
     {

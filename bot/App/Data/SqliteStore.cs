@@ -42,7 +42,7 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
         if (NewRows.Of(db) is { } rows)
         {
             await Queue(new Statements(() => _commands.Insert(rows), cancel));
-            db.ChangeTracker.AcceptAllChanges();
+            db.AllWritten();
         }
         else
             await Queue(new Work<int>(transaction => On(db, transaction, () => db.SaveChangesAsync(CancellationToken.None)), cancel));

@@ -23,7 +23,7 @@ public sealed class GivingUp(IStore store, Register register, Post post, IEnumer
     /// <summary>False where the feature behind a message that never went out does not want it any more.</summary>
     public async Task<bool> IsWanted(Message message, CancellationToken cancel)
     {
-        if (message.RemoteId is not null || Owner(message) is not { } feature)
+        if (message.RemoteId is not null || Owner(message) is not { } feature || (feature.ChangesWhatItTakesBack && message.Revision == 1))
             return true;
         await using var db = store.Open();
         return await feature.StillWants(message.Key, db, cancel);

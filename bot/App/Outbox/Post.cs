@@ -26,7 +26,7 @@ public sealed class Post(IEnumerable<IVoice> voices, Register register, Readersh
             if (send.Changes)
                 await Change(db, send, now, cancel);
             else
-                db.Messages.Add(await New(send, now, cancel));
+                db.AddOnly(await New(send, now, cancel));
     }
 
     /// <summary>False where nothing goes out to this place now: its channel is off, or the bot was taken off there.</summary>

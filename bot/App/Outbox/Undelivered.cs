@@ -14,6 +14,9 @@ public interface IAnswerUndelivered
 
     Task<IReadOnlyList<Send>> Answer(Undelivered what, Db db, CancellationToken cancel);
 
+    /// <summary>Whatever it does not want any more it has changed too, in the same transaction: what was never changed goes out unasked.</summary>
+    bool ChangesWhatItTakesBack => false;
+
     /// <summary>Asked right before a message goes out for the first time: false withholds it.</summary>
     Task<bool> StillWants(string key, Db db, CancellationToken cancel) => Task.FromResult(true);
 }

@@ -67,16 +67,18 @@ public sealed class GivingKudos(Register register, KudosForms forms, KudosChecks
             PostedId = place?.Id,
             PostedThread = place?.Thread,
         };
-        turn.Db.Add(kudos);
-        turn.Db.AddRange(to.Select(member => new KudosReceipt
-        {
-            KudosId = kudos.Id,
-            ToId = member.Id,
-            ToTeamId = member.Team?.Id,
-            At = turn.Now,
-            Once = SameWords.Mark(turn.Who.Id, member.Id, form.Words),
-        }));
-        turn.Db.AddRange(values.Select(value => new KudosValue { KudosId = kudos.Id, ValueId = value }));
+        turn.Db.AddOnly(kudos);
+        foreach (var member in to)
+            turn.Db.AddOnly(new KudosReceipt
+            {
+                KudosId = kudos.Id,
+                ToId = member.Id,
+                ToTeamId = member.Team?.Id,
+                At = turn.Now,
+                Once = SameWords.Mark(turn.Who.Id, member.Id, form.Words),
+            });
+        foreach (var value in values)
+            turn.Db.AddOnly(new KudosValue { KudosId = kudos.Id, ValueId = value });
         return kudos;
     }
 }

@@ -11,6 +11,9 @@ public sealed class UnpostedKudos(Register register, KudosMessages messages) : I
 {
     public string Prefix => "kudos/";
 
+    // Taking back and hiding write a new revision of each of their messages.
+    public bool ChangesWhatItTakesBack => true;
+
     public async Task<IReadOnlyList<Send>> Answer(Undelivered what, Db db, CancellationToken cancel)
     {
         // One that stands there already has been seen; what could not be changed in it is no news to its giver.
