@@ -6,30 +6,36 @@ namespace ServiceCulture.Bot.Data;
 static class ReadingMembers
 {
     /// <param name="now">Who is away, and so stood in for, is as of then.</param>
-    internal static async Task<MemberInfo?> Read(Db db, Guid id, DateTime now, CancellationToken cancel)
+    internal static async Task<MemberInfo?> Read(Db db, Guid id, DateTime now, CancellationToken cancel) => (await Read(db, [id], now, cancel)).GetValueOrDefault(id);
+
+    /// <summary>Those that there are, under the ids that were asked for: whoever was merged is who they are now.</summary>
+    internal static async Task<Dictionary<Guid, MemberInfo>> Read(Db db, IReadOnlyCollection<Guid> ids, DateTime now, CancellationToken cancel)
     {
-        var member = await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel);
-        if (member?.MergedInto is { } other)
-            return await Read(db, other, now, cancel);
-        if (member is null)
-            return null;
-        var accounts = await Known(db).Where(a => a.Account.MemberId == id).ToListAsync(cancel);
-        var team = await (from membership in db.TeamMemberships.AsNoTracking()
-                          join t in db.Teams.AsNoTracking() on membership.TeamId equals t.Id
-                          where membership.MemberId == id && membership.To == null
-                          select t).FirstOrDefaultAsync(cancel);
-        var manages = await db.Teams.AsNoTracking().Where(t => t.ManagerId == id).OrderBy(t => t.Name).ToListAsync(cancel);
-        var standsInFor = await StandingIn.Teams(db, id, now).AsNoTracking().OrderBy(t => t.Name).ToListAsync(cancel);
-        return Describe(member, accounts, team, manages) with { StandsInFor = [.. standsInFor.Select(Describe)] };
+        var members = await db.Members.AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(cancel);
+        var standsInFor = await StandingIn.Teams(db, ids, now, cancel);
+        var read = (await Describe(db, [.. members.Where(m => m.MergedInto is null)], ids, cancel))
+            .ToDictionary(one => one.Row.Id, one => one.Info with { StandsInFor = [.. standsInFor[one.Row.Id].Select(Describe)] });
+        var merged = members.Where(m => m.MergedInto is not null).ToDictionary(m => m.Id, m => m.MergedInto!.Value);
+        if (merged.Count == 0)
+            return read;
+        var others = await Read(db, [.. merged.Values.Distinct()], now, cancel);
+        foreach (var (id, other) in merged)
+            if (others.TryGetValue(other, out var info))
+                read[id] = info;
+        return read;
     }
 
     /// <summary>
-    /// Many at once, in four queries, for a job that goes through everybody. What only somebody who acts is asked for is
-    /// left out: for whom they stand in. Whoever left, was merged or is a bot is not among them.
+    /// For a job that goes through everybody. What only somebody who acts is asked for is left out: for whom they stand in.
+    /// Whoever left, was merged or is a bot is not among them.
     /// </summary>
-    internal static async Task<List<(Member Row, MemberInfo Info)>> ReadMany(Db db, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    internal static async Task<List<(Member Row, MemberInfo Info)>> ReadMany(Db db, IReadOnlyCollection<Guid> ids, CancellationToken cancel) => await Describe(db,
+        await db.Members.AsNoTracking().Where(m => ids.Contains(m.Id) && m.LeftAt == null && m.MergedInto == null && !m.IsBot).ToListAsync(cancel), ids, cancel);
+
+    static async Task<List<(Member Row, MemberInfo Info)>> Describe(Db db, List<Member> members, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
-        var members = await db.Members.AsNoTracking().Where(m => ids.Contains(m.Id) && m.LeftAt == null && m.MergedInto == null && !m.IsBot).ToListAsync(cancel);
+        if (members.Count == 0)
+            return [];
         var accounts = (await Known(db).Where(a => ids.Contains(a.Account.MemberId)).ToListAsync(cancel)).ToLookup(a => a.Account.MemberId);
         var teams = (await (from membership in db.TeamMemberships.AsNoTracking()
                             join team in db.Teams.AsNoTracking() on membership.TeamId equals team.Id

@@ -14,6 +14,24 @@ public sealed class Register(IStore store, TimeProvider clock)
     const int Most = 50_000;
 
     readonly ConcurrentDictionary<object, Kept> _kept = [];
+    readonly ReadingTogether<Guid, MemberInfo> _members = new(async ids =>
+    {
+        await using var db = store.Open();
+        return await ReadingMembers.Read(db, ids, clock.GetUtcNow().UtcDateTime, default);
+    });
+    readonly ReadingTogether<(int Installation, string ExternalId), object> _accounts = new(async keys =>
+    {
+        await using var db = store.Open();
+        var found = new Dictionary<(int, string), object>();
+        foreach (var one in keys.GroupBy(key => key.Installation, key => key.ExternalId))
+        {
+            List<string> ids = [.. one];
+            foreach (var account in await db.Accounts.AsNoTracking().Where(account => account.InstallationId == one.Key && ids.Contains(account.ExternalId))
+                         .Select(account => new { account.ExternalId, account.MemberId }).ToListAsync())
+                found[(one.Key, account.ExternalId)] = account.MemberId;
+        }
+        return found;
+    });
     int _generation;
 
     sealed record Kept(object? What, DateTimeOffset Until);
@@ -34,9 +52,9 @@ public sealed class Register(IStore store, TimeProvider clock)
     /// <summary>The member behind an account, or null where that account was never seen.</summary>
     public async ValueTask<MemberInfo?> ByAccount(int installation, string externalId, CancellationToken cancel)
     {
-        var id = await Get(("account", installation, externalId), async db => (object?)await db.Accounts.AsNoTracking()
-            .Where(account => account.InstallationId == installation && account.ExternalId == externalId)
-            .Select(account => (Guid?)account.MemberId).SingleOrDefaultAsync(cancel));
+        var key = ("account", installation, externalId);
+        if (!IsKept(key, out object? id))
+            id = await Read(key, () => _accounts.Read((installation, externalId), cancel), keepNone: false);
         return id is Guid member ? await Member(member, cancel) : null;
     }
 
@@ -46,7 +64,9 @@ public sealed class Register(IStore store, TimeProvider clock)
             .Where(account => account.InstallationId == installation && account.DirectoryId == directoryId)
             .OrderBy(account => account.CreatedAt).Select(account => account.ExternalId).FirstOrDefaultAsync(cancel));
 
-    public ValueTask<MemberInfo?> Member(Guid id, CancellationToken cancel) => Get(("member", id), db => ReadingMembers.Read(db, id, clock.GetUtcNow().UtcDateTime, cancel));
+    public ValueTask<MemberInfo?> Member(Guid id, CancellationToken cancel) => IsKept(("member", id), out MemberInfo? who) ? new(who) : new(ReadMember(id, cancel));
+
+    Task<MemberInfo?> ReadMember(Guid id, CancellationToken cancel) => Read(("member", id), () => _members.Read(id, cancel), keepNone: false);
 
     public async ValueTask<IReadOnlyList<MemberInfo>> Members(IEnumerable<Guid> ids, CancellationToken cancel)
     {
@@ -59,12 +79,21 @@ public sealed class Register(IStore store, TimeProvider clock)
 
     /// <summary>Something else that rarely changes, kept under a name of its caller's own.</summary>
     /// <param name="keepNone">Also keeps that there is none: for rows whose coming makes this node forget (<see cref="Touched"/>).</param>
-    public ValueTask<T?> Get<T>(object key, Func<Db, Task<T?>> read, bool keepNone = false) where T : class
+    public ValueTask<T?> Get<T>(object key, Func<Db, Task<T?>> read, bool keepNone = false) where T : class =>
+        IsKept(key, out T? what) ? new(what) : new(ReadOpened(key, read, keepNone));
+
+    bool IsKept<T>(object key, out T? what) where T : class
     {
-        if (_kept.TryGetValue(key, out var kept) && kept.Until > clock.GetUtcNow())
-            return new((T?)kept.What);
-        return new(Read(key, read, keepNone));
+        var isKept = _kept.TryGetValue(key, out var kept) && kept.Until > clock.GetUtcNow();
+        what = isKept ? (T?)kept!.What : null;
+        return isKept;
     }
+
+    Task<T?> ReadOpened<T>(object key, Func<Db, Task<T?>> read, bool keepNone) where T : class => Read(key, async () =>
+    {
+        await using var db = store.Open();
+        return await read(db);
+    }, keepNone);
 
     /// <summary>To be called when any of it was written.</summary>
     public void Forget()
@@ -79,11 +108,10 @@ public sealed class Register(IStore store, TimeProvider clock)
 
     static bool IsStale(object added) => added is IKept and not (Data.Member or Account);
 
-    async Task<T?> Read<T>(object key, Func<Db, Task<T?>> read, bool keepNone) where T : class
+    async Task<T?> Read<T>(object key, Func<Task<T?>> read, bool keepNone) where T : class
     {
         var generation = Volatile.Read(ref _generation);
-        await using var db = store.Open();
-        var what = await read(db);
+        var what = await read();
         if (_kept.Count > Most)
             _kept.Clear();
         // What was read before a change is not kept after it.

@@ -127,7 +127,12 @@ sealed class TryPane(IPage page, int number)
 
     public Task TickAsync(string label) => Form.Locator("label.choice").Filter(new() { HasText = label }).First.ClickAsync();
 
-    public Task PressAsync(string label) => Form.GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).ClickAsync();
+    /// <summary>Presses a button of the form, and waits until the bot has answered: the form may be drawn anew with it.</summary>
+    public async Task PressAsync(string label)
+    {
+        await Form.GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).ClickAsync();
+        await Talk.Locator("form.form[aria-busy=true]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
 
     public static Task PressAsync(ILocator card, string label) =>
         card.GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).ClickAsync();
