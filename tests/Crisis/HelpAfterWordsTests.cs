@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.CheckIns;
 using ServiceCulture.Cards.Crisis;
@@ -58,6 +59,9 @@ public sealed class HelpAfterWordsTests : OverTheDatabase
     [Theory]
     [InlineData("i want to die")]
     [InlineData("help me please i want to die")]
+    [InlineData("rough i want to die")]
+    [InlineData("checkin i want to die")]
+    [InlineData("pause i want to die")]
     public async Task Words_typed_to_the_bot_itself_are_answered_to_that_person_only(string words)
     {
         var answer = await Bot.Types(_mia, words);
@@ -72,6 +76,24 @@ public sealed class HelpAfterWordsTests : OverTheDatabase
 
     [Fact]
     public async Task A_command_for_help_is_still_one() => Assert.Contains("What I can do for you", (await Bot.Types(_mia, "help")).Words);
+
+    [Fact]
+    public async Task Nor_does_a_command_whose_words_are_its_own_become_a_cry()
+    {
+        Assert.DoesNotContain(OnTheList, (await Bot.Types(_mia, "values patience")).Words);
+        Assert.True((await Bot.Types(_mia, "rough after")).Form.Private);
+    }
+
+    [Fact]
+    public async Task It_is_answered_where_the_command_itself_is_switched_off_at_the_site()
+    {
+        await Bot.Do(async db =>
+        {
+            (await db.Members.SingleAsync(one => one.Id == _mia.Id)).Site = "Harbour";
+            db.Add(new SwitchedOff { Site = "Harbour", Feature = Switchable.CheckIns, At = Bot.Clock.Now });
+        });
+        Assert.Contains(Number, (await Bot.Types(_mia, "checkin i want to die")).Words);
+    }
 
     async Task Follows(Heard heard)
     {

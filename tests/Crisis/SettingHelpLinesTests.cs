@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Crisis;
 using ServiceCulture.Bot.Features.Values;
@@ -47,6 +48,15 @@ public sealed class SettingHelpLinesTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task A_line_that_is_sent_twice_is_added_once()
+    {
+        var form = await Bot.Submits(_ines, await Country("AQ"), (CountryLines.LineField, CountryLines.New));
+        for (var time = 0; time < 2; time++)
+            Assert.Equal(time > 0, (await Bot.Submits(_ines, form, (EditHelpLine.NameField, "Ice Line"), (EditHelpLine.NumberField, "123"))).Reply is Reply.Wrong);
+        await Only(line => line.Country == "AQ");
+    }
+
+    [Fact]
     public async Task The_programme_is_saved_and_written_down()
     {
         var form = await Opens();
@@ -83,11 +93,14 @@ public sealed class SettingHelpLinesTests : OverTheDatabase
         Assert.Empty(await Bot.Read(db => db.HelpLines.Where(line => line.ConfirmedAt != null).ToListAsync()));
     }
 
-    [Fact]
-    public async Task A_country_is_two_letters()
+    [Theory]
+    [InlineData("D1", "two letters of a country")]
+    [InlineData("XX", "two letters of a country")]
+    [InlineData("uk", "Did you mean GB?")]
+    public async Task A_country_is_one_that_people_can_have(string typed, string told)
     {
-        var wrong = await Bot.Submits(_ines, await Opens(), (HelpLines.CountryField, "D1"), (HelpLines.ProgrammeField, "Call 4000."));
-        Assert.Contains("two letters", wrong.Fault(HelpLines.CountryField));
+        var wrong = await Bot.Submits(_ines, await Opens(), (HelpLines.CountryField, typed), (HelpLines.ProgrammeField, "Call 4000."));
+        Assert.Contains(told, wrong.Fault(HelpLines.CountryField));
         Assert.Equal("Call 4000.", wrong.Holds(HelpLines.ProgrammeField));
     }
 

@@ -185,6 +185,21 @@ public sealed class ManagersDigestTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task What_was_said_to_people_and_their_managers_no_deputy_reads()
+    {
+        await Bot.Do(async db => (await db.Members.SingleAsync(one => one.Id == _petra.Id)).DeputyId = _zoe.Id);
+        await Bot.Sets(Policies.KudosPrivateSeesKey, "receivers-and-managers");
+        await Bot.Gives(new KudosGiven { FromId = _ben.Id, Words = "told me of the hearing and stayed", Audience = KudosAudience.ReceiversAndManagers, At = LastWeek }, ["patience"], _mira);
+        await Bot.Away(_petra, Weeks.Tuesday.AddDays(-1), Weeks.Tuesday.AddDays(4));
+        Assert.Equal(1, await Bot.RunsAt(Weeks.Tuesday));
+        var digest = Assert.Single(Bot.Slack.In(_zoe.Account)).Words;
+        Assert.Contains("You get this for Petra Lind", digest);
+        Assert.DoesNotContain("hearing", digest);
+        Assert.DoesNotContain("hearing", (await Bot.Types(_zoe, "digest team")).Words);
+        Assert.Contains("hearing", (await Bot.Types(_petra, "digest")).Words);
+    }
+
+    [Fact]
     public async Task Somebody_who_always_stands_in_gets_it_only_while_the_manager_is_away()
     {
         await Bot.Do(async db =>

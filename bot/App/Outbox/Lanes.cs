@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Data;
 
@@ -8,7 +9,7 @@ public sealed class Lanes(IStore store, TimeProvider clock)
 {
     static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
-    readonly Dictionary<int, DateTime> _held = [];
+    readonly ConcurrentDictionary<int, DateTime> _held = [];
 
     /// <summary>This node's name among the owners.</summary>
     public string Owner { get; } = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
@@ -23,9 +24,12 @@ public sealed class Lanes(IStore store, TimeProvider clock)
         if (holds)
             _held[installation] = now + Lease;
         else
-            _held.Remove(installation);
+            _held.TryRemove(installation, out _);
         return holds;
     }
+
+    /// <summary>Whether this node's last lease still lasts, by its own clock.</summary>
+    public bool IsHeld(int installation) => _held.TryGetValue(installation, out var until) && until > clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Lets go of all lanes, so that another node need not wait.</summary>
     public async Task Leave(CancellationToken cancel)

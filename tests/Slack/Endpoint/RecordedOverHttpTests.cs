@@ -94,15 +94,20 @@ public sealed partial class RecordedOverHttpTests
         Approved.Matches("tests/Slack/Approved", name, "json", Steady(desk, all.ToJsonString()));
     }
 
-    // Tickets say what they stand for, ids are numbered as they come.
+    // Tickets say what they stand for, ids are numbered as they come, and so are posts: which of two goes out first is chance.
     static string Steady(SlackDesk desk, string json)
     {
         var tickets = (Tickets)desk.Host.Services.GetService(typeof(Tickets))!;
         var plain = Sealed().Replace(json, match => tickets.Open(match.Value) is { } ticket
             ? $"ticket of {ticket.About.Id} row {ticket.About.Row} version {ticket.About.Version} in {ticket.Where.Kind} {ticket.Where.Id} for {ticket.For?.ToString() ?? "all"}"
             : match.Value);
-        var ids = new Dictionary<string, string>();
-        return Ids().Replace(plain, match => ids.TryGetValue(match.Value, out var id) ? id : ids[match.Value] = $"id-{ids.Count + 1}");
+        return Numbered(Posts(), "post", Numbered(Ids(), "id", plain));
+    }
+
+    static string Numbered(Regex what, string name, string json)
+    {
+        var names = new Dictionary<string, string>();
+        return what.Replace(json, match => names.TryGetValue(match.Value, out var known) ? known : names[match.Value] = $"{name}-{names.Count + 1}");
     }
 
     [GeneratedRegex("[A-Za-z0-9_-]{60,}")]
@@ -110,4 +115,7 @@ public sealed partial class RecordedOverHttpTests
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Ids();
+
+    [GeneratedRegex("(?<=\"ts\":\")[0-9.]+(?=\")")]
+    private static partial Regex Posts();
 }

@@ -120,7 +120,7 @@ public sealed class KnowledgeTests(Chromium chromium, ConsoleBot started) : ICla
 
         await console.Button("Add a turn").ClickAsync();
         await console.Field("Who").FillAsync("grace mbeki");
-        foreach (var (label, value) in new[] { ("From the day", "2026-12-01"), ("Until the day", "2026-12-02") })
+        foreach (var (label, value) in new[] { ("From the day", "2035-12-04"), ("Until the day", "2035-12-05") })
             await console.Field(label).FillAsync(value);
         foreach (var time in await console.Page.Locator(".desk input[type=time]").AllAsync())
             await time.FillAsync("08:00");
@@ -133,11 +133,11 @@ public sealed class KnowledgeTests(Chromium chromium, ConsoleBot started) : ICla
         await console.Button("Undo").ClickAsync();
         await console.SeeAsync("Grace Mbeki is on triage");
         await console.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Change the turn of Grace Mbeki") }).First.ClickAsync();
-        await console.Field("Until the day").FillAsync("2026-12-03");
+        await console.Field("Until the day").FillAsync("2035-12-06");
         await console.Button("Save").ClickAsync();
-        await console.Page.GetByText("Grace Mbeki: Tue 1 Dec").Filter(new() { HasText = "Thu 3 Dec" }).WaitForAsync();
+        await console.Page.GetByText("Grace Mbeki: Tue 4 Dec").Filter(new() { HasText = "Thu 6 Dec" }).WaitForAsync();
         await console.Button("Undo").ClickAsync();
-        await console.Page.GetByText("Grace Mbeki: Tue 1 Dec").Filter(new() { HasText = "Wed 2 Dec" }).WaitForAsync();
+        await console.Page.GetByText("Grace Mbeki: Tue 4 Dec").Filter(new() { HasText = "Wed 5 Dec" }).WaitForAsync();
         await console.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Change the turn of Grace Mbeki") }).First.ClickAsync();
         await console.Page.GetByLabel("This turn no longer stands").CheckAsync();
         await console.Button("Save").ClickAsync();

@@ -8,6 +8,7 @@ namespace ServiceCulture.Bot;
 public static class CrisisFeature
 {
     public static Routes MapCrisis(this Routes on) => on
+        .Guard<CrisisBehindCommands>()
         .Press<GettingHelp>(GetHelp.OpenId)
         .Submit<GetHelp, GettingHelp>()
         .Submit<HelpAsked, GettingHelp>()

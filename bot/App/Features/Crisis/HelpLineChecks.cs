@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceCulture.Bot.Data.Csv;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Crisis;
 
@@ -10,8 +11,10 @@ static class HelpLineChecks
     internal static Dictionary<string, Text> Of(HelpLines form)
     {
         var faults = new Dictionary<string, Text>();
-        if (form.Country.Length > 0 && !(form.Country.Length == 2 && form.Country.All(char.IsAsciiLetterUpper)))
-            faults[HelpLines.CountryField] = $"The two letters of a country, please, such as DE, GB or US; or leave it empty.";
+        if (form.Country.Length > 0 && !Countries.Knows(form.Country))
+            faults[HelpLines.CountryField] = Countries.Meant(form.Country) is { } meant
+                ? (Text)$"No country has these two letters. Did you mean {meant}?"
+                : $"The two letters of a country, please, such as DE, GB or US; or leave it empty.";
         if (form.Programme.Length > HelpLines.MostProgramme)
             faults[HelpLines.ProgrammeField] = $"At most {HelpLines.MostProgramme} characters, please; these are {form.Programme.Length}.";
         return faults;

@@ -48,6 +48,11 @@ public sealed class SettingHelpLines(Register register) : IAnswer<Incoming.Press
         var faults = HelpLineChecks.Of(form, turn.Now);
         if (faults.Count > 0)
             return new Reply.Wrong(EditHelpLine.Form(row, version, form).Refused(faults));
+        if (what.Ticket.Row == Guid.Empty && await turn.Db.HelpLines.AnyAsync(one => one.Country == row && one.Name == form.Name && one.Number == form.Number && one.Text == form.Text, cancel))
+            return new Reply.Wrong(EditHelpLine.Form(row, version, form).Refused(new Dictionary<string, Text>
+            {
+                [EditHelpLine.NameField] = $"This line is there already, so it was not added once more.",
+            }));
         var line = what.Ticket.Row == Guid.Empty ? New(row, turn) : await turn.Db.HelpLines.SingleAsync(one => one.Id == what.Ticket.Row, cancel);
         if (version != 0 && line.Version != version)
             return new Reply.Wrong(EditHelpLine.Form(row, line.Version, form).Refused(new Dictionary<string, Text>

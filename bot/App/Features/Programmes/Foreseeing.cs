@@ -24,15 +24,16 @@ static class Foreseeing
         {
             var shifts = await Shifts(db, [.. some.Select(member => member.Id)], now, cancel);
             foreach (var member in some)
-                Count(counts, programme, WorkLife.Of(member, shifts[member.Id], Days(holidays, member), isSwitchedOff: false), sampled, now, countsFor);
+                Count(counts, programme, member, WorkLife.Of(member, shifts[member.Id], Days(holidays, member), isSwitchedOff: false), sampled, now, countsFor);
         }
         return ([.. counts.OrderBy(zone => zone.Key, StringComparer.Ordinal).Select(zone => Run(zone.Key, zone.Value, now))], sampled);
     }
 
-    static void Count(Dictionary<string, SortedDictionary<DateOnly, SortedDictionary<int, int>>> counts, Programme programme, WorkLife life, int each, DateTime now, Func<DateOnly, DateOnly> countsFor)
+    static void Count(Dictionary<string, SortedDictionary<DateOnly, SortedDictionary<int, int>>> counts, Programme programme, Member member, WorkLife life, int each, DateTime now, Func<DateOnly, DateOnly> countsFor)
     {
         // Early or late in the shift is theirs to choose, so they stand in both hours, whatever they chose.
-        var moments = ((Taking[])[Taking.AtStart, Taking.AtEnd]).SelectMany(taking => WhenToAsk.Ahead(programme, life, new Wish(taking), [], now, End(life.Zone, now), countsFor));
+        var moments = ((Taking[])[Taking.AtStart, Taking.AtEnd]).SelectMany(taking => WhenToAsk.Ahead(programme, life, new Wish(taking), [], now, End(life.Zone, now), countsFor))
+            .Where(ask => !(ask.Day < member.StartsOn) && !(ask.Day > member.LeavesOn));
         foreach (var local in moments.Select(ask => TimeZoneInfo.ConvertTimeFromUtc(ask.At, life.Zone)).DistinctBy(at => (DateOnly.FromDateTime(at), at.Hour)))
         {
             if (!counts.TryGetValue(life.Zone.Id, out var days))

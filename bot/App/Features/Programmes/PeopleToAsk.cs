@@ -46,10 +46,14 @@ sealed class PeopleToAsk
                 people._people[row.Id] = new(row, info, [.. shifts[row.Id]])
                 {
                     Participation = participations.GetValueOrDefault(row.Id),
-                    Asked = [.. asked[row.Id].Select(ask => (ask.Kind, new AskedBefore(ask.Day, ask.At)))],
+                    Asked = [.. asked[row.Id].Select(ask => (ask.Kind, new AskedBefore(ask.Day, ask.At))), .. PerhapsErased(row, now)],
                 };
         return people;
     }
+
+    // What they were asked before they had their data erased is gone with it. They may have been that day: they are not once more.
+    static IEnumerable<(ProgrammeKind Kind, AskedBefore Asked)> PerhapsErased(Member who, DateTime now) =>
+        who.ErasedAt is { } at && at > now - AskedSince ? Enum.GetValues<ProgrammeKind>().Select(kind => (kind, new AskedBefore(LocalDay.Of(at, who.Zone), at))) : [];
 
     /// <summary>When somebody begins who has not yet, UTC; null for everybody else.</summary>
     internal DateTime? Begins(Guid member) => _begin.TryGetValue(member, out var at) ? at : null;

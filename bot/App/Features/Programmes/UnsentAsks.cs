@@ -7,7 +7,7 @@ namespace ServiceCulture.Bot.Features.Programmes;
 
 /// <summary>
 /// A question or reminder that has waited to be sent is not sent any more once it is answered, its time is over, or its
-/// person paused: also where that happened while the job was writing it. One that was held up does not arrive in quiet hours
+/// person paused, or HR paused or ended its programme: also where that happened while the job was writing it. One that was held up does not arrive in quiet hours
 /// or after the shift either; it closes with its time, uncounted.
 /// </summary>
 public sealed class UnsentAsks(IEnumerable<IAsking> kinds, TimeProvider clock) : IAnswerUndelivered
@@ -32,5 +32,5 @@ public sealed class UnsentAsks(IEnumerable<IAsking> kinds, TimeProvider clock) :
     async Task<bool> MayHear(Ask ask, Db db, DateTime now, CancellationToken cancel) =>
         kinds.FirstOrDefault(kind => kind.Kind == ask.Kind) is { } asking
         && await PeopleToAsk.Read(db, [ask.MemberId], now, cancel) is var people && people.Find(ask.MemberId) is { } who
-        && (await db.Programmes.AsNoTracking().SingleOrDefaultAsync(one => one.Id == ask.ProgrammeId, cancel) is not { } programme || WhenToAsk.MayHear(programme, people.LifeOf(who, asking.Feature), now));
+        && (await db.Programmes.AsNoTracking().SingleOrDefaultAsync(one => one.Id == ask.ProgrammeId, cancel) is not { } programme || (programme.State is ProgrammeState.On && WhenToAsk.MayHear(programme, people.LifeOf(who, asking.Feature), now)));
 }
