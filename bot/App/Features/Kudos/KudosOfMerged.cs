@@ -10,8 +10,10 @@ public static class KudosOfMerged
     public static async Task Move(Db db, Guid from, Guid into, CancellationToken cancel)
     {
         // The mark of the same words holds both people's ids.
-        var gave = await (from receipt in db.KudosReceipts join kudos in db.Kudos on receipt.KudosId equals kudos.Id
-                          where kudos.FromId == @from && receipt.Once != null select new { Receipt = receipt, kudos.Words }).ToListAsync(cancel);
+        var gave = await (from receipt in db.KudosReceipts
+                          join kudos in db.Kudos on receipt.KudosId equals kudos.Id
+                          where kudos.FromId == @from && receipt.Once != null
+                          select new { Receipt = receipt, kudos.Words }).ToListAsync(cancel);
         foreach (var one in gave)
             one.Receipt.Once = await Free(db, SameWords.Mark(into, one.Receipt.ToId, one.Words), cancel);
         foreach (var kudos in await db.Kudos.Where(k => k.FromId == from).ToListAsync(cancel))
@@ -19,8 +21,10 @@ public static class KudosOfMerged
             (kudos.FromId, kudos.Day, kudos.DayNumber) = (into, null, null);
         // A receipt that both have for the same kudos stays once. The receiver is part of its key, so it is written anew.
         var both = await db.KudosReceipts.Where(r => r.ToId == into).Select(r => r.KudosId).ToHashSetAsync(cancel);
-        var got = await (from receipt in db.KudosReceipts join kudos in db.Kudos on receipt.KudosId equals kudos.Id
-                         where receipt.ToId == @from select new { Receipt = receipt, Giver = kudos.FromId, kudos.Words }).ToListAsync(cancel);
+        var got = await (from receipt in db.KudosReceipts
+                         join kudos in db.Kudos on receipt.KudosId equals kudos.Id
+                         where receipt.ToId == @from
+                         select new { Receipt = receipt, Giver = kudos.FromId, kudos.Words }).ToListAsync(cancel);
         foreach (var one in got)
         {
             db.Remove(one.Receipt);
