@@ -58,6 +58,8 @@ public sealed class PausingTests : AskingPeople
         Assert.Empty(Heard(_mira));
         Assert.Equal(AskState.NotToday, Assert.Single(await Asks(_mira)).State);
 
+        // Whatever minute is hers, she is not reminded before she pauses.
+        await Changes(programme => programme.RemindAfterMinutes = 120);
         await Pass(Monday.AddHours(34));
         await Pauses(PauseAsking.ForGood);
         await Pass(Monday.AddHours(40));
