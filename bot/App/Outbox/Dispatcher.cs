@@ -56,13 +56,19 @@ public sealed class Dispatcher(IStore store, Register register, Delivery deliver
     async Task Send(int installation, List<Message> ready, ISender sender, Pace pace, CancellationToken cancel)
     {
         var results = new ConcurrentQueue<Statement>();
-        await Parallel.ForEachAsync(ready.GroupBy(Row), new ParallelOptions { MaxDegreeOfParallelism = delivery.AtOnce, CancellationToken = cancel }, async (row, _) =>
+        try
         {
-            foreach (var message in row)
-                // A platform that takes its time: what was not begun before the lane's lease was over may be another node's by now.
-                results.Enqueue(lanes.IsHeld(installation) ? await delivery.Try(message, sender, pace) : Waiting.Later(message, message.DueAt));
-        });
-        await Write([.. results], CancellationToken.None);
+            await Parallel.ForEachAsync(ready.GroupBy(Row), new ParallelOptions { MaxDegreeOfParallelism = delivery.AtOnce, CancellationToken = cancel }, async (row, _) =>
+            {
+                foreach (var message in row)
+                    // A platform that takes its time: what was not begun before the lane's lease was over may be another node's by now.
+                    results.Enqueue(lanes.IsHeld(installation) ? await delivery.Try(message, sender, pace) : Waiting.Later(message, message.DueAt));
+            });
+        }
+        finally
+        {
+            await Write([.. results], CancellationToken.None);
+        }
     }
 
     // What goes to one person goes one after the other: they are to read it in its order.
