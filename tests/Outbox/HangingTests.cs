@@ -28,8 +28,9 @@ public sealed class HangingTests : OverTheDatabase
             Assert.True(SpinWait.SpinUntil(() => Bot.Teams.Sent.Count == n, TimeSpan.FromSeconds(30)));
         }
         Assert.Empty(Bot.Slack.Sent);
+        var stopping = worker.StopAsync(default);
         Bot.Slack.LetGo();
-        await worker.StopAsync(default);
+        await stopping;
         Assert.Equal(1, (await Bot.Message("s")).SentRevision);
         Assert.Equal(1, Bot.Slack.Tries);
     }
