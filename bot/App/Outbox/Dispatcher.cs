@@ -23,7 +23,7 @@ public sealed class Dispatcher(IStore store, Register register, Delivery deliver
     public async Task<TimeSpan> SendDue(Installation installation, CancellationToken cancel) =>
         delivery.SenderFor(installation.Channel) is { } sender
         && await _waiting.Any(installation.Id, delivery.Clock.GetUtcNow().UtcDateTime, cancel)
-        && await lanes.Hold(installation.Id, cancel) ? Shorter(Rest, await SendDue(installation, sender, cancel)) : Rest;
+        && await lanes.Hold(installation.Id, cancel) ? await SendDue(installation, sender, cancel) : Rest;
 
     static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -6,7 +6,7 @@ namespace ServiceCulture.Bot.Features.Crisis;
 
 /// <summary>
 /// Whoever types a cry behind a command is answered before the command is: "rough i want to die", "help me, I want to die".
-/// Behind kudos, ask and experts stand words for others and names of topics; kudos and questions look at theirs themselves.
+/// Behind kudos, ask and experts stand words for others and names of topics; questions look at theirs themselves.
 /// </summary>
 public sealed class CrisisBehindCommands(CrisisHelp help) : IGuard
 {

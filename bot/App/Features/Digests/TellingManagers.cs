@@ -26,13 +26,13 @@ public sealed class TellingManagers(Register register)
     static IEnumerable<Guid> Named(Digest digest, ManagerNumbers numbers) => [.. numbers.GivenTo, numbers.Thank ?? Guid.Empty, digest.MemberId];
 
     static ManagerDigestWords Words(Digest digest, ManagerNumbers numbers, IReadOnlyDictionary<Guid, StandingKudos> kudos, PeopleNamed people, Dictionary<Guid, string> teams, ValueBook values) =>
-        // "The people you thank and their managers": a deputy is none of them.
         new(DigestRows.Row(digest), [.. numbers.Teams.Select(id => teams.GetValueOrDefault(id)).OfType<string>().Order(StringComparer.Ordinal)], new(numbers.First, numbers.Last.AddDays(6), ((numbers.Last.DayNumber - numbers.First.DayNumber) / 7) + 1, numbers.IsSoFar))
         {
             For = digest.SentTo == digest.MemberId ? null : people.Find(digest.MemberId)?.Person,
             Received = numbers.Received,
             Before = numbers.Before.Sum(),
             Values = [.. numbers.Values.Select(value => (values.Find(value.Id)?.Name ?? value.Id, value.Now, value.Before))],
+            // What the form promises goes to "the people you thank and their managers": a deputy is none of them.
             Shown = [.. numbers.Shown.Select(id => kudos.GetValueOrDefault(id)).OfType<StandingKudos>().Where(one => digest.SentTo == digest.MemberId || one.Kudos.Audience is KudosAudience.Public).Select(one => Words(one, people, values))],
             Unseen = numbers.Unseen is { } id && values.Find(id) is { ArchivedAt: null } value ? new(value.Id, value.Name, Idea(value, numbers.Last)) : null,
             Given = numbers.Given,

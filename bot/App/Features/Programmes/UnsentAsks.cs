@@ -7,8 +7,8 @@ namespace ServiceCulture.Bot.Features.Programmes;
 
 /// <summary>
 /// A question or reminder that has waited to be sent is not sent any more once it is answered, its time is over, or its
-/// person paused, or HR paused or ended its programme: also where that happened while the job was writing it. One that was held up does not arrive in quiet hours
-/// or after the shift either; it closes with its time, uncounted.
+/// person paused: also where that happened while the job was writing it. One that was held up does not arrive in quiet hours
+/// or after the shift either, nor once HR paused or ended its programme; it closes with its time, uncounted.
 /// </summary>
 public sealed class UnsentAsks(IEnumerable<IAsking> kinds, TimeProvider clock) : IAnswerUndelivered
 {

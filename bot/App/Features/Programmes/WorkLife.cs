@@ -16,10 +16,10 @@ public sealed record WorkLife
     public int WorkFrom { get; init; } = 9 * 60;
     public int WorkTo { get; init; } = 17 * 60;
 
-    /// <summary>Shifts and absences that touch the fortnights before and after now, in any order.</summary>
     /// <summary>Somebody said when they work: in a shift file, or as hours or days of their own. Else nine to five is only supposed.</summary>
     public bool IsKnown { get; init; }
 
+    /// <summary>Shifts and absences that touch the fortnights before and after now, in any order.</summary>
     public IReadOnlyList<Stretch> Shifts { get; init; } = [];
     public IReadOnlyList<Stretch> Absences { get; init; } = [];
 
