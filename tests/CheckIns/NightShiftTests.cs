@@ -5,6 +5,7 @@ using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.CheckIns;
+using ServiceCulture.Cards.Programmes;
 using ServiceCulture.Tests.Programmes;
 using ServiceCulture.Tests.Support;
 
@@ -69,6 +70,44 @@ public sealed class NightShiftTests : AskingPeople
         await Steps(4);
         Assert.Equal([new(2026, 3, 2), new DateOnly(2026, 3, 3)], (await Asks(_mira)).Select(ask => ask.Day));
     }
+
+    [Fact]
+    public async Task Paused_for_today_at_two_it_is_this_night_and_the_next_one_asks()
+    {
+        await Pass(Monday.AddHours(26), every: 30);
+        Assert.Single(await Asks(_mira));
+        await Bot.Submits(_mira, await Bot.Types(_mira, "pause"), (PauseAsking.ForField, PauseAsking.Today));
+        Assert.Equal(AskState.NotToday, Assert.Single(await Asks(_mira)).State);
+        Assert.Equal(PauseAsking.Until, (await Bot.Types(_mira, "pause")).Holds(PauseAsking.ForField));
+        await Pass(Monday.AddHours(47), every: 30);
+        Assert.Equal([new(2026, 3, 2), new DateOnly(2026, 3, 3)], (await Asks(_mira)).Select(ask => ask.Day));
+        Assert.Equal(PauseAsking.NotNow, (await Bot.Types(_mira, "pause")).Holds(PauseAsking.ForField));
+    }
+
+    [Fact]
+    public async Task The_prompt_stays_through_the_night_and_what_was_written_in_it_is_not_yesterdays()
+    {
+        await Changes(programme => (programme.PackId, programme.Language) = ("six-needs", "en"));
+        Bot.Get<Register>().Forget();
+        var prompts = new List<string>();
+        // Whether it helped is asked every third day: one of these three.
+        for (var night = 0; night < 3; night++)
+        {
+            Bot.Clock.Set(Monday.AddDays(night).AddHours(23));
+            var form = await Bot.Presses(_mira, new Ref(CheckInCard.ThoughtId));
+            prompts.Add(Prompt(form));
+            var pattern = await Bot.Submits(_mira, form, (SortThought.WordsField, "I always ruin everything"));
+            await Bot.Submits(_mira, await Bot.Submits(_mira, pattern, (NamePattern.Field, NamePattern.NoneOfThese)), (SwapThought.OwnField, "This one call went badly"));
+            Bot.Clock.Advance(TimeSpan.FromHours(3));
+            form = await Bot.Presses(_mira, new Ref(CheckInCard.ThoughtId));
+            Assert.Equal(prompts[^1], Prompt(form));
+            Assert.DoesNotContain(form.Form.Fields, field => field.Id == SortThought.HelpedField);
+            await Bot.Do(db => db.Thoughts.ExecuteDeleteAsync());
+        }
+        Assert.Equal(3, prompts.Distinct().Count());
+    }
+
+    static string Prompt(Heard form) => form.Form.Fields.OfType<Field.Line>().Single().Label.Plain(Reader.Plain);
 
     async Task Steps(int step) => await Presses((await Bot.Types(_mira, "checkin")).Card, step);
 

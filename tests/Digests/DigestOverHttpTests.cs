@@ -12,6 +12,7 @@ using ServiceCulture.Tests.Teams;
 namespace ServiceCulture.Tests.Digests;
 
 /// <summary>The digest arrives, its chart is the platform's own, and its buttons work: as Slack and Teams speak and hear.</summary>
+[Trait("Database", "Both")]
 public sealed partial class DigestOverHttpTests
 {
     [Fact]
@@ -76,7 +77,7 @@ public sealed partial class DigestOverHttpTests
             var chart = Assert.Single(await talk.Received()).Card["body"]!.AsArray().Single(block => ((string?)block!["type"])!.StartsWith("Chart.", StringComparison.Ordinal))!;
             Assert.Equal(expected, Pairs(chart["data"]!, "values", "x", "y"));
         }
-        await using var page = new BotHost(new Dictionary<string, string>(), environment: "Development");
+        await using var page = await BotHost.Start(environment: "Development");
         await Arrange(page, await Member(page, "mira"), await Member(page, "yuki"));
         await page.Deliver();
         var html = await Posted(page, "mira");

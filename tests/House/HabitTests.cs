@@ -28,6 +28,14 @@ public sealed partial class HabitTests
             Sources.Below("tests").Where(source => MachineTime().IsMatch(source.Code) && !source.Path.EndsWith("/HabitTests.cs", StringComparison.Ordinal)).Select(source => source.Path).Order());
 
     [Fact]
+    public void What_has_a_database_is_tested_on_both()
+    {
+        var tests = Sources.Below("tests").Where(source => !source.Path.StartsWith("tests/peers/", StringComparison.Ordinal) && source.Path != "tests/House/HabitTests.cs" && IsTest().IsMatch(source.Code) && HasDatabase().IsMatch(source.Code)).ToList();
+        Assert.True(tests.Count > 100, "Hardly any test was found: this one no longer reaches what it is about.");
+        Assert.Empty(tests.Where(source => !OnBoth().IsMatch(source.Code)).Select(source => source.Path));
+    }
+
+    [Fact]
     public void No_exception_is_swallowed_without_a_reason() => Assert.Empty(Ours.Where(source => EmptyCatch().IsMatch(source.Text)).Select(source => source.Path));
 
     [Fact]
@@ -69,6 +77,16 @@ public sealed partial class HabitTests
             Sources.Below("bot").Where(source => RolesRead().IsMatch(source.Code)).Select(source => source.Path).Order());
 
     static void Nowhere(Regex pattern) => Assert.Empty(Ours.Where(source => pattern.IsMatch(source.Code)).Select(source => source.Path));
+
+    [GeneratedRegex(@"^\s*\[(Fact|Theory)", RegexOptions.Multiline)]
+    private static partial Regex IsTest();
+
+    // What starts a bot or makes a database.
+    [GeneratedRegex(@"\b(OverTheDatabase|TestDatabase|TestBot|SmallDatabase|BotHost|WholeProgram|SlackDesk|TeamsTalk|ConsoleDesk)\b")]
+    private static partial Regex HasDatabase();
+
+    [GeneratedRegex("""\[Trait\("Database", "Both"\)\]|: OverTheDatabase\b""")]
+    private static partial Regex OnBoth();
 
     [GeneratedRegex(@"namespace ServiceCulture\.Bot;\s+(\[[^\]]+\]\s+)?public static (partial )?class \w+\s+\{(?!.*\n(public|internal|sealed|static|enum|class|record)).* (Map|Add)\w+\(this ", RegexOptions.Singleline)]
     private static partial Regex PutsTogether();

@@ -9,6 +9,7 @@ using static ServiceCulture.Tests.Teams.TeamsTalk;
 namespace ServiceCulture.Tests.HrConsole;
 
 /// <summary>The way into the console from Teams, where a typed line can open no dialog.</summary>
+[Trait("Database", "Both")]
 public sealed partial class ConsoleInTeamsTests
 {
     [Fact]

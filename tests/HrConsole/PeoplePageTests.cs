@@ -7,6 +7,7 @@ using ServiceCulture.Tests.Slack.Endpoint;
 namespace ServiceCulture.Tests.HrConsole;
 
 /// <summary>The pages of people and of the audit log over HTTP: what is downloaded, by whom, and that it is written down.</summary>
+[Trait("Database", "Both")]
 public sealed class PeoplePageTests : IAsyncLifetime
 {
     ConsoleDesk desk = null!;

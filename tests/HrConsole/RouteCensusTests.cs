@@ -22,6 +22,7 @@ using MemberInfo = ServiceCulture.Bot.Data.MemberInfo;
 namespace ServiceCulture.Tests.HrConsole;
 
 /// <summary>Every route of the console stands here with who may go there; each is tried by everybody.</summary>
+[Trait("Database", "Both")]
 public sealed class RouteCensusTests : IAsyncLifetime
 {
     // What is only posted to has tests of its own: SigningInTests, GuardingTests.

@@ -8,6 +8,7 @@ using ServiceCulture.Tests.Slack.Endpoint;
 namespace ServiceCulture.Tests.HrConsole;
 
 /// <summary>The way into the console and out of it: one link, once, for whoever asked, as long as they may.</summary>
+[Trait("Database", "Both")]
 public sealed class SigningInTests : IAsyncLifetime
 {
     ConsoleDesk desk = null!;

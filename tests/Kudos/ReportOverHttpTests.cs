@@ -11,6 +11,7 @@ using static ServiceCulture.Tests.Teams.TeamsTalk;
 namespace ServiceCulture.Tests.Kudos;
 
 /// <summary>Reporting kudos in signed Slack requests, and its form in every dialect as a reviewer saw it.</summary>
+[Trait("Database", "Both")]
 public sealed class ReportOverHttpTests
 {
     static readonly Reader OnPlatform = Reader.Plain with { Installation = 1 };

@@ -86,6 +86,25 @@ public sealed class TypedKudosTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task Several_unclear_names_and_values_are_all_asked_about_and_whoever_may_be_meant_stands_in_the_list()
+    {
+        var (castle, storm, hale) = (await Bot.Member("Ben Castle", team: "Phone"), await Bot.Member("Sam Storm", team: "Phone"), await Bot.Member("Sam Hale", team: "Phone"));
+        var form = await Bot.Types(_mia, $"kudos @Ben @Sam @Nobody #thrift #speed {Deed}");
+
+        Assert.Equal("Which “Ben” do you mean: Ben Castle (Phone) and Ben Rivers? Pick the right one from the list. Which “Sam” do you mean: Sam Hale (Phone) and Sam Storm (Phone)? Pick the right one from the list. I don't know anybody called “Nobody”. Pick them from the list.", form.Fault(GiveKudos.ToField));
+        Assert.Equal("I don't know the value “thrift”. Pick one from the list, or none. I don't know the value “speed”. Pick one from the list, or none.", form.Fault(GiveKudos.ValuesField));
+        var offered = form.Form.Fields.OfType<Field.People>().Single().Nearby.Select(choice => choice.Value).ToList();
+        Assert.Superset(new[] { _ben, castle, storm, hale }.Select(who => who.Id.ToString()).ToHashSet(), offered.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Where_kudos_have_no_values_every_hashtag_is_said()
+    {
+        await Bot.Sets(Policies.KudosValueKey, "off");
+        await Gives($"kudos @Ben #4711 was solved before noon, with #patience", "#4711 was solved before noon, with #patience", [_ben]);
+    }
+
+    [Fact]
     public async Task The_whole_name_is_never_ambiguous()
     {
         await Bot.Member("Ben Rivers Junior");
@@ -142,13 +161,6 @@ public sealed class TypedKudosTests : OverTheDatabase
         Assert.Equal("I don't know the value “speediness”. Pick one from the list, or none.", form.Fault(GiveKudos.ValuesField));
         Assert.Equal((_ben.Id.ToString(), "patience"), (form.Holds(GiveKudos.ToField), form.Holds(GiveKudos.ValuesField)));
         await NothingWasGiven();
-    }
-
-    [Fact]
-    public async Task While_values_are_off_a_hashtag_is_no_obstacle()
-    {
-        await Bot.Sets(Policies.KudosValueKey, "off");
-        await Gives($"kudos @Ben #speediness #patience {Deed}", Deed, [_ben]);
     }
 
     [Fact]

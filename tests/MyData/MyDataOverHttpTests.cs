@@ -10,6 +10,7 @@ using ServiceCulture.Tests.Teams;
 namespace ServiceCulture.Tests.MyData;
 
 /// <summary>One's own data from the command to the file and to their end, as Slack and Teams say it, and as a browser fetches it.</summary>
+[Trait("Database", "Both")]
 public sealed class MyDataOverHttpTests
 {
     [Fact]

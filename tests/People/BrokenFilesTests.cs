@@ -7,6 +7,7 @@ using ServiceCulture.Tests.Scheduling;
 namespace ServiceCulture.Tests.People;
 
 /// <summary>Three hundred broken files: each is refused with the line and the reason, and nothing is changed; or accepted for a good reason.</summary>
+[Trait("Database", "Both")]
 public sealed class BrokenFilesTests
 {
     const string Here = "email,name,team,parent team\nann@x.example,Ann,Desk,Board\nbo@x.example,Bo,Board,\n";

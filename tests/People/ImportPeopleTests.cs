@@ -8,6 +8,7 @@ using ServiceCulture.Tests.Scheduling;
 
 namespace ServiceCulture.Tests.People;
 
+[Trait("Database", "Both")]
 public sealed class ImportPeopleTests
 {
     const string Heading = "e-mail,name,team,manager's e-mail,role,zone,language,country\n";

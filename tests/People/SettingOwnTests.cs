@@ -94,6 +94,7 @@ public sealed class SettingOwnTests : OverTheDatabase
 }
 
 /// <summary>The same as Slack and Teams speak and hear it.</summary>
+[Trait("Database", "Both")]
 public sealed class SettingOwnOverHttpTests
 {
     [Fact]

@@ -10,7 +10,6 @@ public sealed class HeldUpTests : AskingPeople
 {
     [Theory]
     [InlineData(11, true)]
-    [InlineData(13, false)]
     [InlineData(18, false)]
     public async Task It_is_delivered_inside_the_shift_and_outside_quiet_hours_only(int hour, bool arrives)
     {
@@ -27,6 +26,58 @@ public sealed class HeldUpTests : AskingPeople
         Assert.DoesNotContain(Heard(mira), one => one.Body.Contains("there is still time", StringComparison.Ordinal) && !arrives);
         Assert.Equal(arrives ? 1 : 0, (await Participation(mira)).Unanswered);
         Assert.Equal(AskState.Closed, (await Asks(mira))[0].State);
+    }
+
+    [Fact]
+    public async Task Quiet_hours_put_it_off_until_they_are_over()
+    {
+        await Changes(programme => (programme.QuietFrom, programme.QuietTo, programme.ResponseMinutes) = (12 * 60, 14 * 60, 20 * 60));
+        var mira = await Willing("Mira Solano");
+        await Pass(Monday.AddHours(10), delivers: false);
+        foreach (var (hour, heard) in new[] { (12, 0), (13.9, 0), (14, 1) })
+        {
+            Bot.Clock.Set(Monday.AddHours(hour));
+            await Bot.Delivers();
+            Assert.Equal(heard, Heard(mira).Count);
+        }
+        Assert.Equal(0, Assert.Single(await Messages(mira)).Attempts);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_first_card_and_the_word_before_the_silence_wait_for_the_shift_and_for_the_end_of_quiet_hours(bool isFirst)
+    {
+        await Changes(programme => (programme.QuietFrom, programme.QuietTo) = (16 * 60, 9 * 60 + 30));
+        var mira = isFirst ? await Bot.Member("Mira Solano", zone: "UTC") : await Willing("Mira Solano");
+        if (!isFirst)
+            await Bot.Do(async db => (await db.Participations.SingleAsync(one => one.MemberId == mira.Id)).Unanswered = ServiceCulture.Bot.Features.Programmes.Participation.MostUnanswered);
+        await Pass(Monday.AddHours(10), delivers: false);
+        Assert.StartsWith(isFirst ? "invite/" : "silent/", Assert.Single(await Messages(mira)).Key, StringComparison.Ordinal);
+        foreach (var (hour, heard) in new[] { (16.5, 0), (20, 0), (33, 0), (33.4, 0), (33.5, 1) })
+        {
+            Bot.Clock.Set(Monday.AddHours(hour));
+            await Bot.Delivers();
+            Assert.Equal(heard, Heard(mira).Count);
+        }
+    }
+
+    [Fact]
+    public async Task A_first_card_that_was_held_up_waits_while_no_programme_would_ask()
+    {
+        var mira = await Bot.Member("Mira Solano", zone: "UTC");
+        await Pass(Monday.AddHours(10), delivers: false);
+        Assert.Single(await Messages(mira));
+        await Changes(programme => programme.State = ProgrammeState.Paused);
+        Bot.Clock.Set(Monday.AddHours(11));
+        await Bot.Delivers();
+        Bot.Clock.Set(Monday.AddDays(4).AddHours(11));
+        await Bot.Delivers();
+        Assert.Empty(Heard(mira));
+        await Changes(programme => programme.State = ProgrammeState.On);
+        Bot.Clock.Set(Monday.AddDays(7).AddHours(11));
+        await Bot.Delivers();
+        Assert.Single(Heard(mira));
     }
 
     [Theory]

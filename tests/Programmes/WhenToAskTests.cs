@@ -276,9 +276,10 @@ public sealed class WhenToAskTests
         var programme = Days.Programme();
         (programme.QuietFrom, programme.QuietTo) = (12 * 60, 13 * 60);
         Assert.True(WhenToAsk.MayHear(programme, Days.At("UTC"), Monday.AddHours(11)));
-        Assert.False(WhenToAsk.MayHear(programme, Days.At("UTC"), Monday.AddHours(12)));
-        Assert.False(WhenToAsk.MayHear(programme, Days.At("UTC"), Monday.AddHours(17)));
-        Assert.False(WhenToAsk.MayHear(programme, Days.At("UTC"), Monday.AddDays(5).AddHours(11)));
+        Assert.Equal(Monday.AddHours(13), WhenToAsk.MayHearAt(programme, Days.At("UTC"), Monday.AddHours(12)));
+        Assert.Equal(Monday.AddHours(33), WhenToAsk.MayHearAt(programme, Days.At("UTC"), Monday.AddHours(17)));
+        Assert.Equal(Monday.AddDays(7).AddHours(9), WhenToAsk.MayHearAt(programme, Days.At("UTC"), Monday.AddDays(5).AddHours(11)));
+        Assert.Null(WhenToAsk.MayHearAt(programme, Days.At("UTC") with { IsSwitchedOff = true }, Monday.AddHours(11)));
     }
 
     // Always the same ones: what chance would bring now and then is no test.

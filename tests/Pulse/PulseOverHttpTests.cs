@@ -7,6 +7,7 @@ using ServiceCulture.Tests.Teams;
 namespace ServiceCulture.Tests.Pulse;
 
 /// <summary>Asked, answered, changed and closed, as Slack and Teams speak and hear.</summary>
+[Trait("Database", "Both")]
 public sealed class PulseOverHttpTests
 {
     [Fact]

@@ -12,6 +12,7 @@ using ServiceCulture.Bot.Scheduling;
 
 namespace ServiceCulture.Tests.Scheduling;
 
+[Trait("Database", "Both")]
 public sealed class HealthTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using ServiceCulture.Bot.Scheduling;
 
 namespace ServiceCulture.Tests.Scheduling;
 
+[Trait("Database", "Both")]
 public sealed class RetentionTests
 {
     [Fact]

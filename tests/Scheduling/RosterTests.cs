@@ -9,6 +9,7 @@ using ServiceCulture.Bot.Settings;
 
 namespace ServiceCulture.Tests.Scheduling;
 
+[Trait("Database", "Both")]
 public sealed class RosterTests
 {
     [Fact]

@@ -1,41 +1,30 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Tests.Support;
 
 namespace ServiceCulture.Tests.Scheduling;
 
-/// <summary>A database file of one test's own, a clock that stands still, and nothing of the bot around them.</summary>
+/// <summary>A database of one test's own, a clock that stands still, and nothing of the bot around them.</summary>
 sealed class SmallDatabase : IAsyncDisposable
 {
-    readonly string _folder = Directory.CreateTempSubdirectory("service-culture-").FullName;
+    readonly TestDatabase _database;
     readonly ServiceProvider _services;
-    readonly SqliteStore _store;
 
-    SmallDatabase()
+    SmallDatabase(TestDatabase database)
     {
-        Connection = $"Data Source={Path.Combine(_folder, "test.db")};Pooling=False";
-        _services = new ServiceCollection().AddPooledDbContextFactory<SqliteDb>(db => db.UseSqlite(Connection)).BuildServiceProvider();
-        _store = new SqliteStore(_services.GetRequiredService<IDbContextFactory<SqliteDb>>(), Connection);
+        _database = database;
+        _services = new ServiceCollection().AddLogging().AddDatabase(database.Configuration).BuildServiceProvider();
         Register = new Register(Store, Clock);
     }
 
-    public string Connection { get; }
-
     /// <summary>Where a key store of its own would be.</summary>
-    public string Keys => $"Data Source={Path.Combine(_folder, "keys.db")};Pooling=False";
+    public string Keys => _database.Keys;
 
-    public IStore Store => _store;
+    public IStore Store => _services.GetRequiredService<IStore>();
     public Register Register { get; }
     public StandingClock Clock { get; } = new();
 
-    public static async Task<SmallDatabase> Create(bool migrated = true)
-    {
-        var database = new SmallDatabase();
-        if (migrated)
-            await database.Store.Migrate(default);
-        return database;
-    }
+    public static async Task<SmallDatabase> Create(bool migrated = true) => new(await (migrated ? TestDatabase.Create(TestDatabase.Migrated) : TestDatabase.Empty()));
 
     public async Task<T> Read<T>(Func<Db, Task<T>> read)
     {
@@ -51,10 +40,8 @@ sealed class SmallDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _store.DisposeAsync();
         await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        await _database.DisposeAsync();
     }
 }
 

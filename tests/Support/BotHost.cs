@@ -24,28 +24,23 @@ sealed class BotHost : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 22, 1, 4, 45, TimeSpan.Zero);
 
-    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("service-culture-");
-    readonly TestDatabase? _database;
+    readonly TestDatabase _database;
     readonly Running _running = new();
     readonly Factory _factory;
 
-    /// <param name="settings">Besides the database and the master key.</param>
-    /// <param name="services">What a test puts in the place of the program's own.</param>
-    /// <param name="database">Goes with the host; null: a SQLite file in the host's own folder.</param>
-    public BotHost(IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services = null, string environment = "Testing", TestDatabase? database = null)
+    BotHost(IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services, string environment, TestDatabase database)
     {
         _database = database;
         var all = new Dictionary<string, string>
         {
-            ["ConnectionStrings:Keys"] = $"Data Source={Path.Combine(_folder.FullName, "keys.db")};Pooling=False",
-            ["ConnectionStrings:ServiceCulture"] = $"Data Source={Path.Combine(_folder.FullName, "test.db")};Pooling=False",
+            ["ConnectionStrings:Keys"] = database.Keys,
+            ["ConnectionStrings:ServiceCulture"] = database.Connection,
+            ["Database:Provider"] = database.Provider,
             ["Privacy:MasterKey"] = Convert.ToBase64String(new byte[32]),
             ["Console:PublicUrl"] = "https://culture.example",
             ["Outbox:PerSecond"] = "1000",
             ["Outbox:PerPlacePerSecond"] = "1000",
         };
-        if (database is not null)
-            (all["Database:Provider"], all["ConnectionStrings:ServiceCulture"]) = ("PostgreSql", database.Connection);
         foreach (var (key, value) in settings)
             all[key] = value;
         _factory = new Factory(all, environment, its => Replace(its, services));
@@ -55,8 +50,21 @@ sealed class BotHost : IAsyncDisposable
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 }) { BaseAddress = Address };
     }
 
-    /// <summary>For a host where the tests run on PostgreSQL: there, with the schema and nothing in it. Null on SQLite.</summary>
-    public static async Task<TestDatabase?> OnPostgres() => TestDatabase.IsPostgres ? await TestDatabase.Create(Migrated) : null;
+    /// <param name="settings">Besides the database and the master key.</param>
+    /// <param name="services">What a test puts in the place of the program's own.</param>
+    public static async Task<BotHost> Start(IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null, string environment = "Testing")
+    {
+        var database = await TestDatabase.Create(TestDatabase.Migrated);
+        try
+        {
+            return new(settings ?? new Dictionary<string, string>(), services, environment, database);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
 
     public TestClock Clock { get; } = new(Start);
 
@@ -93,15 +101,7 @@ sealed class BotHost : IAsyncDisposable
         await Quiet();
         Client.Dispose();
         await _factory.DisposeAsync();
-        _folder.Delete(recursive: true);
-        if (_database is not null)
-            await _database.DisposeAsync();
-    }
-
-    static async Task Migrated(TestDatabase database)
-    {
-        await using var services = new ServiceCollection().AddLogging().AddDatabase(database.Configuration).BuildServiceProvider();
-        await services.GetRequiredService<IStore>().Migrate(default);
+        await _database.DisposeAsync();
     }
 
     void Replace(IServiceCollection its, Action<IServiceCollection>? services)

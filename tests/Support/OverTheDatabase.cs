@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ServiceCulture.Tests.Support;
 
-[assembly: AssemblyFixture(typeof(TemplateCleaning))]
-
 namespace ServiceCulture.Tests.Support;
 
 /// <summary>Tests at the waist: each with a whole bot and a database of its own. They run on both databases.</summary>

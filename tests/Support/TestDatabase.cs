@@ -1,6 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using ServiceCulture.Bot.Data;
+
+[assembly: AssemblyFixture(typeof(ServiceCulture.Tests.Support.TemplateCleaning))]
 
 namespace ServiceCulture.Tests.Support;
 
@@ -26,6 +30,9 @@ sealed class TestDatabase : IAsyncDisposable
         ? new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = false }.ConnectionString
         : new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 20, MaxAutoPrepare = 100 }.ConnectionString;
 
+    /// <summary>As the settings call it.</summary>
+    public string Provider => Server is null ? "Sqlite" : "PostgreSql";
+
     /// <summary>The key store's own file, on either database.</summary>
     public string Keys => new SqliteConnectionStringBuilder { DataSource = KeyFile, Pooling = false }.ConnectionString;
 
@@ -33,7 +40,7 @@ sealed class TestDatabase : IAsyncDisposable
 
     public IConfiguration Configuration => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
-        ["Database:Provider"] = Server is null ? "Sqlite" : "PostgreSql",
+        ["Database:Provider"] = Provider,
         ["ConnectionStrings:ServiceCulture"] = Connection,
         ["ConnectionStrings:Keys"] = Keys,
     }).Build();
@@ -57,6 +64,13 @@ sealed class TestDatabase : IAsyncDisposable
         {
             OneAtATime.Release();
         }
+    }
+
+    /// <summary>For a template with the schema and nothing in it.</summary>
+    public static async Task Migrated(TestDatabase database)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddDatabase(database.Configuration).BuildServiceProvider();
+        await services.GetRequiredService<IStore>().Migrate(default);
     }
 
     /// <summary>One with nothing in it, no schema either.</summary>

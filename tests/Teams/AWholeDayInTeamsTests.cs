@@ -8,6 +8,7 @@ using static ServiceCulture.Tests.Teams.TeamsTalk;
 namespace ServiceCulture.Tests.Teams;
 
 /// <summary>A check-in from the first private card to the erasure, as one person lives it in Teams: what is private in dialogs only (task/fetch, task/submit), the clock moved by hand.</summary>
+[Trait("Database", "Both")]
 public sealed class AWholeDayInTeamsTests : IAsyncLifetime
 {
     const string Thought = "Zanzibar again: I always ruin every single call";

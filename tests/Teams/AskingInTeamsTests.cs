@@ -7,6 +7,7 @@ using static ServiceCulture.Tests.Teams.TeamsTalk;
 namespace ServiceCulture.Tests.Teams;
 
 /// <summary>The first private card, the question at its time, and the pause in a dialog, as Teams speaks and hears.</summary>
+[Trait("Database", "Both")]
 public sealed class AskingInTeamsTests : IAsyncLifetime
 {
     TeamsTalk talk = null!;

@@ -7,6 +7,7 @@ using static ServiceCulture.Tests.Teams.TeamsTalk;
 namespace ServiceCulture.Tests.Teams;
 
 /// <summary>Help in a crisis as Teams carries it: in dialogs (task/fetch, task/submit), or as an answer that repeats no word.</summary>
+[Trait("Database", "Both")]
 public sealed class CrisisInTeamsTests : IAsyncLifetime
 {
     const string Cry = "I want to kill myself", Number = "call your local emergency number now";

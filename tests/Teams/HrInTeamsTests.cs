@@ -8,6 +8,7 @@ using static ServiceCulture.Tests.Teams.TeamsTalk;
 namespace ServiceCulture.Tests.Teams;
 
 /// <summary>What HR sets, as Teams speaks and hears: forms as cards that give way to one another.</summary>
+[Trait("Database", "Both")]
 public sealed class HrInTeamsTests : IAsyncLifetime
 {
     TeamsTalk talk = null!;

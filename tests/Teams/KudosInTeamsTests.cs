@@ -6,6 +6,7 @@ using static ServiceCulture.Tests.Teams.TeamsTalk;
 namespace ServiceCulture.Tests.Teams;
 
 /// <summary>Kudos from end to end, as Teams speaks and hears.</summary>
+[Trait("Database", "Both")]
 public sealed class KudosInTeamsTests : IAsyncLifetime
 {
     const string Deed = "Stayed with a furious caller until it was solved.";

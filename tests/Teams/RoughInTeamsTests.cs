@@ -9,6 +9,7 @@ using static ServiceCulture.Tests.Teams.TeamsTalk;
 namespace ServiceCulture.Tests.Teams;
 
 /// <summary>A rough moment in Teams: what is private is a dialog, opened and sent by task/fetch and task/submit; no card holds a word of it.</summary>
+[Trait("Database", "Both")]
 public sealed class RoughInTeamsTests : IAsyncLifetime
 {
     const string Thought = "Zanzibar is on the line again and I dread it";

@@ -7,6 +7,7 @@ using static ServiceCulture.Tests.Teams.TeamsTalk;
 namespace ServiceCulture.Tests.Teams;
 
 /// <summary>A question's conversation in Teams, whose personal chats have no threads: a line on the card itself, and replies where Teams says to what.</summary>
+[Trait("Database", "Both")]
 public sealed class TalkingInTeamsTests : IAsyncLifetime
 {
     TeamsTalk talk = null!;

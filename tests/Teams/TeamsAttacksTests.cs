@@ -6,6 +6,7 @@ using static ServiceCulture.Tests.Teams.TeamsTalk;
 namespace ServiceCulture.Tests.Teams;
 
 /// <summary>Every forged token and every address that replies may not go to, over HTTP: refused, nothing stored, nothing sent.</summary>
+[Trait("Database", "Both")]
 public sealed class TeamsAttacksTests
 {
     [Fact]

@@ -11,6 +11,7 @@ using static ServiceCulture.Tests.Teams.TeamsTalk;
 namespace ServiceCulture.Tests.Teams;
 
 /// <summary>What the bot asks of Teams by itself: sending, and reading who there is.</summary>
+[Trait("Database", "Both")]
 public sealed class TeamsOutwardTests : IAsyncLifetime
 {
     TeamsTalk talk = null!;

@@ -71,11 +71,11 @@ sealed class TeamsTalk : IAsyncDisposable
         foreach (var (key, value) in settings)
             all[key] = value;
         var log = new RememberedLog();
-        return new TeamsTalk(teams, mint, new BotHost(all, services =>
+        return new TeamsTalk(teams, mint, await BotHost.Start(all, services =>
         {
             services.AddSingleton<ILoggerProvider>(log);
             change?.Invoke(services);
-        }, environment, await BotHost.OnPostgres()), log);
+        }, environment), log);
     }
 
     /// <summary>The bot is put into the team, and has read who is in it.</summary>

@@ -6,6 +6,7 @@ using static ServiceCulture.Tests.Teams.TeamsTalk;
 namespace ServiceCulture.Tests.Teams;
 
 /// <summary>Teams' lists tell no zone; what people write does.</summary>
+[Trait("Database", "Both")]
 public sealed class ZoneInTeamsTests : IAsyncLifetime
 {
     TeamsTalk talk = null!;

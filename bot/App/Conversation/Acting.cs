@@ -16,7 +16,12 @@ static class Acting
         var from = what.From;
         var known = await register.ByAccount(from.Installation, from.Who.Id, cancel);
         if (known is null)
-            return Meet(from, db, now, isKept: from.Who is { IsGuest: false, IsBot: false } && what is not (Incoming.PeopleChanged or Incoming.Edited or Incoming.Deleted));
+        {
+            var isKept = from.Who is { IsGuest: false, IsBot: false } && what is not (Incoming.PeopleChanged or Incoming.Edited or Incoming.Deleted);
+            if (isKept && noticing is not null)
+                await noticing.Met(db, from.Installation, now, cancel);
+            return Meet(from, db, now, isKept);
+        }
         known = await Notice(what, known, db, noticing, now, cancel);
         return known.Name == Nameless && from.Who.Name is { Length: > 0 } ? await Name(from.Who, known, db, cancel) : known;
     }

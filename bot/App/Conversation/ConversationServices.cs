@@ -11,6 +11,7 @@ public static class ConversationServices
     public static IServiceCollection AddConversation(this IServiceCollection services) => services
         .AddSingleton<Register>()
         .AddSingleton(it => new Tickets(MasterKey.Read(it.GetRequiredService<PrivacySettings>()), it.GetRequiredService<TimeProvider>()))
+        .AddSingleton<SearchingPeople>()
         .AddSingleton<TurnRunner>();
 
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services

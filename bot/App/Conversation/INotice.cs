@@ -7,4 +7,7 @@ public interface INotice
 {
     /// <summary>Inside the turn.</summary>
     void Notice(Db db, Member who, Sender said);
+
+    /// <summary>Inside the turn: somebody acts of whom no list has told yet.</summary>
+    Task Met(Db db, int installation, DateTime now, CancellationToken cancel);
 }

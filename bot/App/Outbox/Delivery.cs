@@ -32,8 +32,11 @@ public sealed class Delivery(IEnumerable<ISender> senders, GivingUp givingUp, Ou
         try
         {
             await givingUp.RefuseBlocked(message, CancellationToken.None);
-            if (!await givingUp.IsWanted(message, CancellationToken.None))
+            var fate = await givingUp.Decide(message, CancellationToken.None);
+            if (!fate.IsWanted)
                 return Waiting.Withheld(message, clock.GetUtcNow().UtcDateTime);
+            if (fate.NotBefore is { } later)
+                return Waiting.Later(message, later);
             var sent = await sender.Send(message, CancellationToken.None);
             Measures.Sent(sender.Channel);
             pace.Reached();

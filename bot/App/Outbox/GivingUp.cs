@@ -20,13 +20,13 @@ public sealed class GivingUp(IStore store, Register register, Post post, IEnumer
             throw new SendFailedException(Message.PersonBlocked, Failure.Blocked);
     }
 
-    /// <summary>False where the feature behind a message that never went out does not want it any more.</summary>
-    public async Task<bool> IsWanted(Message message, CancellationToken cancel)
+    /// <summary>What the feature behind a message that never went out says of it now.</summary>
+    public async Task<Fate> Decide(Message message, CancellationToken cancel)
     {
         if (message.RemoteId is not null || Owner(message) is not { } feature || (feature.ChangesWhatItTakesBack && message.Revision == 1))
-            return true;
+            return Fate.Goes;
         await using var db = store.Open();
-        return await feature.StillWants(message.Key, db, cancel);
+        return await feature.Decide(message, db, cancel);
     }
 
     /// <summary>How the row is to be written now.</summary>

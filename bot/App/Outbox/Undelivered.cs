@@ -4,7 +4,7 @@ using ServiceCulture.Bot.Data;
 namespace ServiceCulture.Bot.Outbox;
 
 /// <summary>
-/// A feature that has a say in the fate of its messages: when one will never arrive, and before one that has waited goes out. No network in there: what it wants
+/// A feature that has a say in the fate of its messages: when one will never arrive, and before one goes out for the first time. No network in there: what it wants
 /// said is sent like any other message, and a key of its own makes that once.
 /// </summary>
 public interface IAnswerUndelivered
@@ -17,8 +17,19 @@ public interface IAnswerUndelivered
     /// <summary>Whatever it does not want any more it has changed too, in the same transaction: what was never changed goes out unasked.</summary>
     bool ChangesWhatItTakesBack => false;
 
-    /// <summary>Asked right before a message goes out for the first time: false withholds it.</summary>
-    Task<bool> StillWants(string key, Db db, CancellationToken cancel) => Task.FromResult(true);
+    /// <summary>Asked right before a message goes out for the first time.</summary>
+    Task<Fate> Decide(Message message, Db db, CancellationToken cancel) => Task.FromResult(Fate.Goes);
+}
+
+/// <summary>What becomes of a message that has not gone out yet.</summary>
+/// <param name="IsWanted">False withholds it for good.</param>
+/// <param name="NotBefore">UTC, later than now: until then it waits, which is no try, and its feature is asked again.</param>
+public readonly record struct Fate(bool IsWanted, DateTime? NotBefore = null)
+{
+    public static readonly Fate Goes = new(true), Withheld = new(false);
+
+    /// <summary>It goes from that moment on.</summary>
+    public static Fate From(DateTime moment, DateTime now) => moment > now ? new(true, moment) : Goes;
 }
 
 /// <summary>A message that was given up.</summary>

@@ -10,6 +10,7 @@ using ServiceCulture.Tests.Teams;
 namespace ServiceCulture.Tests.Escalations.Experts;
 
 /// <summary>HR makes a topic and an expert sets their duty, as Slack and Teams speak and hear.</summary>
+[Trait("Database", "Both")]
 public sealed class ExpertsOverHttpTests
 {
     [Fact]

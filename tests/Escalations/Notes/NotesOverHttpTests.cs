@@ -11,6 +11,7 @@ using ServiceCulture.Tests.Teams;
 namespace ServiceCulture.Tests.Escalations.Notes;
 
 /// <summary>On its review date a note is edited, with what may be a customer's in it, as Slack and Teams speak and hear.</summary>
+[Trait("Database", "Both")]
 public sealed class NotesOverHttpTests
 {
     const string Answer = "Up to 200 euros you may do it yourself.";

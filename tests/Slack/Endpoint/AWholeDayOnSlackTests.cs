@@ -10,6 +10,7 @@ using ServiceCulture.Tests.Programmes;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>A check-in from the first private card to the erasure, as one person lives it on Slack: every act a signed request, the clock moved by hand.</summary>
+[Trait("Database", "Both")]
 public sealed class AWholeDayOnSlackTests : IAsyncLifetime
 {
     const string Thought = "Zanzibar again: I always ruin every single call";

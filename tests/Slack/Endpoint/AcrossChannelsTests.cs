@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>From Slack to the local page, and back.</summary>
+[Trait("Database", "Both")]
 public sealed class AcrossChannelsTests
 {
     [Fact]

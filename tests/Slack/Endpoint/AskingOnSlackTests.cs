@@ -6,6 +6,7 @@ using ServiceCulture.Tests.Programmes;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>The first private card, the question at its time, and the pause, as Slack speaks and hears.</summary>
+[Trait("Database", "Both")]
 public sealed class AskingOnSlackTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using ServiceCulture.Cards.Crisis;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>Help in a crisis as Slack carries it: in modals, or as an answer that repeats no word; one sentence to one person, by one's own choice.</summary>
+[Trait("Database", "Both")]
 public sealed class CrisisOnSlackTests : IAsyncLifetime
 {
     const string Cry = "I want to kill myself", Number = "call your local emergency number now. In Europe that is 112";

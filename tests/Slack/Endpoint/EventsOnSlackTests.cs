@@ -4,6 +4,7 @@ using ServiceCulture.Bot.Data;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>What Slack tells, and what becomes of it.</summary>
+[Trait("Database", "Both")]
 public sealed class EventsOnSlackTests
 {
     static Task<SlackDesk> Desk() => SlackDesk.Open();
@@ -137,6 +138,19 @@ public sealed class EventsOnSlackTests
         var offered = (await desk.Suggest(SlackDesk.Alice, "")).Body;
         foreach (var name in new[] { "Guest Person", "Robot Thing", "Stranger Person", "Service Culture", "Someone new" })
             Assert.DoesNotContain(name, offered, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task whoever_acts_before_any_list_told_of_them_is_looked_up_next()
+    {
+        await using var desk = await SlackDesk.Open();
+        desk.Slack.AddUser("U08GUS", "Gus Guest")["is_restricted"] = true;
+        desk.Slack.AddUser("U09NEW", "Nora New");
+        await desk.Mention("U08GUS", "<@U0BOT> help");
+        await desk.Mention("U09NEW", "<@U0BOT> help");
+        await desk.ReadDue();
+        Assert.Equal("Nora New", await desk.Host.Read(async db => (await db.Members.SingleAsync(member => db.Accounts.Any(account => account.MemberId == member.Id && account.ExternalId == "U09NEW"))).Name));
+        Assert.Contains("only for the people of this organisation", (await desk.Command("U08GUS", "help", "/culture")).Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using ServiceCulture.Bot.Features.Kudos;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>The form: opened, refused with everything kept, and sent.</summary>
+[Trait("Database", "Both")]
 public sealed class FormsOnSlackTests
 {
     static Task<SlackDesk> Desk() => SlackDesk.Open();

@@ -7,6 +7,7 @@ using ServiceCulture.Bot.Features.Programmes;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>What HR sets, in signed Slack requests.</summary>
+[Trait("Database", "Both")]
 public sealed class HrOnSlackTests
 {
     [Fact]

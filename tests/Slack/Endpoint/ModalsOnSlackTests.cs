@@ -8,6 +8,7 @@ using ServiceCulture.Cards.Programmes;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>What a modal is answered with: words stay in it, and a form that somebody else changed meanwhile comes anew, with a ticket that can be saved.</summary>
+[Trait("Database", "Both")]
 public sealed class ModalsOnSlackTests : IAsyncLifetime
 {
     // The shipped lines were looked at after the day that the tests' clock begins on.

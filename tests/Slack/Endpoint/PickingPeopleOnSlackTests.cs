@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>block_suggestion: people are picked from our members.</summary>
+[Trait("Database", "Both")]
 public sealed class PickingPeopleOnSlackTests
 {
     static async Task<List<string>> Offered(SlackDesk desk, string typed)

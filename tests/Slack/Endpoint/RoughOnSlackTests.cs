@@ -8,6 +8,7 @@ using ServiceCulture.Tests.Programmes;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>A rough moment as Slack's modals carry it: nothing private is ever posted.</summary>
+[Trait("Database", "Both")]
 public sealed class RoughOnSlackTests
 {
     const string Thought = "Zanzibar is on the line again and I dread it";

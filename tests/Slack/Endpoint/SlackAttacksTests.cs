@@ -6,6 +6,7 @@ using System.Text;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>What must not get through, over a real socket. After each: nothing stored, no call to Slack.</summary>
+[Trait("Database", "Both")]
 public sealed class SlackAttacksTests
 {
     const int Megabyte = 1024 * 1024;

@@ -32,11 +32,10 @@ sealed class SlackDesk : IAsyncDisposable
     public static async Task<SlackDesk> Open(string environment = "Testing")
     {
         var slack = new FakeSlack();
-        var host = new BotHost(
+        var host = await BotHost.Start(
             new Dictionary<string, string> { ["Slack:SigningSecret"] = SlackSigned.Secret, ["Slack:BotToken"] = FakeSlack.Token },
             services => services.Replace(ServiceDescriptor.Singleton(new SlackClient(new HttpClient(slack), new Uri("https://slack.com/api/")))),
-            environment,
-            await BotHost.OnPostgres());
+            environment);
         var desk = new SlackDesk(host, slack);
         await ActivatorUtilities.CreateInstance<ConnectingSlack>(host.Services).Connect(default);
         slack.AddUser(Alice, "Alice Arden");
@@ -56,6 +55,12 @@ sealed class SlackDesk : IAsyncDisposable
             await Roster.ReadSoon(db, installation.Id, "", Host.Clock.Now.UtcDateTime, default);
             return await db.SaveChangesAsync();
         }, default);
+        await ReadDue();
+    }
+
+    /// <summary>Reads the lists of people that are due.</summary>
+    public async Task ReadDue()
+    {
         var roster = ActivatorUtilities.CreateInstance<Roster>(Host.Services);
         while (await roster.ReadDue(default))
         {

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>The longest that people can make our messages and forms still passes Slack's limits.</summary>
+[Trait("Database", "Both")]
 public sealed class SlackSizesTests
 {
     [Fact]

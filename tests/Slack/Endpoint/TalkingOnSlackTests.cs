@@ -6,6 +6,7 @@ using ServiceCulture.Cards.Escalations;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>A question's conversation in Slack's own threads, from signed events.</summary>
+[Trait("Database", "Both")]
 public sealed class TalkingOnSlackTests
 {
     static readonly string Asker = FakeSlack.Direct(SlackDesk.Alice), Expert = FakeSlack.Direct(SlackDesk.Ben);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
 /// <summary>Buttons and forms that are not what they say, or not theirs who use them.</summary>
+[Trait("Database", "Both")]
 public sealed class TicketsOnSlackTests
 {
     [Fact]

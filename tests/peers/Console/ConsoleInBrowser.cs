@@ -16,12 +16,11 @@ public sealed class ConsoleBot : IAsyncLifetime
 
     internal BotHost Host => host!;
 
-    public ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Needs.Chromium();
         // No address is set, so the link is one that this machine's browser can open.
-        host = new BotHost(new Dictionary<string, string> { ["Console:PublicUrl"] = "" }, environment: "Development");
-        return ValueTask.CompletedTask;
+        host = await BotHost.Start(new Dictionary<string, string> { ["Console:PublicUrl"] = "" }, environment: "Development");
     }
 
     public ValueTask DisposeAsync() => host?.DisposeAsync() ?? ValueTask.CompletedTask;

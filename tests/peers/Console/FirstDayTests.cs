@@ -18,11 +18,10 @@ public sealed class FirstDayTests(Chromium chromium) : IAsyncLifetime
 
     BotHost bot = null!;
 
-    public ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Needs.Chromium();
-        bot = new BotHost(new Dictionary<string, string> { ["Console:PublicUrl"] = "" }, environment: "Development");
-        return ValueTask.CompletedTask;
+        bot = await BotHost.Start(new Dictionary<string, string> { ["Console:PublicUrl"] = "" }, environment: "Development");
     }
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();

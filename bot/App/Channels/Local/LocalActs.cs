@@ -9,12 +9,14 @@ namespace ServiceCulture.Bot.Channels.Local;
 /// <summary>Turns what somebody did on the page into a turn, and its reply into what the page shows.</summary>
 public sealed class LocalActs(TurnRunner turns, Routes routes, Register register, Tickets tickets)
 {
+    static readonly Text Unknown = $"I don't know this person any more. Reload the page and pick somebody.";
+
     internal async Task<ActAnswer> Answer(Act act, Installation installation, CancellationToken cancel)
     {
         var where = act.Place == "direct" ? new Address(installation.Id, PlaceKind.Person, act.As) : new Address(installation.Id, PlaceKind.Channel, act.Place);
         var from = new Envelope(Channel.Local, installation.Id, Guid.NewGuid().ToString("N"), new Sender(act.As), where) { CanOpen = true };
         if (await register.ByAccount(installation.Id, act.As, cancel) is null)
-            return new ActAnswer("error", Words: "I don't know this person any more. Reload the page and pick somebody.");
+            return new ActAnswer("error", Words: Unknown.Plain(Reader.Plain));
         if (Read(act, from) is not { } incoming)
             return Show(Refusing.Forged, Readers.For(null, where, tickets));
         var answered = await turns.Run(incoming, cancel);

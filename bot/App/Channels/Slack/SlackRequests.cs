@@ -7,7 +7,7 @@ using ServiceCulture.Slack;
 namespace ServiceCulture.Bot.Channels.Slack;
 
 /// <summary>Answers what Slack posts: a turn where it is for us, 200 where it is not.</summary>
-public sealed class SlackRequests(TurnRunner turns, SlackTranslation translation, SlackReplies replies, IStore store, ILogger<SlackRequests> log)
+public sealed class SlackRequests(TurnRunner turns, SlackTranslation translation, SlackReplies replies, SearchingPeople people, ILogger<SlackRequests> log)
 {
     const int MostFound = 100;
 
@@ -56,10 +56,10 @@ public sealed class SlackRequests(TurnRunner turns, SlackTranslation translation
     {
         try
         {
-            if (await translation.Installation(asked.TeamId, asked.EnterpriseId, asked.IsEnterpriseInstall, cancel) is null)
-                await answer.Done();
+            if (await translation.Installation(asked.TeamId, asked.EnterpriseId, asked.IsEnterpriseInstall, cancel) is { } home)
+                await answer.Json(BlockKit.Options(await people.Find(home.Id, SlackTranslation.Who(asked, home), asked.Value, MostFound, cancel), Reader.Plain));
             else
-                await answer.Json(BlockKit.Options(await Found(asked.Value, cancel), Reader.Plain));
+                await answer.Done();
         }
         catch (Exception failure) when (DatabaseAway.Explains(failure) && !answer.IsGiven)
         {
@@ -69,9 +69,4 @@ public sealed class SlackRequests(TurnRunner turns, SlackTranslation translation
         }
     }
 
-    async Task<IReadOnlyList<Choice>> Found(string typed, CancellationToken cancel)
-    {
-        await using var db = store.Open();
-        return await FindingPeople.Matching(db, typed, MostFound, cancel);
-    }
 }

@@ -72,7 +72,11 @@ public sealed class SlackTranslation(Register register, Routes routes, Tickets t
     }
 
     static Envelope From(SlackRequest.Interaction act, Installation installation, string eventId, Address where) =>
-        new(Channel.Slack, installation.Id, eventId, new Sender(act.UserId) { Name = act.Origin.UserName, IsGuest = IsStranger(act.Origin, installation) }, where) { CanOpen = true };
+        new(Channel.Slack, installation.Id, eventId, Who(act, installation), where) { CanOpen = true };
+
+    /// <summary>Who pressed, sent or searched.</summary>
+    internal static Sender Who(SlackRequest.Interaction act, Installation installation) =>
+        new(act.UserId) { Name = act.Origin.UserName, IsGuest = IsStranger(act.Origin, installation) };
 
     // Someone of another organisation in a channel that is shared through Slack Connect.
     static bool IsStranger(Origin origin, Installation installation) =>

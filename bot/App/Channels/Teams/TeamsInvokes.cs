@@ -7,7 +7,7 @@ using ServiceCulture.Cards.Rendering;
 namespace ServiceCulture.Bot.Channels.Teams;
 
 /// <summary>Answers what wants its answer at once: buttons, dialogs, the message action, and the search for people.</summary>
-public sealed class TeamsInvokes(TurnRunner turns, TeamsTranslation translation, TeamsReplies replies, IStore store, ILogger<TeamsInvokes> log)
+public sealed class TeamsInvokes(TurnRunner turns, TeamsTranslation translation, TeamsReplies replies, SearchingPeople people, ILogger<TeamsInvokes> log)
 {
     const int MostFound = 15, LongestQuery = 100;
 
@@ -20,7 +20,7 @@ public sealed class TeamsInvokes(TurnRunner turns, TeamsTranslation translation,
             return TeamsAnswer.BadRequest;
         }
         if (asked is Invoke.ApplicationSearch search)
-            return TeamsAnswer.Of(await Find(search, cancel));
+            return TeamsAnswer.Of(await Find(search, TeamsEnvelope.Of(activity, installation), cancel));
 
         var understood = await translation.Read(asked, activity, installation, cancel);
         if (understood.Forged)
@@ -42,13 +42,12 @@ public sealed class TeamsInvokes(TurnRunner turns, TeamsTranslation translation,
         var asked => TeamsAnswer.Of(TeamsReplies.Refuse(asked, Refusing.NotSaved)),
     };
 
-    async Task<byte[]> Find(Invoke.ApplicationSearch search, CancellationToken cancel)
+    async Task<byte[]> Find(Invoke.ApplicationSearch search, Envelope from, CancellationToken cancel)
     {
         if (search.Dataset != AdaptiveCards.PeopleDataset)
             return InvokeAnswers.Search([]);
         var words = TeamsWords.Clean(search.QueryText)!;
-        await using var db = store.Open();
-        var found = await FindingPeople.Matching(db, words.Length > LongestQuery ? words[..LongestQuery] : words, MostFound, cancel);
+        var found = await people.Find(from.Installation, from.Who, words.Length > LongestQuery ? words[..LongestQuery] : words, MostFound, cancel);
         return InvokeAnswers.Search(found.Select(Result));
     }
 

@@ -16,9 +16,10 @@ public sealed class ThoughtForms(Thoughts thoughts, CrisisHelp help, Register re
     /// <summary>The first form, with the prompt of their day. Now and then, not daily, it asks whether the last swap helped.</summary>
     public async Task<Form> First(Turn turn, CancellationToken cancel)
     {
-        var day = LocalDay.Of(turn.Now, turn.Who.Zone);
+        var dayOf = await DayOfWork.Days(turn.Db, turn.Who, turn.Now, cancel);
+        var day = dayOf(turn.Now);
         var prompt = await Prompts.InForce(register, turn.Who, day, cancel);
-        return SortThought.Form(prompt is null ? null : Text.Of(prompt), AsksToday(turn.Who.Id, day) ? await Earlier(turn, day, cancel) : null);
+        return SortThought.Form(prompt is null ? null : Text.Of(prompt), AsksToday(turn.Who.Id, day) ? await Earlier(turn, dayOf, cancel) : null);
     }
 
     /// <summary>The second: patterns that the words suggest; at the top help, and what one may do after abuse, where they are on these lists.</summary>
@@ -50,10 +51,10 @@ public sealed class ThoughtForms(Thoughts thoughts, CrisisHelp help, Register re
     // About every third day, by the person: never two days running.
     static bool AsksToday(Guid member, DateOnly day) => (day.DayNumber + member.ToByteArray()[15]) % 3 == 0;
 
-    async Task<(string Row, string Swap)?> Earlier(Turn turn, DateOnly today, CancellationToken cancel)
+    async Task<(string Row, string Swap)?> Earlier(Turn turn, Func<DateTime, DateOnly> dayOf, CancellationToken cancel)
     {
         foreach (var (row, words) in await thoughts.Since(turn, turn.Now - LastDays, cancel))
-            if (words is { Swap: { } swap, Helped: null } && LocalDay.Of(row.At, turn.Who.Zone) < today)
+            if (words is { Swap: { } swap, Helped: null } && dayOf(row.At) < dayOf(turn.Now))
                 return (row.Id.ToString(), swap);
         return null;
     }

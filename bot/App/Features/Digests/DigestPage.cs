@@ -13,6 +13,9 @@ namespace ServiceCulture.Bot.Features.Digests;
 /// </summary>
 sealed class DigestPage(Db db, Post post, IReadOnlyDictionary<DigestKind, IDigest> kinds, OrganisationWeeks weeks, DateTime now)
 {
+    /// <summary>What the keys of its messages begin with.</summary>
+    internal const string Prefix = "digest/";
+
     const int DrawnTogether = 500;
 
     /// <summary>The plans that were due.</summary>
@@ -92,7 +95,7 @@ sealed class DigestPage(Db db, Post post, IReadOnlyDictionary<DigestKind, IDiges
         return reached;
     }
 
-    static string Key(Digest digest) => $"digest/{DigestRows.Row(digest)}";
+    static string Key(Digest digest) => $"{Prefix}{DigestRows.Row(digest)}";
 
     async Task Move(CancellationToken cancel)
     {

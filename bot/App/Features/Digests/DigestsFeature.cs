@@ -28,5 +28,6 @@ public static class DigestsFeature
         .AddSingleton<IDigest, MonthlyOverview>()
         .AddSingleton<IDigest, PersonalRecap>()
         .AddSingleton<SendingDigests>()
+        .AddSingleton<IAnswerUndelivered>(it => ActivatorUtilities.CreateInstance<UnsentToPaused>(it, DigestPage.Prefix))
         .AddSingleton<IPersonalData, DigestsData>();
 }

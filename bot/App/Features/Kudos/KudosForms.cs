@@ -14,17 +14,18 @@ public sealed class KudosForms(Register register)
 
     /// <param name="filled">What stands in it already.</param>
     /// <param name="link">The address of the message it is about; empty where there is none.</param>
-    public async Task<Form> Form(GiveKudos filled, Turn turn, string link, CancellationToken cancel)
+    /// <param name="meant">Who may be meant by a name that was typed: they stand in the list of people.</param>
+    public async Task<Form> Form(GiveKudos filled, Turn turn, string link, CancellationToken cancel, IReadOnlyList<Guid>? meant = null)
     {
-        var options = await Options(filled, turn, cancel);
+        var options = await Options(filled, turn, cancel, meant);
         return GiveKudos.Form(options, link).Filled((filled with { ManagersSee = options.ManagersSee }).Answers);
     }
 
-    public async Task<GiveKudosOptions> Options(GiveKudos filled, Turn turn, CancellationToken cancel)
+    public async Task<GiveKudosOptions> Options(GiveKudos filled, Turn turn, CancellationToken cancel, IReadOnlyList<Guid>? meant = null)
     {
         var policies = await register.Policies(cancel);
         var values = await ValueBook.Read(register, cancel);
-        return Options(policies, values, await PostingPlace(turn, cancel)) with { Nearby = await Nearby(filled, turn, cancel), Example = Example(filled, values) };
+        return Options(policies, values, await PostingPlace(turn, cancel)) with { Nearby = await Nearby(filled, meant ?? [], turn, cancel), Example = Example(filled, values) };
     }
 
     /// <summary>The same for nobody in particular.</summary>
@@ -50,10 +51,10 @@ public sealed class KudosForms(Register register)
         return new PostingPlace(address, place?.Name);
     }
 
-    // Those already picked first, then the own team: most thanks go to someone near.
-    async Task<IReadOnlyList<Choice>> Nearby(GiveKudos filled, Turn turn, CancellationToken cancel)
+    // Those already picked first and those who may be meant, then the own team: most thanks go to someone near.
+    async Task<IReadOnlyList<Choice>> Nearby(GiveKudos filled, IReadOnlyList<Guid> meant, Turn turn, CancellationToken cancel)
     {
-        var picked = await register.Members(filled.To.Select(id => Guid.TryParse(id, out var guid) ? guid : Guid.Empty).Where(id => id != Guid.Empty), cancel);
+        var picked = await register.Members(filled.To.Select(id => Guid.TryParse(id, out var guid) ? guid : Guid.Empty).Where(id => id != Guid.Empty).Concat(meant), cancel);
         var team = turn.Who.Team is { } own ? await FindingPeople.InTeam(turn.Db, own.Id, Neighbours, cancel) : [];
         var offered = team.Count > 0 ? team : await FindingPeople.Matching(turn.Db, "", Neighbours, cancel);
         return [.. picked.Select(member => FindingPeople.Choice(member.Id, member.Name, member.Team?.Name))

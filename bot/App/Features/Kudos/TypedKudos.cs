@@ -15,8 +15,8 @@ sealed record TypedKudos(IReadOnlyList<string> Mentions, IReadOnlyList<TypedName
     static readonly string[] Between = ["and", "und", "&", "+", "to", "for", ","];
 
     /// <param name="named">Members of whose name a word is the first: id and folded name.</param>
-    /// <param name="isValue">Whether a hashtag, without the sign, means a value: "ticket #4711" and "in #general" end in none.</param>
-    internal static async Task<TypedKudos> Read(Typed line, Func<string, Task<IReadOnlyList<(Guid Id, string Key)>>> named, Func<string, bool> isValue)
+    /// <param name="isValue">Whether a hashtag, without the sign, means a value: "ticket #4711" and "in #general" end in none. Null where kudos have no values: then every hashtag is said.</param>
+    internal static async Task<TypedKudos> Read(Typed line, Func<string, Task<IReadOnlyList<(Guid Id, string Key)>>> named, Func<string, bool>? isValue)
     {
         var (mentions, names, tags) = (new List<string>(), new List<TypedName>(), new List<string>());
         var rest = new StringBuilder();
@@ -34,20 +34,20 @@ sealed record TypedKudos(IReadOnlyList<string> Mentions, IReadOnlyList<TypedName
             {
                 var words = new Queue<string>(Split(part.Text));
                 while (inHead && words.Count > 0)
-                    (inHead, listing) = await Head(words, names, tags, listing, named);
+                    (inHead, listing) = await Head(words, names, isValue is null ? null : tags, listing, named);
                 rest.AppendJoin(' ', words).Append(part.Text.Length > 0 && char.IsWhiteSpace(part.Text[^1]) ? " " : "");
             }
-        return new(mentions, names, tags, Sentence([.. Split(rest.ToString())], tags, isValue));
+        return new(mentions, names, tags, Sentence([.. Split(rest.ToString())], tags, isValue ?? (_ => false)));
     }
 
     // Takes one thing off the head of the line. A plain word is a name only at the very beginning and behind a comma
     // or an "and"; elsewhere the words have begun.
-    static async Task<(bool InHead, bool Listing)> Head(Queue<string> words, List<TypedName> names, List<string> tags, bool listing, Func<string, Task<IReadOnlyList<(Guid Id, string Key)>>> named)
+    static async Task<(bool InHead, bool Listing)> Head(Queue<string> words, List<TypedName> names, List<string>? tags, bool listing, Func<string, Task<IReadOnlyList<(Guid Id, string Key)>>> named)
     {
         var word = words.Peek();
         if (word is "\n" || Array.Exists(Between, between => string.Equals(between, word.Trim(','), StringComparison.OrdinalIgnoreCase)) || word.Trim(',') is "")
             return (words.Dequeue() is not null, listing || word is not "\n");
-        if (word is ['#', _, ..])
+        if (word is ['#', _, ..] && tags is not null)
         {
             tags.Add(words.Dequeue()[1..].TrimEnd(',', ':'));
             return (true, listing && names.Count == 0);

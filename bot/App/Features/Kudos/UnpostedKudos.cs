@@ -35,9 +35,9 @@ public sealed class UnpostedKudos(Register register, KudosMessages messages) : I
         return [new Send($"kudos-unposted/{id:N}", home, card) { For = giver.Id }];
     }
 
-    public async Task<bool> StillWants(string key, Db db, CancellationToken cancel) =>
-        key.Split('/') is not [_, var text, ..] || !Guid.TryParse(text, out var id)
-        || !await db.Kudos.AnyAsync(kudos => kudos.Id == id && (kudos.UndoneAt != null || kudos.HiddenAt != null), cancel);
+    public async Task<Fate> Decide(Message message, Db db, CancellationToken cancel) =>
+        message.Key.Split('/') is [_, var text, ..] && Guid.TryParse(text, out var id)
+        && await db.Kudos.AnyAsync(kudos => kudos.Id == id && (kudos.UndoneAt != null || kudos.HiddenAt != null), cancel) ? Fate.Withheld : Fate.Goes;
 
     static NotPosted Why(Obstacle obstacle) => obstacle switch
     {

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Programmes;
@@ -16,5 +17,12 @@ public sealed class HearingInPassing : INotice
             Trust.Language(who, said.Culture, Source.Platform);
         if (zone != who.Zone)
             db.Add(Replanning.OfMember(who.Id));
+    }
+
+    // Their name is not known yet, nor whether they are a guest. Teams has no list of everybody; there, it is read when they come into a conversation.
+    public async Task Met(Db db, int installation, DateTime now, CancellationToken cancel)
+    {
+        if (await db.RosterRuns.AnyAsync(run => run.InstallationId == installation && run.Source == "", cancel))
+            await Roster.ReadSoon(db, installation, "", now, cancel);
     }
 }

@@ -9,6 +9,10 @@ static class DayOfWork
     internal static async Task<DateOnly> Find(Db db, MemberInfo who, DateTime now, CancellationToken cancel) =>
         await WorkLives.Around(db, who.Id, now, cancel) is { } life ? Of(life, now) : LocalDay.Of(now, who.Zone);
 
+    /// <summary>The same for several moments, none more than a fortnight from now.</summary>
+    internal static async Task<Func<DateTime, DateOnly>> Days(Db db, MemberInfo who, DateTime now, CancellationToken cancel) =>
+        await WorkLives.Around(db, who.Id, now, cancel) is { } life ? moment => Of(life, moment) : moment => LocalDay.Of(moment, who.Zone);
+
     /// <inheritdoc cref="Find"/>
     internal static DateOnly Of(WorkLife life, DateTime now) =>
         life.Stints(now, now.AddTicks(1)).FirstOrDefault(stint => stint.Whole.Has(now))?.Day ?? WallClock.Day(now, life.Zone);

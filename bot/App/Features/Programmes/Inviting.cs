@@ -58,7 +58,7 @@ public sealed class Inviting : IAnswer<Incoming.Press>
         if (IsFromBeforeErasure(what, turn))
             return Refusing.Word(Invitation.Gone);
         await Asks.Heard(turn.Db, turn.Who.Id, cancel);
-        return new Reply.Replace(Wish.Of(await turn.Db.Participations.SingleOrDefaultAsync(one => one.MemberId == turn.Who.Id, cancel))?.Allows(LocalDay.Of(turn.Now, turn.Who.Zone)) is true ? Invitation.AskedAgain : Invitation.NotAskedAgain);
+        return new Reply.Replace(Wish.Of(await turn.Db.Participations.SingleOrDefaultAsync(one => one.MemberId == turn.Who.Id, cancel))?.Allows(await DayOfWork.Find(turn.Db, turn.Who, turn.Now, cancel)) is true ? Invitation.AskedAgain : Invitation.NotAskedAgain);
     }
 
     static Taking? Read(string choice) => choice switch

@@ -20,7 +20,7 @@ public sealed class Pausing(IEnumerable<IAsking> kinds) : IAnswer<Incoming.Comma
     public async Task<Outcome> Take(PauseAsking form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {
         var known = await Known(turn, cancel);
-        var today = LocalDay.Of(turn.Now, turn.Who.Zone);
+        var today = await DayOfWork.Find(turn.Db, turn.Who, turn.Now, cancel);
         if (PauseChecks.Faults(form, known.Taking, today) is { Count: > 0 } faults)
             return new Reply.Wrong(PauseAsking.Form(Stands(known, today), form).Refused(faults));
         var participation = await Choices.Of(turn, cancel);
@@ -33,7 +33,7 @@ public sealed class Pausing(IEnumerable<IAsking> kinds) : IAnswer<Incoming.Comma
     static async Task<Outcome> Open(Turn turn, CancellationToken cancel)
     {
         var known = await Known(turn, cancel);
-        var today = LocalDay.Of(turn.Now, turn.Who.Zone);
+        var today = await DayOfWork.Find(turn.Db, turn.Who, turn.Now, cancel);
         var pause = IsPaused(known, today) ? known.PausedUntil : null;
         var now = new PauseAsking(
             pause is null ? PauseAsking.NotNow : pause == DateOnly.MaxValue ? PauseAsking.ForGood : PauseAsking.Until,

@@ -66,9 +66,19 @@ public static class WhenToAsk
     }
 
     /// <summary>Whether a word to them (a reminder) may be sent now: they are at work, and no quiet hours are.</summary>
-    public static bool MayHear(Programme programme, WorkLife life, DateTime now) => !life.IsSwitchedOff
-        && life.Work(now, now.AddMinutes(1)).Any(one => one.Work.Has(now) && !life.Holidays.Contains(one.Day))
-        && !Quiet(programme, life, new Stretch(now, now)).Exists(quiet => quiet.Has(now));
+    public static bool MayHear(Programme programme, WorkLife life, DateTime now) => MayHearAt(programme, life, now) == now;
+
+    /// <summary>The first moment from now on at which <see cref="MayHear"/> is true; null: none in the next fortnight.</summary>
+    public static DateTime? MayHearAt(Programme programme, WorkLife life, DateTime now)
+    {
+        if (life.IsSwitchedOff)
+            return null;
+        foreach (var (day, work) in life.Work(now, now + WorkLife.Fortnight))
+            if (!life.Holidays.Contains(day) && new List<Stretch> { work with { From = work.From > now ? work.From : now } } is var left
+                && left.Without(Quiet(programme, life, work)) is [var first, ..])
+                return first.From;
+        return null;
+    }
 
     /// <summary>The minute of their own, the same every day: whom chance put next to each other stays so.</summary>
     internal static int OwnMinute(Guid member, int of)

@@ -15,6 +15,9 @@ public sealed class BringingBack(IStore store, Register register, Post post, Tim
 {
     internal const int Page = 500;
 
+    /// <summary>What the keys of its messages begin with.</summary>
+    internal const string Prefix = "parked/";
+
     /// <returns>How many are back.</returns>
     public async Task<int> Run(CancellationToken cancel)
     {
@@ -44,6 +47,6 @@ public sealed class BringingBack(IStore store, Register register, Post post, Tim
     }
 
     static Send? Message(Guid thought, MemberInfo? who) => who is { HasLeft: false, Mailbox: { } mailbox }
-        ? new Send($"parked/{thought}", mailbox, ParkedThought.Back(thought.ToString())) { For = who.Id, Waits = who.Home is null }
+        ? new Send($"{Prefix}{thought}", mailbox, ParkedThought.Back(thought.ToString())) { For = who.Id, Waits = who.Home is null }
         : null;
 }

@@ -27,5 +27,6 @@ public static class RoughFeature
         .AddSingleton<FiveMinutesRequests>()
         .AddSingleton<BringingBack>()
         .AddSingleton<TellingWhoWaits>()
+        .AddSingleton<IAnswerUndelivered>(it => ActivatorUtilities.CreateInstance<UnsentToPaused>(it, BringingBack.Prefix))
         .AddSingleton<IPersonalData, RoughData>();
 }
