@@ -63,6 +63,51 @@ public sealed class HeldUpTests : AskingPeople
     }
 
     [Fact]
+    public async Task Of_several_programmes_the_first_that_may_be_heard_is_enough()
+    {
+        await Changes(programme => (programme.QuietFrom, programme.QuietTo) = (10 * 60, 15 * 60));
+        var other = Days.Programme(540, 600);
+        (other.Name, other.QuietFrom, other.QuietTo) = ("Evenings", 15 * 60, 10 * 60);
+        await Starts(other);
+        var mira = await Bot.Member("Mira Solano", zone: "UTC");
+        await Pass(Monday.AddHours(10), delivers: false);
+        Bot.Clock.Set(Monday.AddHours(11));
+        await Bot.Delivers();
+        Assert.Single(Heard(mira));
+    }
+
+    [Fact]
+    public async Task A_pause_for_today_puts_the_first_card_off_and_one_for_good_takes_it_back()
+    {
+        var (mira, ben) = (await Bot.Member("Mira Solano", zone: "UTC"), await Bot.Member("Ben Okafor", zone: "UTC"));
+        await Pass(Monday.AddHours(10), delivers: false);
+        await Bot.Do(async db => (await db.Participations.SingleAsync(one => one.MemberId == mira.Id)).PausedUntil = new DateOnly(2026, 3, 3));
+        await Bot.Do(async db => (await db.Participations.SingleAsync(one => one.MemberId == ben.Id)).PausedUntil = DateOnly.MaxValue);
+        foreach (var (hour, heard) in new[] { (11, 0), (32, 0), (33, 1) })
+        {
+            Bot.Clock.Set(Monday.AddHours(hour));
+            await Bot.Delivers();
+            Assert.Equal((heard, 0), (Heard(mira).Count, Heard(ben).Count));
+        }
+    }
+
+    [Fact]
+    public async Task A_pulse_may_come_on_another_day_of_its_week()
+    {
+        var pulse = new Programme { Name = "Pulse", Kind = ProgrammeKind.Pulse, State = ProgrammeState.On, PackId = "", WindowFrom = 15 * 60, WindowTo = 16 * 60, ResponseMinutes = 20 * 60 };
+        await Changes(programme => programme.State = ProgrammeState.Ended);
+        await Starts(pulse);
+        var mira = await Willing("Mira Solano");
+        await Pass(Monday.AddHours(16), delivers: false);
+        foreach (var (hour, heard) in new[] { (17.5, 0), (33, 1) })
+        {
+            Bot.Clock.Set(Monday.AddHours(hour));
+            await Bot.Delivers();
+            Assert.Equal(heard, Heard(mira).Count);
+        }
+    }
+
+    [Fact]
     public async Task A_first_card_that_was_held_up_waits_while_no_programme_would_ask()
     {
         var mira = await Bot.Member("Mira Solano", zone: "UTC");
@@ -74,8 +119,12 @@ public sealed class HeldUpTests : AskingPeople
         Bot.Clock.Set(Monday.AddDays(4).AddHours(11));
         await Bot.Delivers();
         Assert.Empty(Heard(mira));
-        await Changes(programme => programme.State = ProgrammeState.On);
+        await Changes(programme => (programme.State, programme.To) = (ProgrammeState.On, new DateOnly(2026, 3, 6)));
         Bot.Clock.Set(Monday.AddDays(7).AddHours(11));
+        await Bot.Delivers();
+        Assert.Empty(Heard(mira));
+        await Changes(programme => programme.To = null);
+        Bot.Clock.Set(Monday.AddDays(8).AddHours(12));
         await Bot.Delivers();
         Assert.Single(Heard(mira));
     }

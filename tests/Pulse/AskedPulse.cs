@@ -8,7 +8,7 @@ namespace ServiceCulture.Tests.Pulse;
 /// <summary>Asks as the scheduler does: the row and its card in one unit of work.</summary>
 static class AskedPulse
 {
-    static readonly Programme Programme = new() { Name = "Weekly pulse", Kind = ProgrammeKind.Pulse, PackId = "" };
+    static readonly Programme Programme = new() { Name = "Weekly pulse", Kind = ProgrammeKind.Pulse, State = ProgrammeState.On, PackId = "" };
 
     internal static IAsking Asking(IServiceProvider services) => services.GetServices<IAsking>().Single(one => one.Kind is ProgrammeKind.Pulse);
 
@@ -21,6 +21,11 @@ static class AskedPulse
         {
             if (!db.Participations.Any(one => one.MemberId == member))
                 db.Add(new Participation { MemberId = member, Taking = Taking.AtStart, ChosenAt = now });
+            if (!db.Programmes.Any(one => one.Id == Programme.Id))
+                db.Add(Programme);
+            // Whatever the hour, they are at work.
+            var row = db.Members.Single(one => one.Id == member);
+            (row.WorkDays, row.WorkFrom, row.WorkTo) = (Weekdays.All, 0, 0);
             db.Add(ask);
         }, await asking.Ask(new Asked(ask, Programme, who, who.Home!), default));
         return ask;

@@ -4,6 +4,7 @@ using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.CheckIns;
 using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Features.Rough;
+using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.CheckIns;
@@ -205,6 +206,18 @@ public sealed class ParkingTests : OverTheDatabase
         Assert.Equal(1, await Runs());
         Assert.Empty(Bot.Slack.Sent);
         Assert.Null((await Bot.Read(db => db.Thoughts.SingleAsync())).BackAt);
+    }
+
+    [Fact]
+    public async Task A_pause_holds_back_what_is_on_its_way_too()
+    {
+        await Parks();
+        Bot.Clock.Set(Utc(16));
+        Assert.Equal(1, await Bot.Get<BringingBack>().Run(default));
+        await Pauses(DateOnly.MaxValue);
+        await Bot.Delivers();
+        Assert.Empty(Bot.Slack.Sent);
+        Assert.Equal(Message.NotWanted, (await Bot.Read(db => db.Messages.SingleAsync())).LastError);
     }
 
     [Fact]

@@ -84,8 +84,9 @@ public sealed class HealthTests
 
         public async ValueTask DisposeAsync()
         {
+            var scheduler = await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
             await app.StopAsync();
-            await (await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).Shutdown(waitForJobsToComplete: true);
+            await scheduler.Shutdown(waitForJobsToComplete: true);
             await app.DisposeAsync();
         }
     }
