@@ -82,7 +82,7 @@ public sealed partial class HabitTests
     private static partial Regex IsTest();
 
     // What starts a bot or makes a database.
-    [GeneratedRegex(@"\b(OverTheDatabase|TestDatabase|TestBot|SmallDatabase|BotHost|WholeProgram|SlackDesk|TeamsTalk|ConsoleDesk)\b")]
+    [GeneratedRegex(@"\b(OverTheDatabase|TestDatabase|TestBot|SmallDatabase|BotHost|WholeProgram|SlackDesk|TeamsTalk|ThreeChannels|ConsoleDesk)\b")]
     private static partial Regex HasDatabase();
 
     [GeneratedRegex("""\[Trait\("Database", "Both"\)\]|: OverTheDatabase\b""")]
