@@ -58,7 +58,28 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void The_sample_is_valid_in_production() => Add(new ConfigurationBuilder().AddJsonFile(Sample).Build(), "Production");
+    public void The_sample_is_valid_in_production_once_its_secrets_are_replaced() => Add(With(Secrets.ToDictionary(key => key, Own)), "Production");
+
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    public void The_secrets_of_the_sample_are_refused_outside_development_and_each_is_named(string environment)
+    {
+        var refused = Assert.Throws<SettingsException>(() => Add(With([]), environment)).Message.Split(System.Environment.NewLine);
+        Assert.Equal(Secrets.Order(), refused.Select(line => line.Split(' ')[0]).Order());
+        Assert.All(refused, line => Assert.Contains("is the one of appsettings.sample.json", line, StringComparison.Ordinal));
+        Assert.Contains(refused, line => line.StartsWith("Privacy:MasterKey ", StringComparison.Ordinal) && line.EndsWith("openssl rand -base64 32", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Any_one_secret_of_the_sample_is_refused_also_when_the_others_are_replaced()
+    {
+        foreach (var kept in Secrets)
+            Assert.StartsWith(kept, Assert.Throws<SettingsException>(() => Add(With(Secrets.Where(key => key != kept).ToDictionary(key => key, Own)), "Production")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_development_the_sample_may_be_tried_as_it_stands() => Add(With([]), "Development");
 
     [Fact]
     public void In_development_nothing_need_be_set() => Add(new ConfigurationBuilder().Build(), "Development");
@@ -88,6 +109,21 @@ public sealed class SettingsTests
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [key] = value }).Build();
         Assert.Contains(says, Assert.Throws<SettingsException>(() => Add(configuration, environment)).Message);
     }
+
+    // Whatever is called a secret, in every section of the sample.
+    static List<string> Secrets
+    {
+        get
+        {
+            var found = With([]).AsEnumerable().Where(pair => pair.Value is not null && new[] { "Secret", "Token", "Password", "Key" }.Any(end => pair.Key.EndsWith(end, StringComparison.Ordinal))).Select(pair => pair.Key).ToList();
+            Assert.Contains("Privacy:MasterKey", found);
+            return found;
+        }
+    }
+
+    static string? Own(string key) => key == "Privacy:MasterKey" ? Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]) : "one-of-ones-own";
+
+    static IConfiguration With(Dictionary<string, string?> replaced) => new ConfigurationBuilder().AddJsonFile(Sample).AddInMemoryCollection(replaced).Build();
 
     static void Add(IConfiguration configuration, string environment) => new ServiceCollection().AddSettings(configuration, new Environment { EnvironmentName = environment });
 

@@ -9,8 +9,11 @@ static partial class Sources
     public static string Root { get; } = Path.GetDirectoryName(Fixtures.Path())!;
 
     /// <summary>The C# files below folders of the repository; what tools made is left out.</summary>
-    public static IEnumerable<Source> Below(params string[] folders) => folders
-        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
+    public static IEnumerable<Source> Below(params string[] folders) => Ending(".cs", folders);
+
+    /// <summary>The files below folders of the repository whose names end so; what tools made is left out.</summary>
+    public static IEnumerable<Source> Ending(string end, params string[] folders) => folders
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*" + end, SearchOption.AllDirectories))
         .Select(file => new Source(Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllText(file)))
         .Where(source => !Made().IsMatch(source.Path));
 

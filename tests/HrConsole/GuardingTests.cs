@@ -37,7 +37,7 @@ public sealed partial class GuardingTests : IAsyncLifetime
         var browser = await desk.SignIn(SlackDesk.Alice);
         var page = (await browser.Get("/console/settings")).Body;
         var asked = Asked().Matches(page).Select(match => match.Groups[1].Value).ToList();
-        Assert.Equal(5, asked.Count);
+        Assert.Equal(6, asked.Count);
         foreach (var file in asked)
         {
             Assert.DoesNotContain("//", file, StringComparison.Ordinal);

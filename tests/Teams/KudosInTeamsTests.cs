@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ServiceCulture.Bot.Data;
 using static ServiceCulture.Tests.Teams.TeamsTalk;
 
 namespace ServiceCulture.Tests.Teams;
@@ -203,14 +205,39 @@ public sealed class KudosInTeamsTests : IAsyncLifetime
         Assert.DoesNotContain(await talk.Received(), call => call.Path.Contains(ChatOfTwo, StringComparison.Ordinal) || call.Path.Contains(Group, StringComparison.Ordinal));
     }
 
+    Task<Answer> Search(Colleague who, string typed) => talk.Invoke(who, "application/search", new JsonObject { ["dataset"] = "people", ["queryText"] = typed, ["kind"] = "search" });
+
     [Fact]
     public async Task people_are_found_by_their_names()
     {
-        var found = await talk.Invoke(Ann, "application/search", new JsonObject { ["dataset"] = "people", ["queryText"] = "br", ["kind"] = "search" });
+        var found = await Search(Ann, "br");
 
         var result = Assert.Single(found.Body!["value"]!["results"]!.AsArray());
         Assert.Equal((Bella.Name, await IdOf(Bella)), (result!["title"]!.GetValue<string>(), result["value"]!.GetValue<string>()));
         Assert.Empty(await talk.Received());
+    }
+
+    [Fact]
+    public async Task only_a_colleague_finds_anybody()
+    {
+        Colleague guest = new("gus", "Gus Guest"), stranger = new("nobody", "Nora Nobody");
+        talk.Teams.Members[TeamsTalk.Team].Add(guest.Member);
+        talk.Teams.Members[TeamsTalk.Team][^1]!["userRole"] = "guest";
+        await talk.Post(talk.Activity("conversationUpdate", Ann, TeamsTalk.Team).With("membersAdded", new JsonArray(guest.Account)));
+        await talk.ReadPeople();
+        Assert.Single((await Search(Carlos, "br")).Body!["value"]!["results"]!.AsArray());
+        await talk.Host.Store.Do(async db =>
+        {
+            var carlos = await db.Accounts.SingleAsync(account => account.ExternalId == Carlos.Id);
+            (await db.Members.SingleAsync(member => member.Id == carlos.MemberId)).LeftAt = carlos.LeftAt = talk.Host.Clock.Now.UtcDateTime;
+            return await db.SaveChangesAsync();
+        }, default);
+        talk.Host.Services.GetRequiredService<Register>().Forget();
+
+        foreach (var who in new[] { Carlos, guest, stranger })
+            foreach (var typed in new[] { "br", "" })
+                Assert.Empty((await Search(who, typed)).Body!["value"]!["results"]!.AsArray());
+        Assert.Single((await Search(Ann, "br")).Body!["value"]!["results"]!.AsArray());
     }
 
     [Fact]

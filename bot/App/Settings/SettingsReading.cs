@@ -63,6 +63,8 @@ public static class SettingsReading
             problems.Add("Outbox:AtOnce must be 1 to 64; Outbox:PerSecond and Outbox:PerPlacePerSecond must be above 0");
         if (string.IsNullOrWhiteSpace(configuration.Section<ConnectionSettings>("ConnectionStrings").ServiceCulture))
             problems.Add("ConnectionStrings:ServiceCulture must not be empty");
+        if (!environment.IsDevelopment())
+            problems.AddRange(SampleSecrets.Problems(configuration));
         return problems;
     }
 

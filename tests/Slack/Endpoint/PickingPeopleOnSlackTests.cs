@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
@@ -6,9 +7,9 @@ namespace ServiceCulture.Tests.Slack.Endpoint;
 [Trait("Database", "Both")]
 public sealed class PickingPeopleOnSlackTests
 {
-    static async Task<List<string>> Offered(SlackDesk desk, string typed)
+    static async Task<List<string>> Offered(SlackDesk desk, string typed, string user = SlackDesk.Alice, string? userTeam = null)
     {
-        var said = await desk.Suggest(SlackDesk.Alice, typed);
+        var said = await desk.Suggest(user, typed, userTeam: userTeam);
         using var json = JsonDocument.Parse(said.Body);
         Assert.Empty(SlackBlocks.FaultsOfOptions(json.RootElement));
         return [.. json.RootElement.GetProperty("options").EnumerateArray().Select(option => option.GetProperty("text").GetProperty("text").GetString()!)];
@@ -52,5 +53,23 @@ public sealed class PickingPeopleOnSlackTests
         desk.Slack.AddUser("U0TWIN", "Ben Brook", "other.ben@people.example");
         await desk.ReadRoster();
         Assert.Equal(2, (await Offered(desk, "Ben Brook")).Count);
+    }
+
+    [Fact]
+    public async Task only_a_colleague_finds_anybody()
+    {
+        await using var desk = await SlackDesk.Open();
+        desk.Slack.AddUser("U08GUS", "Gus Guest")["is_restricted"] = true;
+        await desk.ReadRoster();
+        Assert.Equal(["Chloé Durand"], await Offered(desk, "chl", SlackDesk.Ben));
+        await desk.Event(new JsonObject { ["type"] = "user_change", ["user"] = new JsonObject { ["id"] = SlackDesk.Ben, ["team_id"] = FakeSlack.Team, ["name"] = "ben", ["deleted"] = true } }.ToJsonString());
+
+        // Ben has left; Gus is a guest; the next one is of another organisation; the bot is no person; of the last one nobody ever heard.
+        foreach (var (user, team) in new (string, string?)[] { (SlackDesk.Ben, null), ("U08GUS", null), (SlackDesk.Alice, "T77OTHER"), (FakeSlack.Bot, null), ("U99NOBODY", null) })
+        {
+            Assert.Empty(await Offered(desk, "chl", user, team));
+            Assert.Empty(await Offered(desk, "", user, team));
+        }
+        Assert.Equal(["Chloé Durand"], await Offered(desk, "chl"));
     }
 }

@@ -29,13 +29,22 @@ sealed class SlackDesk : IAsyncDisposable
 
     public FakeSlack Slack { get; }
 
+    /// <summary>What turns Slack on.</summary>
+    public static (string Key, string Value)[] Settings => [("Slack:SigningSecret", SlackSigned.Secret), ("Slack:BotToken", FakeSlack.Token)];
+
     public static async Task<SlackDesk> Open(string environment = "Testing")
     {
         var slack = new FakeSlack();
-        var host = await BotHost.Open(
-            new Dictionary<string, string> { ["Slack:SigningSecret"] = SlackSigned.Secret, ["Slack:BotToken"] = FakeSlack.Token },
-            services => services.Replace(ServiceDescriptor.Singleton(new SlackClient(new HttpClient(slack), new Uri("https://slack.com/api/")))),
-            environment);
+        return await In(await BotHost.Open(Settings.ToDictionary(), services => Answers(services, slack), environment), slack);
+    }
+
+    /// <summary>The workspace answers in Slack's place.</summary>
+    public static void Answers(IServiceCollection services, FakeSlack slack) =>
+        services.Replace(ServiceDescriptor.Singleton(new SlackClient(new HttpClient(slack), new Uri("https://slack.com/api/"))));
+
+    /// <summary>In a bot that runs already, with Slack on; it has read who is in the workspace.</summary>
+    public static async Task<SlackDesk> In(BotHost host, FakeSlack slack)
+    {
         var desk = new SlackDesk(host, slack);
         await ActivatorUtilities.CreateInstance<ConnectingSlack>(host.Services).Connect(default);
         slack.AddUser(Alice, "Alice Arden");
@@ -135,10 +144,10 @@ sealed class SlackDesk : IAsyncDisposable
         ["message"] = new JsonObject { ["type"] = "message", ["user"] = author, ["ts"] = "1795309400.000100", ["text"] = text },
     });
 
-    public Task<Said> Suggest(string user, string typed, string team = FakeSlack.Team) => Interaction(new JsonObject
+    public Task<Said> Suggest(string user, string typed, string team = FakeSlack.Team, string? userTeam = null) => Interaction(new JsonObject
     {
         ["type"] = "block_suggestion",
-        ["user"] = User(user, team),
+        ["user"] = User(user, userTeam ?? team),
         ["action_id"] = "people",
         ["block_id"] = "people",
         ["value"] = typed,

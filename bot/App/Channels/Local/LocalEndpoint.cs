@@ -22,8 +22,8 @@ public static class LocalEndpoint
     {
         var page = app.MapGroup("/try").AddEndpointFilter(OnlyHere);
         page.MapGet("", () => File("try.html", "text/html; charset=utf-8"));
-        page.MapGet("/try.css", () => File("try.css", "text/css; charset=utf-8"));
-        page.MapGet("/try.js", () => File("try.js", "text/javascript; charset=utf-8"));
+        foreach (var (name, type) in Parts())
+            page.MapGet($"/{name}", () => File(name, type));
         page.MapGet("/people", async (LocalPeople people, CancellationToken cancel) => Results.Json(await people.Read(cancel), LocalJson.Default.PeopleAnswer));
         page.MapGet("/posts", Posts);
         page.MapPost("/act", DoIt);
@@ -42,6 +42,12 @@ public static class LocalEndpoint
         http.Response.Headers.XContentTypeOptions = "nosniff";
         return await next(call);
     }
+
+    // The style sheets and scripts that the page asks for; each lies in the program under its own name.
+    static IEnumerable<(string Name, string Type)> Parts() => typeof(LocalEndpoint).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith("Page/", StringComparison.Ordinal)).Select(name => name["Page/".Length..])
+        .Select(name => (name, Path.GetExtension(name) switch { ".css" => "text/css; charset=utf-8", ".js" => "text/javascript; charset=utf-8", _ => "" }))
+        .Where(part => part.Item2.Length > 0);
 
     static IResult File(string name, string type) => Results.Stream(typeof(LocalEndpoint).Assembly.GetManifestResourceStream($"Page/{name}")!, type);
 

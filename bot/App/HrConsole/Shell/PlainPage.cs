@@ -16,7 +16,7 @@ static class PlainPage
         <!doctype html>
         <html lang="en">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encode(title)} · Service Culture</title>
-        <base href="/console/">{Icon}<link rel="stylesheet" href="{OwnFiles.Address("console.css")}"><script src="{OwnFiles.Address("console.js")}"></script></head>
+        <base href="/console/">{Icon}<link rel="stylesheet" href="{OwnFiles.Address("console.css")}"><link rel="stylesheet" href="{OwnFiles.Address("pages.css")}"><script src="{OwnFiles.Address("console.js")}"></script></head>
         <body class="plain"><main><p class="brand">{Mark}<span>Service Culture</span></p><h1>{Encode(title)}</h1>{body}</main></body>
         </html>
         """, "text/html; charset=utf-8", statusCode: status);
