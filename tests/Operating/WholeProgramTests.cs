@@ -78,7 +78,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
     Dictionary<string, string> Settings() => new()
     {
         ["Urls"] = "http://127.0.0.1:0",
-        ["Database:Provider"] = _database.Provider,
+        ["Database:Provider"] = TestDatabase.Provider,
         ["ConnectionStrings:ServiceCulture"] = _database.Connection,
         ["ConnectionStrings:Keys"] = _database.Keys,
         ["Privacy:MasterKey"] = Convert.ToBase64String(new byte[32]),

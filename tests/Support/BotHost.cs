@@ -35,7 +35,7 @@ sealed class BotHost : IAsyncDisposable
         {
             ["ConnectionStrings:Keys"] = database.Keys,
             ["ConnectionStrings:ServiceCulture"] = database.Connection,
-            ["Database:Provider"] = database.Provider,
+            ["Database:Provider"] = TestDatabase.Provider,
             ["Privacy:MasterKey"] = Convert.ToBase64String(new byte[32]),
             ["Console:PublicUrl"] = "https://culture.example",
             ["Outbox:PerSecond"] = "1000",

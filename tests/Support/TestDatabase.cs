@@ -31,7 +31,7 @@ sealed class TestDatabase : IAsyncDisposable
         : new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 20, MaxAutoPrepare = 100 }.ConnectionString;
 
     /// <summary>As the settings call it.</summary>
-    public string Provider => Server is null ? "Sqlite" : "PostgreSql";
+    public static string Provider => Server is null ? "Sqlite" : "PostgreSql";
 
     /// <summary>The key store's own file, on either database.</summary>
     public string Keys => new SqliteConnectionStringBuilder { DataSource = KeyFile, Pooling = false }.ConnectionString;
