@@ -11,7 +11,7 @@ namespace ServiceCulture.Tests.Crisis;
 /// <summary>Wherever somebody types words, the help comes with the answer to them; it stops nothing and tells nobody.</summary>
 public sealed class HelpAfterWordsTests : OverTheDatabase
 {
-    const string Cry = "I want to kill myself", Harmless = "I always mess up every call.", OnTheList = "Some of your words are on a list", Number = "please call 112 now";
+    const string Cry = "I want to kill myself", Harmless = "I always mess up every call.", Number = "please call 112 now";
 
     Someone _mia = null!;
 
@@ -66,7 +66,10 @@ public sealed class HelpAfterWordsTests : OverTheDatabase
     {
         var answer = await Bot.Types(_mia, words);
         Assert.IsType<Reply.Whisper>(answer.Reply);
-        Assert.Contains(OnTheList, answer.Words);
+        Assert.StartsWith("You don't have to carry this alone", answer.Words);
+        // A chat message may be read by others: it is help as anybody might have called for it.
+        Assert.DoesNotContain("on a list", answer.Words);
+        Assert.Contains("nobody is watching", answer.Words);
         Assert.Contains(Number, answer.Words);
         Assert.Contains("findahelpline.com", answer.Words);
         Assert.DoesNotContain("want to die", answer.Words);
@@ -80,7 +83,7 @@ public sealed class HelpAfterWordsTests : OverTheDatabase
     [Fact]
     public async Task Nor_does_a_command_whose_words_are_its_own_become_a_cry()
     {
-        Assert.DoesNotContain(OnTheList, (await Bot.Types(_mia, "values patience")).Words);
+        Assert.DoesNotContain(Number, (await Bot.Types(_mia, "values patience")).Words);
         Assert.True((await Bot.Types(_mia, "rough after")).Form.Private);
     }
 

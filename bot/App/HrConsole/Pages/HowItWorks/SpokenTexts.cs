@@ -139,8 +139,9 @@ public sealed class SpokenTexts(Data.Policies rules, ValueBook values, DateTime 
     IReadOnlyList<Wording> Crisis() =>
     [
         Wording.Of("Whoever presses “Get help now”; with the lines confirmed for their country, listed below", GetHelp.Form(_help, [])),
-        Wording.Of("By itself, after words on the list in a private form", GetHelp.Form(_help, [], afterWords: true)),
-        Wording.Of("To words on the list in a chat", GetHelp.Answer(_help)),
+        Wording.Of("By itself, after words on the list in a private form", GetHelp.Form(_help, [], GetHelp.Kept)),
+        Wording.Of("By itself, after words on the list in a form that is meant for others", GetHelp.Form(_help, [], GetHelp.PassedOn)),
+        Wording.Of("To words on the list in a chat, and where a form is a card in a chat", GetHelp.Answer(_help)),
         Wording.Of("After asking a named person", HelpAsked.Form("a colleague", _help)),
         Wording.Of("All that this person gets", HelpAsked.ToThePerson(Somebody)),
         Wording.Of("The number that stands there, by country; elsewhere the words above", "Emergency numbers", [string.Join(", ", ShippedHelp.EmergencyNumbers.Select(one => $"{one.Country} {one.Number}"))]),
