@@ -22,29 +22,32 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help
     public async Task<Outcome> Take(MyDay form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {
         if (form.Search.Length > MyDay.MostSearch)
-            return new Reply.Wrong((await Form(turn, "", cancel)).Filled(what.Answers).Refused(Fault(MyDay.SearchField, $"Please keep it to {MyDay.MostSearch} characters; it has {form.Search.Length}.")));
+            return new Reply.Wrong((await Above(await Form(turn, "", cancel))).Filled(what.Answers).Refused(Fault(MyDay.SearchField, $"Please keep it to {MyDay.MostSearch} characters; it has {form.Search.Length}.")));
         if (Guid.TryParse(form.Thought, out var id) && await thoughts.Find(turn, id, cancel) is { } thought)
-            return new Reply.Next(Edit(thought.Row, thought.Words));
-        var found = await Form(turn, form.Search, cancel);
+            return new Reply.Next(await Above(Edit(thought.Row, thought.Words)));
+        var found = await Above(await Form(turn, form.Search, cancel));
         return new Reply.Next(form.Thought.Length == 0 ? found : found.Refused(Fault(MyDay.SearchField, $"That thought is no longer there; these are.")));
+
+        Task<Form> Above(Form next) => help.Above(next, form.Search, turn.Who, cancel);
     }
 
     public async Task<Outcome> Take(EditThought form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {
+        var typed = $"{form.Words}\n{form.Swap}";
         if (await thoughts.Find(turn, what.Ticket.Row, cancel) is not { } thought)
-            return Refusing.Word($"This thought is no longer there, so nothing was kept. {new Hole.Typed("myday")} shows those that are.");
+            return await help.OrHelp(typed, Refusing.Word($"This thought is no longer there, so nothing was kept. {new Hole.Typed("myday")} shows those that are."), turn, cancel);
         if (form.Deletes)
-            Thoughts.Delete(turn, thought.Row);
-        else if (Faults(form) is { Count: > 0 } faults)
-            return new Reply.Wrong((await help.Above(Edit(thought.Row, thought.Words), $"{form.Words}\n{form.Swap}", turn.Who, cancel)).Filled(what.Answers).Refused(faults));
-        else if (thought.Row.Version != what.Ticket.About.Version)
-            return new Reply.Wrong(Edit(thought.Row, thought.Words).Filled(what.Answers).Refused(Fault(EditThought.WordsField, $"It was changed elsewhere in the meantime. Yours is kept here; save again to replace that.")));
-        else
         {
-            await thoughts.Change(turn, thought.Row, thought.Words with { Words = form.Words, Swap = Or(form.Swap), Helped = Or(form.Helped) }, cancel);
-            return await help.After($"{form.Words}\n{form.Swap}", turn, cancel);
+            Thoughts.Delete(turn, thought.Row);
+            return new Reply.None();
         }
-        return new Reply.None();
+        var faults = Faults(form);
+        if (faults.Count == 0 && thought.Row.Version != what.Ticket.About.Version)
+            faults[EditThought.WordsField] = $"It was changed elsewhere in the meantime. Yours is kept here; save again to replace that.";
+        if (faults.Count > 0)
+            return new Reply.Wrong((await help.Above(Edit(thought.Row, thought.Words), typed, turn.Who, cancel)).Filled(what.Answers).Refused(faults));
+        await thoughts.Change(turn, thought.Row, thought.Words with { Words = form.Words, Swap = Or(form.Swap), Helped = Or(form.Helped) }, cancel);
+        return await help.After(typed, turn, cancel);
     }
 
     static Form Edit(Thought row, ThoughtWords words) => EditThought.Form(row.Id.ToString(), row.Version, new EditThought(words.Words, words.Swap ?? "", words.Helped ?? "", false),

@@ -26,6 +26,10 @@ public sealed class RoughForms(CrisisHelp help)
         return new(at, when, (await Pauses.Among(turn.Db, [turn.Who], at, cancel)).Count > 0);
     }
 
+    /// <summary>To put a thought aside.</summary>
+    /// <param name="typed">What they wrote in it before; empty: nothing yet.</param>
+    internal Task<Form> Park(string typed, ComingBack back, Turn turn, CancellationToken cancel) => help.Above(ParkThought.Form(back), typed, turn.Who, cancel);
+
     /// <summary>Help for the top of a form, where the words are on the list that offers it.</summary>
     internal async Task<IReadOnlyList<Field>> Help(string words, Turn turn, CancellationToken cancel) => CrisisWords.Read(words) is null ? [] : await help.Notes(turn.Who, cancel);
 }
