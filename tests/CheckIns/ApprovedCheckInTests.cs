@@ -61,5 +61,5 @@ public sealed class ApprovedCheckInTests
     public void My_days_before_anything_is_kept() => Dialects.Match("myday-nothing", MyDay.Form(new MyDayWords([], [], [])));
 
     [Fact]
-    public void One_of_them() => Dialects.Match("myday-edit", EditThought.Form("t1", 3, new(Words, "This call went badly.", "a-little", false), $"One becomes always"));
+    public void One_of_them() => Dialects.Match("myday-edit", EditThought.Form("t1", 3, new(Words, "This call went badly.", "a-little", "Ten minutes without the phone", false), $"One becomes always"));
 }

@@ -33,7 +33,7 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help
 
     public async Task<Outcome> Take(EditThought form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {
-        var typed = $"{form.Words}\n{form.Swap}";
+        var typed = $"{form.Words}\n{form.Swap}\n{form.WouldHelp}";
         if (await thoughts.Find(turn, what.Ticket.Row, cancel) is not { } thought)
             return await help.OrHelp(typed, Refusing.Word($"This thought is no longer there, so nothing was kept. {new Hole.Typed("myday")} shows those that are."), turn, cancel);
         if (form.Deletes)
@@ -46,11 +46,11 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help
             faults[EditThought.WordsField] = $"It was changed elsewhere in the meantime. Yours is kept here; save again to replace that.";
         if (faults.Count > 0)
             return new Reply.Wrong((await help.Above(Edit(thought.Row, thought.Words), typed, turn.Who, cancel)).Filled(what.Answers).Refused(faults));
-        await thoughts.Change(turn, thought.Row, thought.Words with { Words = form.Words, Swap = Or(form.Swap), Helped = Or(form.Helped) }, cancel);
+        await thoughts.Change(turn, thought.Row, thought.Words with { Words = form.Words, Swap = Or(form.Swap), Helped = Or(form.Helped), WouldHelp = Or(form.WouldHelp) }, cancel);
         return await help.After(typed, turn, cancel);
     }
 
-    static Form Edit(Thought row, ThoughtWords words) => EditThought.Form(row.Id.ToString(), row.Version, new EditThought(words.Words, words.Swap ?? "", words.Helped ?? "", false),
+    static Form Edit(Thought row, ThoughtWords words) => EditThought.Form(row.Id.ToString(), row.Version, new EditThought(words.Words, words.Swap ?? "", words.Helped ?? "", words.WouldHelp ?? "", false),
         words.Pattern is { } id ? PatternWords.Of(id).Name : null);
 
     static Dictionary<string, Text> Fault(string field, Text why) => new() { [field] = why };
@@ -64,15 +64,17 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help
             faults[EditThought.WordsField] = $"Please keep it to {SortThought.Most} characters; it has {form.Words.Length}.";
         if (form.Swap.Length > SwapThought.Most)
             faults[EditThought.SwapField] = $"Please keep it to {SwapThought.Most} characters; it has {form.Swap.Length}.";
+        if (form.WouldHelp.Length > TrueThought.Most)
+            faults[EditThought.WouldHelpField] = $"Please keep it to {TrueThought.Most} characters; it has {form.WouldHelp.Length}.";
         return faults;
     }
 
     async Task<Form> Form(Turn turn, string search, CancellationToken cancel)
     {
         var since = turn.Now - TimeSpan.FromDays(MyDay.Days);
-        var all = await thoughts.Since(turn, since, cancel);
-        var found = search.Length == 0 ? all : [.. all.Where(one => Holds(one.Words, search))];
-        return MyDay.Form(new MyDayWords(await Steps(turn, since, cancel), Returning(all), [.. found.Select(one => (one.Row.Id.ToString(), one.Row.At, one.Words.Words))]), search);
+        var latest = await thoughts.Since(turn, since, cancel);
+        var shown = search.Length == 0 ? latest : [.. (await thoughts.All(turn, cancel)).Where(one => Holds(one.Words, search))];
+        return MyDay.Form(new MyDayWords(await Steps(turn, since, cancel), Returning(latest), [.. shown.Select(one => (one.Row.Id.ToString(), one.Row.At, one.Words.Words))]), search);
     }
 
     async Task<IReadOnlyList<(DateOnly, int)>> Steps(Turn turn, DateTime since, CancellationToken cancel)
@@ -95,7 +97,7 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help
     // Newest first.
     static IEnumerable<string> Swaps(IReadOnlyList<ThoughtWords> group, string? helped) => group.Where(one => one.Swap is not null && one.Helped == helped).Select(one => one.Swap!);
 
-    static bool Holds(ThoughtWords words, string search) => Folding.Key($"{words.Words} {words.Swap}").Contains(Folding.Key(search), StringComparison.Ordinal);
+    static bool Holds(ThoughtWords words, string search) => Folding.Key($"{words.Words} {words.Swap} {words.WouldHelp}").Contains(Folding.Key(search), StringComparison.Ordinal);
 
     static string? Or(string words) => words.Length == 0 ? null : words;
 }

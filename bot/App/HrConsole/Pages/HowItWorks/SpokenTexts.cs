@@ -79,7 +79,7 @@ public sealed class SpokenTexts(Data.Policies rules, ValueBook values, DateTime 
         Wording.Of("A programme's one reminder, where it has one", CheckInCard.Reminder),
         Wording.Of("Once its time is over", CheckInCard.Closed),
         Wording.Of("Whoever types myday", MyDay.Form(new([], [], []))),
-        Wording.Of("A thought of theirs, opened there", EditThought.Form("", 0, new("", "", "", false), null)),
+        Wording.Of("A thought of theirs, opened there", EditThought.Form("", 0, new("", "", "", "", false), null)),
     ];
 
     IReadOnlyList<Wording> Thought() =>
