@@ -14,7 +14,8 @@ public sealed record EditThought(string Words, string Swap, string Helped, strin
 
     /// <summary>The form.</summary>
     /// <param name="pattern">The name of the pattern once chosen; null for none.</param>
-    public static Form Form(string thought, int version, EditThought now, Text? pattern) => new(new Ref(Id, thought, version), $"A thought of yours", $"Save",
+    /// <param name="keptDays">So many days it is kept at most, by the policy in force.</param>
+    public static Form Form(string thought, int version, EditThought now, Text? pattern, int keptDays) => new(new Ref(Id, thought, version), $"A thought of yours", $"Save",
     [
         .. pattern is null ? Array.Empty<Field>() : [new Field.Note("pattern", $"You named it: {pattern}")],
         new Field.Line(WordsField, $"The thought", SortThought.Most, Lines: true) { Initial = now.Words },
@@ -22,7 +23,7 @@ public sealed record EditThought(string Words, string Swap, string Helped, strin
         Helping.Field(HelpedField, now.Helped) with { Optional = true },
         new Field.Line(WouldHelpField, $"What would help", TrueThought.Most, Lines: true) { Initial = now.WouldHelp, Optional = true },
         new Field.Tick(DeleteField, $"Delete", $"Delete this thought for good") { Optional = true },
-        SortThought.Sees,
+        SortThought.Sees(keptDays),
     ])
     { Private = true, Reopens = new Ref(MyDay.OpenId) };
 }

@@ -22,8 +22,9 @@ public sealed record MyDay(string Search, string Thought) : IForm<MyDay>
     public static MyDay Read(Answers answers) => new(answers[SearchField], answers[ThoughtField]);
 
     /// <summary>The form.</summary>
+    /// <param name="keptDays">So many days it is kept at most, by the policy in force.</param>
     /// <param name="search">What was searched for; empty: the thoughts of these days are shown.</param>
-    public static Form Form(MyDayWords day, string search = "") => new(new Ref(Id), $"My days", $"Show",
+    public static Form Form(MyDayWords day, int keptDays, string search = "") => new(new Ref(Id), $"My days", $"Show",
     [
         .. day.Steps.Count == 0
             ? new Field[] { new Field.Note("no-steps", $"No check-ins in the last {new Hole.Count(Days, "day", "days")} yet. {new Hole.Typed("checkin")} takes one press.") }
@@ -34,7 +35,7 @@ public sealed record MyDay(string Search, string Thought) : IForm<MyDay>
             : [new Field.Pick(ThoughtField, $"Look at one, change or delete it", [.. day.Thoughts.Take(MostListed).Select(one => new Choice(one.Id, $"{new Hole.Moment(one.At, MomentStyle.Date)}: {one.Words}"))]) { Optional = true }],
         .. day.Thoughts.Count > MostListed ? [new Field.Note("more", search.Length == 0 ? (Text)$"The latest {MostListed} stand here; a search finds the others too." : $"The latest {MostListed} stand here; more words find fewer.")] : Array.Empty<Field>(),
         new Field.Line(SearchField, $"Search your thoughts", MostSearch) { Optional = true, Initial = search, Hint = $"Also finds those older than {new Hole.Count(Days, "day", "days")}, as long as they are kept." },
-        SortThought.Sees,
+        SortThought.Sees(keptDays),
     ])
     { Private = true, Reopens = new Ref(OpenId) };
 

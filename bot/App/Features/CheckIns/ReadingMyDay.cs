@@ -11,7 +11,7 @@ using ServiceCulture.Cards.CheckIns;
 namespace ServiceCulture.Bot.Features.CheckIns;
 
 /// <summary>One's own days: shown, searched, changed and deleted by their author alone.</summary>
-public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help) : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>, ITake<MyDay>, ITake<EditThought>
+public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help, Register register) : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>, ITake<MyDay>, ITake<EditThought>
 {
     const int MostSteps = 31, MostReturning = 5, MostHelped = 2;
 
@@ -24,7 +24,7 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help
         if (form.Search.Length > MyDay.MostSearch)
             return new Reply.Wrong((await Above(await Form(turn, "", cancel))).Filled(what.Answers).Refused(Fault(MyDay.SearchField, $"Please keep it to {MyDay.MostSearch} characters; it has {form.Search.Length}.")));
         if (Guid.TryParse(form.Thought, out var id) && await thoughts.Find(turn, id, cancel) is { } thought)
-            return new Reply.Next(await Above(Edit(thought.Row, thought.Words)));
+            return new Reply.Next(await Above(await Edit(thought.Row, thought.Words, cancel)));
         var found = await Above(await Form(turn, form.Search, cancel));
         return new Reply.Next(form.Thought.Length == 0 ? found : found.Refused(Fault(MyDay.SearchField, $"That thought is no longer there; these are.")));
 
@@ -45,13 +45,15 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help
         if (faults.Count == 0 && thought.Row.Version != what.Ticket.About.Version)
             faults[EditThought.WordsField] = $"It was changed elsewhere in the meantime. Yours is kept here; save again to replace that.";
         if (faults.Count > 0)
-            return new Reply.Wrong((await help.Above(Edit(thought.Row, thought.Words), typed, turn.Who, cancel)).Filled(what.Answers).Refused(faults));
+            return new Reply.Wrong((await help.Above(await Edit(thought.Row, thought.Words, cancel), typed, turn.Who, cancel)).Filled(what.Answers).Refused(faults));
         await thoughts.Change(turn, thought.Row, thought.Words with { Words = form.Words, Swap = Or(form.Swap), Helped = Or(form.Helped), WouldHelp = Or(form.WouldHelp) }, cancel);
         return await help.After(typed, turn, cancel);
     }
 
-    static Form Edit(Thought row, ThoughtWords words) => EditThought.Form(row.Id.ToString(), row.Version, new EditThought(words.Words, words.Swap ?? "", words.Helped ?? "", words.WouldHelp ?? "", false),
-        words.Pattern is { } id ? PatternWords.Of(id).Name : null);
+    async Task<Form> Edit(Thought row, ThoughtWords words, CancellationToken cancel) => EditThought.Form(row.Id.ToString(), row.Version, new EditThought(words.Words, words.Swap ?? "", words.Helped ?? "", words.WouldHelp ?? "", false),
+        words.Pattern is { } id ? PatternWords.Of(id).Name : null, await KeptDays(cancel));
+
+    async ValueTask<int> KeptDays(CancellationToken cancel) => (await register.Policies(cancel)).PrivateDays;
 
     static Dictionary<string, Text> Fault(string field, Text why) => new() { [field] = why };
 
@@ -74,7 +76,7 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help
         var since = turn.Now - TimeSpan.FromDays(MyDay.Days);
         var latest = await thoughts.Since(turn, since, cancel);
         var shown = search.Length == 0 ? latest : [.. (await thoughts.All(turn, cancel)).Where(one => Holds(one.Words, search))];
-        return MyDay.Form(new MyDayWords(await Steps(turn, since, cancel), Returning(latest), [.. shown.Select(one => (one.Row.Id.ToString(), one.Row.At, one.Words.Words))]), search);
+        return MyDay.Form(new MyDayWords(await Steps(turn, since, cancel), Returning(latest), [.. shown.Select(one => (one.Row.Id.ToString(), one.Row.At, one.Words.Words))]), await KeptDays(cancel), search);
     }
 
     async Task<IReadOnlyList<(DateOnly, int)>> Steps(Turn turn, DateTime since, CancellationToken cancel)

@@ -58,7 +58,7 @@ public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms, Crisi
             return new Reply.Next((await forms.Swap(row, words, turn, cancel)).Filled(what.Answers).Refused(Fault(SwapThought.PickedField, $"The list has changed since you opened it, so nothing was kept. Please pick once more.")));
         if (form is { Own.Length: 0, Changes: true })
             return picked is not null
-                ? new Reply.Next(ChangeSwap.Form(row.Id.ToString(), row.Version, words.Words, picked))
+                ? new Reply.Next(await forms.Change(row, words, picked, cancel))
                 : new Reply.Wrong((await forms.Swap(row, words, turn, cancel)).Filled(what.Answers).Refused(Fault(SwapThought.PickedField, $"Pick the sentence that you want to change, or write one of your own below.")));
         if ((form.Own.Length > 0 ? form.Own : picked) is { } swap)
             await thoughts.Change(turn, row, words with { Swap = swap, Helped = null }, cancel);
@@ -68,7 +68,7 @@ public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms, Crisi
     public Task<Outcome> Take(ChangeSwap form, Incoming.Submit what, Turn turn, CancellationToken cancel) => Move(form.Words, what, turn, async (row, words) =>
     {
         if (form.Words.Length is 0 or > SwapThought.Most)
-            return new Reply.Wrong((await Above(ChangeSwap.Form(row.Id.ToString(), row.Version, words.Words, ""), form.Words, turn, cancel)).Filled(what.Answers).Refused(Fault(ChangeSwap.WordsField, form.Words.Length == 0
+            return new Reply.Wrong((await Above(await forms.Change(row, words, "", cancel), form.Words, turn, cancel)).Filled(what.Answers).Refused(Fault(ChangeSwap.WordsField, form.Words.Length == 0
                 ? $"Write the sentence as you want it, or close this."
                 : (Text)$"Please keep it to {SwapThought.Most} characters; it has {form.Words.Length}.")));
         await thoughts.Change(turn, row, words with { Swap = form.Words, Helped = null }, cancel);

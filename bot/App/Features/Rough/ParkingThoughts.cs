@@ -28,7 +28,7 @@ public sealed class ParkingThoughts(ParkedThoughts parked, RoughForms forms, Reg
     }
 
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel) => new Reply.Open(await parked.Find(turn, what.Ticket.Row, cancel) is var (words, at, version)
-        ? ParkedThought.Form(what.Ticket.About.Row, version, words, at, await forms.Help(words, turn, cancel), !await IsSortingOff(turn, cancel))
+        ? ParkedThought.Form(what.Ticket.About.Row, version, words, at, await forms.Help(words, turn, cancel), (await register.Policies(cancel)).PrivateDays, !await IsSortingOff(turn, cancel))
         : RoughDone.Gone);
 
     public async Task<Outcome> Take(ParkedThought form, Incoming.Submit what, Turn turn, CancellationToken cancel)
