@@ -15,11 +15,12 @@ public sealed record ChangeSwap(string Words) : IForm<ChangeSwap>
     /// <summary>The form about a thought.</summary>
     /// <param name="words">The thought.</param>
     /// <param name="sentence">The sentence as it is offered.</param>
-    public static Form Form(string thought, int version, string words, string sentence) => new(new Ref(Id, thought, version), $"Another way to put it", $"Keep it",
+    /// <param name="keptDays">So many days it is kept at most, by the policy in force.</param>
+    public static Form Form(string thought, int version, string words, string sentence, int keptDays) => new(new Ref(Id, thought, version), $"Another way to put it", $"Keep it",
     [
         new Field.Shown("words", new Block.Quote(words)),
         new Field.Line(WordsField, $"Change it until it is yours", SwapThought.Most, Lines: true) { Initial = sentence },
-        SortThought.Sees,
+        SortThought.Sees(keptDays),
     ])
     { Private = true, Reopens = new Ref(CheckInCard.ThoughtId) };
 }

@@ -16,22 +16,25 @@ public sealed record SortThought(string Words, string Helped) : IForm<SortThough
     /// <inheritdoc/>
     public static SortThought Read(Answers answers) => new(answers[WordsField], answers[HelpedField]);
 
-    /// <summary>Who can see what is typed into a private form.</summary>
-    public static Text Kept => $"Kept encrypted with a key of your own; nobody but you is shown it, and none of it goes into the chat. Said honestly: whoever runs the server and holds its master key could read it.";
+    /// <summary>Who can see what is typed into a private form, and for how long it is kept.</summary>
+    /// <param name="days">So many at most, by the policy in force.</param>
+    public static Text Kept(int days) => $"Kept encrypted with a key of your own, for at most {new Hole.Count(days, "day", "days")}; nobody but you is shown it, and none of it goes into the chat. Said honestly: whoever runs the server and holds its master key could read it.";
 
     /// <summary>The same in a line, for a form that comes after that one or shows what was kept.</summary>
-    public static Field Sees => new Field.Note("sees", $"Only you can see this.");
+    /// <param name="days">So many at most, by the policy in force.</param>
+    public static Field Sees(int days) => new Field.Note("sees", $"Only you can see this. It is kept for at most {new Hole.Count(days, "day", "days")}.");
 
     /// <summary>The form.</summary>
     /// <param name="prompt">A question of the programme's pack; null: the plain one.</param>
     /// <param name="earlier">The id of an earlier thought whose swap is asked about, and that swap; null: nothing is asked.</param>
-    public static Form Form(Text? prompt, (string Row, string Swap)? earlier) => new(new Ref(Id, earlier?.Row ?? ""), $"A thought to sort out", $"Next",
+    /// <param name="keptDays">So many days it is kept at most, by the policy in force.</param>
+    public static Form Form(Text? prompt, (string Row, string Swap)? earlier, int keptDays) => new(new Ref(Id, earlier?.Row ?? ""), $"A thought to sort out", $"Next",
     [
         .. earlier is { } one ? Earlier(one.Swap) : [],
         new Field.Line(WordsField, prompt ?? Plain, Most, Lines: true)
         {
             Example = prompt is null ? $"The way you would say it to yourself." : (Text)$"Or simply what you are telling yourself right now.",
-            Hint = Kept,
+            Hint = Kept(keptDays),
             Optional = earlier is not null,
         },
     ])

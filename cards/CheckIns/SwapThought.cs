@@ -30,7 +30,8 @@ public sealed record SwapThought(string Picked, bool Changes, string Own) : IFor
 
     /// <summary>The form.</summary>
     /// <param name="above">What else belongs at the top.</param>
-    public static Form Form(string thought, int version, string words, IReadOnlyList<string> offered, IReadOnlyList<Field> above) => new(new Ref(Id, thought, version), $"Another way to put it", $"Keep it",
+    /// <param name="keptDays">So many days it is kept at most, by the policy in force.</param>
+    public static Form Form(string thought, int version, string words, IReadOnlyList<string> offered, IReadOnlyList<Field> above, int keptDays) => new(new Ref(Id, thought, version), $"Another way to put it", $"Keep it",
     [
         .. above,
         new Field.Shown("words", new Block.Quote(words)),
@@ -40,7 +41,7 @@ public sealed record SwapThought(string Picked, bool Changes, string Own) : IFor
         new Field.Tick(ChangeField, $"Nearly right?", $"Let me change what I picked first") { Optional = true },
         new Field.Line(OwnField, $"Or in your own words", Most, Lines: true) { Optional = true, Hint = $"What you write here goes before what you picked." },
         new Field.Note("list", $"Suggestions come from a word list and can be wrong."),
-        SortThought.Sees,
+        SortThought.Sees(keptDays),
     ])
     { Private = true, Reopens = new Ref(CheckInCard.ThoughtId) };
 }

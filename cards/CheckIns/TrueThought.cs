@@ -19,14 +19,15 @@ public sealed record TrueThought(string Help, string Own) : IForm<TrueThought>
     /// <summary>The form.</summary>
     /// <param name="helps">What may help: id and words.</param>
     /// <param name="above">What else belongs at the top.</param>
-    public static Form Form(string thought, int version, string words, IReadOnlyList<(string Id, string Words)> helps, IReadOnlyList<Field> above) => new(new Ref(Id, thought, version), $"It is simply true", $"Done",
+    /// <param name="keptDays">So many days it is kept at most, by the policy in force.</param>
+    public static Form Form(string thought, int version, string words, IReadOnlyList<(string Id, string Words)> helps, IReadOnlyList<Field> above, int keptDays) => new(new Ref(Id, thought, version), $"It is simply true", $"Done",
     [
         .. above,
         new Field.Shown("words", new Block.Quote(words)),
         new Field.Note("true", $"Then it needs no other words."),
         new Field.Pick(HelpField, $"What would help now?", [.. helps.Select(help => new Choice(help.Id, Text.Of(help.Words)))]) { Optional = true },
         new Field.Line(OwnField, $"Or something else", Most) { Optional = true },
-        SortThought.Sees,
+        SortThought.Sees(keptDays),
     ])
     { Private = true, Reopens = new Ref(CheckInCard.ThoughtId) };
 }

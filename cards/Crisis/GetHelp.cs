@@ -21,10 +21,10 @@ public sealed record GetHelp(string Person) : IForm<GetHelp>
 
     /// <summary>The form.</summary>
     /// <param name="nearby">People offered before anything is typed.</param>
-    /// <param name="afterWords">It opens by itself, because words in a form that was just kept are on the list.</param>
-    public static Form Form(HelpWords help, IReadOnlyList<Choice> nearby, bool afterWords = false) => new(new Ref(Id), $"Get help now", $"Ask this person",
+    /// <param name="became">It opens by itself, because words in a form that was just sent are on the list: what became of them. Null: they came for it.</param>
+    public static Form Form(HelpWords help, IReadOnlyList<Choice> nearby, Text? became = null) => new(new Ref(Id), $"Get help now", $"Ask this person",
     [
-        new Field.Note("with-you", afterWords ? (Text)$"What you wrote is kept. {OnTheList}" : $"Whatever brought you here, you don't have to carry it alone. {Nobody}"),
+        new Field.Note("with-you", became is null ? $"Whatever brought you here, you don't have to carry it alone. {Nobody}" : (Text)$"{became} {OnTheList}"),
         .. Numbers(help),
         new Field.People(PersonField, $"Ask a named person to contact me", 1)
         {
@@ -33,7 +33,13 @@ public sealed record GetHelp(string Person) : IForm<GetHelp>
         },
         new Field.Note("go-on", $"You can close this at any time and go on with what you were doing."),
     ])
-    { Private = true, Reopens = new Ref(OpenId) };
+    { Private = true, Reopens = new Ref(OpenId), Entrance = Answer(help) };
+
+    /// <summary>What became of words, where they were kept for their author, and where they were meant for somebody else.</summary>
+    public static Text Kept => $"What you wrote is kept.";
+
+    /// <inheritdoc cref="Kept"/>
+    public static Text PassedOn => $"What you wrote was passed on.";
 
     /// <summary>The same help as notes, for the top of another private form after words in it matched the list.</summary>
     public static IReadOnlyList<Field> Notes(HelpWords help) =>
@@ -47,10 +53,15 @@ public sealed record GetHelp(string Person) : IForm<GetHelp>
 
     static Text Nobody => $"This is software: nobody is watching or reading along, and nobody is told about this.";
 
-    /// <summary>The help as a card, for words that were typed to the bot in a chat. It repeats none of them.</summary>
-    public static Card Answer(HelpWords help) => new($"You don't have to carry this alone",
+    /// <summary>
+    /// The help as a card, for words that were typed to the bot in a chat. Others may get to read it there, so it repeats none
+    /// of them and says nothing of a list: it is help as anybody might have called for it.
+    /// </summary>
+    /// <param name="said">What else there is to answer, before it; null: nothing.</param>
+    public static Card Answer(HelpWords help, Text? said = null) => new($"You don't have to carry this alone",
     [
-        new Block.Say(OnTheList),
+        .. said is null ? Array.Empty<Block>() : [new Block.Say(said)],
+        new Block.Say($"Whatever is on your mind, there are people to talk to. {Nobody}"),
         .. Lines(help).Select(line => new Block.Say(line.Words)),
         new Block.Note($"What is typed to me in a chat is a chat message like any other, and an employer may be able to export it. The button opens a private form; there you can also ask a named person to contact you."),
     ])

@@ -16,6 +16,9 @@ public sealed record Form(Ref About, Text Title, Text Submit, params IReadOnlyLi
     /// <summary>The press that opens the form anew, for a channel that can't open it where it was asked for.</summary>
     public Ref? Reopens { get; init; }
 
+    /// <summary>The card that stands there then, with such a button on it; null: a plain one. Others may read it: it shows nothing that was typed.</summary>
+    public Card? Entrance { get; init; }
+
     /// <summary>What stands in the fields as it opens.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Standing =>
         Fields.Where(one => one.Standing.Count > 0).ToDictionary(one => one.Id, one => one.Standing);

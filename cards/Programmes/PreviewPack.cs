@@ -14,9 +14,10 @@ public sealed record PreviewPack : IForm<PreviewPack>
     public static PreviewPack Read(Answers answers) => new();
 
     /// <summary>The first prompt as this very channel draws it, with the line under it, then all of them as plain text.</summary>
-    public static Form Form(string row, int stamp, int version, IReadOnlyList<string> prompts)
+    /// <param name="keptDays">So many days it is kept at most, by the policy in force.</param>
+    public static Form Form(string row, int stamp, int version, IReadOnlyList<string> prompts, int keptDays)
     {
-        var asked = SortThought.Form(Text.Of(prompts[0]), null);
+        var asked = SortThought.Form(Text.Of(prompts[0]), null, keptDays);
         return new(new Ref(Id, row, stamp), $"Preview: version {version}", $"Back",
         [
             new Field.Note("where", $"People see one prompt a day, over the line in which they write: in a window on Slack and on the local page, in a dialog in Teams, always in private. Here it is as it looks where you are; what you type into it goes nowhere."),

@@ -19,11 +19,12 @@ public sealed record ParkThought(string Words) : IForm<ParkThought>
 
     /// <summary>The form.</summary>
     /// <param name="back">When it comes back.</param>
-    public static Form Form(ComingBack back) => new(new Ref(Id), $"Park it", $"Park it",
+    /// <param name="keptDays">So many days it is kept at most, by the policy in force.</param>
+    public static Form Form(ComingBack back, int keptDays) => new(new Ref(Id), $"Park it", $"Park it",
         new Field.Line(WordsField, $"What should wait?", Most, Lines: true)
         {
             Example = $"A few words are enough to know it again.",
-            Hint = SortThought.Kept,
+            Hint = SortThought.Kept(keptDays),
         },
         new Field.Note("back", back.Says))
     { Private = true, Reopens = new Ref(RoughMoment.OpenId) };

@@ -29,8 +29,9 @@ public sealed record ParkedThought(string Choice) : IForm<ParkedThought>
     /// <summary>The form.</summary>
     /// <param name="at">When it was parked, in UTC.</param>
     /// <param name="above">Help, where words asked for it.</param>
+    /// <param name="keptDays">So many days it is kept at most, by the policy in force.</param>
     /// <param name="canLook">False where sorting out a thought is switched off at their site.</param>
-    public static Form Form(string thought, int version, string words, DateTime at, IReadOnlyList<Field> above, bool canLook = true) => new(new Ref(Id, thought, version), $"What you parked", $"Done",
+    public static Form Form(string thought, int version, string words, DateTime at, IReadOnlyList<Field> above, int keptDays, bool canLook = true) => new(new Ref(Id, thought, version), $"What you parked", $"Done",
     [
         .. above,
         new Field.Shown("words", new Block.Quote(words, $"you, at {new Hole.Moment(at, MomentStyle.Time)}")),
@@ -40,7 +41,7 @@ public sealed record ParkedThought(string Choice) : IForm<ParkedThought>
             .. canLook ? [new Choice(Look, $"Look at it now", $"Is there another way to put it?")] : Array.Empty<Choice>(),
             new Choice(Keep, $"Keep it", $"It stays in your days, for you alone."),
         ]) { Optional = true },
-        SortThought.Sees,
+        SortThought.Sees(keptDays),
     ])
     { Private = true, Reopens = new Ref(OpenId, thought) };
 }

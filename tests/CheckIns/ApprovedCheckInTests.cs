@@ -30,7 +30,7 @@ public sealed class ApprovedCheckInTests
     public void The_question_on_the_page() => Approved.Matches("check-in", "html", Html.Card(Question, OnPlatform).Replace("><", ">\n<", StringComparison.Ordinal) + "\n");
 
     [Fact]
-    public void A_thought() => Dialects.Match("thought", SortThought.Form(null, ("earlier", "Most calls went well.")));
+    public void A_thought() => Dialects.Match("thought", SortThought.Form(null, ("earlier", "Most calls went well."), 180));
 
     [Fact]
     public void Its_patterns() => Dialects.Match("thought-patterns", NamePattern.Form("t1", 1, Words, ["overgeneralising", "labelling"], []));
@@ -40,13 +40,13 @@ public sealed class ApprovedCheckInTests
 
     [Fact]
     public void Other_sentences() => Dialects.Match("thought-swap", SwapThought.Form("t1", 2, Words,
-        ["This call went badly.", "Some calls go badly, and this was one of them; it says little about the ones that come after it today."], []));
+        ["This call went badly.", "Some calls go badly, and this was one of them; it says little about the ones that come after it today."], [], 180));
 
     [Fact]
-    public void A_sentence_to_change() => Dialects.Match("thought-change", ChangeSwap.Form("t1", 2, Words, "This call went badly."));
+    public void A_sentence_to_change() => Dialects.Match("thought-change", ChangeSwap.Form("t1", 2, Words, "This call went badly.", 180));
 
     [Fact]
-    public void What_would_help() => Dialects.Match("thought-true", TrueThought.Form("t1", 2, "He called me names for ten minutes", [("short-break", "A short break"), ("talk", "A word with somebody")], [AfterAbuse.Note("You may end the call and leave the queue.")]));
+    public void What_would_help() => Dialects.Match("thought-true", TrueThought.Form("t1", 2, "He called me names for ten minutes", [("short-break", "A short break"), ("talk", "A word with somebody")], [AfterAbuse.Note("You may end the call and leave the queue.")], 180));
 
     [Fact]
     public void Its_patterns_after_abuse() => Dialects.Match("thought-after-abuse", NamePattern.Form("t1", 1, "He called me names for ten minutes", [], [AfterAbuse.Note("You may end the call and leave the queue.")]));
@@ -55,11 +55,11 @@ public sealed class ApprovedCheckInTests
     public void My_days() => Dialects.Match("myday", MyDay.Form(new MyDayWords(
         [.. Enumerable.Range(0, 22).Select(day => (DateOnly.FromDateTime(Then).AddDays(day), 1 + day % 5))],
         [new ReturningThought(Words, 3, ["This call went badly."], ["Two of five went well."])],
-        [("t1", Then, Words), ("t2", Then.AddDays(-1), "My lead thinks I am lazy")])));
+        [("t1", Then, Words), ("t2", Then.AddDays(-1), "My lead thinks I am lazy")]), 180));
 
     [Fact]
-    public void My_days_before_anything_is_kept() => Dialects.Match("myday-nothing", MyDay.Form(new MyDayWords([], [], [])));
+    public void My_days_before_anything_is_kept() => Dialects.Match("myday-nothing", MyDay.Form(new MyDayWords([], [], []), 180));
 
     [Fact]
-    public void One_of_them() => Dialects.Match("myday-edit", EditThought.Form("t1", 3, new(Words, "This call went badly.", "a-little", false), $"One becomes always"));
+    public void One_of_them() => Dialects.Match("myday-edit", EditThought.Form("t1", 3, new(Words, "This call went badly.", "a-little", "Ten minutes without the phone", false), $"One becomes always", 180));
 }

@@ -76,6 +76,59 @@ public sealed class MyDayTests : OverTheDatabase
     }
 
     [Fact]
+    public async Task A_search_reaches_all_that_is_kept_and_what_it_finds_can_be_changed_and_deleted()
+    {
+        await Keeps(Refund, Helped);
+        Bot.Clock.Advance(TimeSpan.FromDays(120));
+        await Keeps(Lead);
+        var day = await Bot.Types(_mira, "myday");
+        Assert.Equal([Lead], Listed(day));
+        Assert.Contains("Also finds those older than 30 days, as long as they are kept.", Seen(day.Form));
+        Assert.Equal([Refund], Listed(await Searches("refund")));
+        Assert.DoesNotContain("came back", Seen((await Searches("refund")).Form));
+        Assert.Contains("No thought was found with “flood” in it.", Seen((await Searches("flood")).Form));
+        await Bot.Submits(_mira, await Opens("refund"), (EditThought.WordsField, Again));
+        await Bot.Submits(_mira, await Opens("again"), (EditThought.DeleteField, "yes"));
+        Assert.Empty(Listed(await Searches("refund")));
+        Assert.Equal(1, await Bot.Read(db => db.Thoughts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Beyond_what_a_list_holds_a_search_finds_the_oldest_too()
+    {
+        await Keeps(Lead);
+        var first = await Bot.Read(db => db.Thoughts.AsNoTracking().SingleAsync());
+        await Keeps(Refund);
+        var other = await Bot.Read(db => db.Thoughts.AsNoTracking().SingleAsync(one => one.Id != first.Id));
+        await Bot.Do(db =>
+        {
+            db.AddRange(Enumerable.Range(1, 500).Select(at => new ServiceCulture.Bot.Features.CheckIns.Thought { MemberId = _mira.Id, At = first.At.AddMinutes(at), Sealed = other.Sealed }));
+            return Task.CompletedTask;
+        });
+        Assert.Equal([Lead], Listed(await Searches("lazy")));
+        var many = await Searches("refund");
+        Assert.Equal(MyDay.MostListed, Listed(many).Count());
+        Assert.Contains("more words find fewer", Seen(many.Form));
+    }
+
+    [Fact]
+    public async Task What_would_help_where_it_is_simply_true_is_shown_found_changed_and_taken_out()
+    {
+        var patterns = await Bot.Submits(_mira, await Bot.Presses(_mira, new Ref(CheckInCard.ThoughtId)), (SortThought.WordsField, Lead));
+        await Bot.Submits(_mira, await Bot.Submits(_mira, patterns, (NamePattern.Field, NamePattern.SimplyTrue)), (TrueThought.OwnField, "A walk with Jonas"));
+        Assert.Equal([Lead], Listed(await Searches("jonas")));
+        var edit = await Opens();
+        Assert.Equal("A walk with Jonas", edit.Holds(EditThought.WouldHelpField));
+        var tooLong = await Bot.Submits(_mira, edit, (EditThought.WouldHelpField, new string('x', TrueThought.Most + 1)));
+        Assert.Contains("it has 301", tooLong.Fault(EditThought.WouldHelpField));
+        Assert.IsType<Reply.None>((await Bot.Submits(_mira, edit, (EditThought.WouldHelpField, "A word with Ilse"))).Reply);
+        Assert.Equal("A word with Ilse", (await Opens()).Holds(EditThought.WouldHelpField));
+        Assert.Empty(Listed(await Searches("jonas")));
+        await Bot.Submits(_mira, await Opens(), (EditThought.WouldHelpField, ""));
+        Assert.Equal("", (await Opens()).Holds(EditThought.WouldHelpField));
+    }
+
+    [Fact]
     public async Task It_is_changed_and_what_cannot_be_kept_is_said_at_its_field_with_everything_typed()
     {
         await Keeps(Refund);
@@ -199,9 +252,9 @@ public sealed class MyDayTests : OverTheDatabase
 
     async Task<Heard> Searches(string words) => await Bot.Submits(_mira, await Bot.Types(_mira, "myday"), (MyDay.SearchField, words));
 
-    async Task<Heard> Opens()
+    async Task<Heard> Opens(string search = "")
     {
-        var day = await Bot.Types(_mira, "myday");
+        var day = search.Length == 0 ? await Bot.Types(_mira, "myday") : await Searches(search);
         return await Bot.Submits(_mira, day, (MyDay.ThoughtField, day.Form.Fields.OfType<Field.Pick>().Single().Choices[0].Value));
     }
 

@@ -24,7 +24,10 @@ public sealed class ApprovedCrisisTests
     public void The_notes_on_top_of_another_form() => Approved.Matches("crisis-notes", "txt", CrisisForms.Plain(GetHelp.Notes(Help)) + "\n");
 
     [Fact]
-    public void The_form_after_words_that_were_kept() => Approved.Matches("crisis-help-after", "txt", CrisisForms.Plain(GetHelp.Form(Help, [], afterWords: true)));
+    public void The_form_after_words_that_were_kept() => Approved.Matches("crisis-help-after", "txt", CrisisForms.Plain(GetHelp.Form(Help, [], GetHelp.Kept)));
+
+    [Fact]
+    public void The_form_after_words_that_were_passed_on() => Approved.Matches("crisis-help-passed-on", "txt", CrisisForms.Plain(GetHelp.Form(Help, [], GetHelp.PassedOn)));
 
     [Fact]
     public void The_answer_to_words_in_a_chat() => Approved.Matches("crisis-answer", "txt", PlainText.Render(GetHelp.Answer(Help), Reader.Plain));

@@ -4,6 +4,7 @@ using ServiceCulture.Bot.Data;
 using ServiceCulture.Bot.Features.Escalations;
 using ServiceCulture.Bot.Features.Escalations.Course;
 using ServiceCulture.Cards;
+using ServiceCulture.Cards.Crisis;
 using ServiceCulture.Cards.Escalations;
 using ServiceCulture.Cards.Rendering;
 using ServiceCulture.Tests.Support;
@@ -75,22 +76,61 @@ public sealed class GapsTests : IAsyncLifetime
         await _bot.Presses(_it.Sam, await _it.Offer(1), "Accept");
         await _bot.Settles();
         var key = QuestionMessages.OfferKey((await _it.Question).Id, 1);
-        Assert.Contains("You don't have to carry this alone", (await _bot.Replies(_it.Sam, key, Crisis)).Words);
+        Help(await _bot.Replies(_it.Sam, key, Crisis));
         Assert.Contains(Crisis, (await _it.Reached(_it.Asker)).Words);
-        Assert.Contains("You don't have to carry this alone", (await _bot.Writes(_it.Sam, await _it.Offer(1), Crisis)).Words);
         Assert.IsType<Reply.None>((await _bot.Replies(_it.Sam, key, "Which case is it?", "m2")).Reply);
-        Assert.Equal(3, (await _bot.Said()).Count);
+        Assert.Equal(2, (await _bot.Said()).Count);
+    }
+
+    [Fact]
+    public async Task Crisis_words_typed_into_the_card_itself_leave_it_where_it_is_and_the_help_comes_beside_it()
+    {
+        await _it.Asks();
+        await _bot.Presses(_it.Sam, await _it.Offer(1), "Accept");
+        Assert.Contains(Crisis, (await _bot.Writes(_it.Sam, await _it.Offer(1), Crisis)).Words);
+        Assert.Contains(Crisis, (await _it.Reached(_it.Asker)).Words);
+        var help = await _it.Last(_it.Sam);
+        Assert.StartsWith("You don't have to carry this alone", help.Words);
+        Assert.DoesNotContain("on a list", help.Words);
+        Assert.Contains("emergency number now", help.Words);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_passed_on_is_said_before_the_help()
+    {
+        await _it.Asks();
+        await _bot.Presses(_it.Sam, await _it.Offer(1), "Accept");
+        var (row, key) = ((await _it.Question).Id.ToString(), QuestionMessages.OfferKey((await _it.Question).Id, 1));
+        await _bot.Settles();
+        var form = await _bot.Presses(_it.Asker, new Ref(AddInformation.OpenId, row));
+        await _bot.Presses(_it.Asker, new Ref(QuestionCard.WithdrawId, row));
+        var late = await _bot.Submits(_it.Asker, form, (AddInformation.WordsField, Crisis));
+        Assert.Equal(GetHelp.Id, late.Form.About.Id);
+        Assert.Contains("so nothing was changed. Ask again if there is more. Some of your words are on a list", Shown(late));
+        Assert.DoesNotContain(GetHelp.PassedOn.Plain(Reader.Plain), Shown(late));
+        var typed = await _bot.Replies(_it.Sam, key, Crisis);
+        Assert.Contains("this was not passed on", typed.Words);
+        Help(typed);
     }
 
     [Fact]
     public async Task Crisis_words_in_a_question_are_answered_to_its_asker_and_it_goes_on_by_itself()
     {
         _it.Routes(sure: false);
-        var said = await _it.Asks($"a caller told me: {Crisis}. What do I do?");
-        Assert.Contains("You don't have to carry this alone", said.Words);
+        Help(await _it.Asks($"a caller told me: {Crisis}. What do I do?"));
         Assert.Equal(QuestionState.Offered, (await _it.Question).State);
         Assert.Contains("Sam Rivers is asked", (await _it.AskersCard()).Words);
         Assert.Contains(Crisis, (await _it.Offer(1)).Words);
+    }
+
+    [Fact]
+    public async Task In_the_form_that_asks_they_are_answered_by_a_private_one_and_the_question_goes_on_by_itself()
+    {
+        _it.Routes(sure: false);
+        Helped(await _bot.Submits(_it.Asker, await _bot.Types(_it.Asker, "ask"), (AskQuestion.WordsField, $"A caller told me: {Crisis}. What do I do?")));
+        Assert.Equal(QuestionState.Offered, (await _it.Question).State);
+        Assert.Contains(Crisis, (await _it.Offer(1)).Words);
+        Assert.DoesNotContain(_bot.Slack.Sent, sent => sent.Words.Contains("carry this alone", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -103,8 +143,6 @@ public sealed class GapsTests : IAsyncLifetime
         Assert.Equal(QuestionState.Answered, (await _it.Question).State);
         Helped(await _bot.Submits(_it.Asker, await _bot.Presses(_it.Asker, new Ref(NotYetSolved.OpenId, row)), (NotYetSolved.WordsField, Crisis)));
         Assert.Equal([EventKind.Added, EventKind.Answered, EventKind.NotYet], await _bot.Read(db => db.QuestionEvents.Where(one => one.Words.Contains(Crisis)).OrderBy(one => one.Number).Select(one => one.Kind).ToListAsync()));
-
-        static void Helped(Heard heard) => Assert.Contains("You don't have to carry this alone", heard.Words);
     }
 
     [Fact]
@@ -128,6 +166,22 @@ public sealed class GapsTests : IAsyncLifetime
         Assert.Contains("Word number 1.", Shown(first));
         Assert.DoesNotContain("Word number 11.", Shown(first));
         Assert.Contains("isn't yours to read", (await _bot.Presses(_it.Tess, new Ref(ReadAll.OpenId, id.ToString()))).Words);
+    }
+
+    // In a chat: nothing says why.
+    static void Help(Heard typed)
+    {
+        Assert.Contains("You don't have to carry this alone", typed.Words);
+        Assert.DoesNotContain("on a list", typed.Words);
+        Assert.DoesNotContain(Crisis, typed.Words);
+    }
+
+    // In the next private form, which says why and what became of the words.
+    static void Helped(Heard sent)
+    {
+        Assert.Equal((GetHelp.Id, true), (sent.Form.About.Id, sent.Form.Private));
+        Assert.Contains("What you wrote was passed on. Some of your words are on a list", Shown(sent));
+        Assert.DoesNotContain("on a list", PlainText.Render(sent.Form.Entrance!, Reader.Plain));
     }
 
     static string Shown(Heard heard) => Html.Form(heard.Form, Reader.Plain, "f");

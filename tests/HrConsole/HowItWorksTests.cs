@@ -44,7 +44,7 @@ public sealed class HowItWorksTests
     [Fact]
     public void What_is_asked_answered_and_offered_is_said_as_it_is_in_force()
     {
-        var all = Lines(Policies.Default with { AbuseText = "Hang up; your lead knows.", CrisisProgramme = "Call 5555, at no cost." });
+        var all = Lines(Policies.Default with { AbuseText = "Hang up; your lead knows.", CrisisProgramme = "Call 5555, at no cost.", PrivateDays = 41 });
         List<string> wanted =
         [
             .. Enumerable.Range(CheckInCard.Lowest, CheckInCard.Highest).Select(step => CheckInCard.Name(step).Plain(Reader.Plain)),
@@ -52,7 +52,7 @@ public sealed class HowItWorksTests
             .. PulseStatements.Ids.Select(id => PulseStatements.Words(id).Plain(Reader.Plain)),
             .. Enumerable.Range(0, SteadyLines.Count).SelectMany(turn => new[] { SteadyLines.Settle(turn), SteadyLines.Before(turn), SteadyLines.After(turn) }).Select(words => words.Plain(Reader.Plain)),
             .. CheckInTexts.Helps.Select(help => help.Words),
-            "Hang up; your lead knows.", "Call 5555, at no cost.", "nobody is watching or reading along", "You look after customers", "DE 112", "I can say what happened, and what I'd try next.",
+            "a key of your own, for at most 41 days;", "Only you can see this. It is kept for at most 41 days.", "Hang up; your lead knows.", "Call 5555, at no cost.", "nobody is watching or reading along", "You look after customers", "DE 112", "I can say what happened, and what I'd try next.",
         ];
         Assert.All(wanted, words => Assert.Contains(words, all, StringComparison.Ordinal));
         Assert.DoesNotContain(CheckInTexts.Abuse, all, StringComparison.Ordinal);

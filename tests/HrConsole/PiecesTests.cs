@@ -8,7 +8,7 @@ namespace ServiceCulture.Tests.HrConsole;
 /// <summary>The preview shows what the platform's own form holds, and no other words.</summary>
 public sealed class PiecesTests
 {
-    static readonly Form Asked = SortThought.Form(Text.Of("What would <b>you</b> tell a *friend*?"), null);
+    static readonly Form Asked = SortThought.Form(Text.Of("What would <b>you</b> tell a *friend*?"), null, 90);
 
     [Fact]
     public void Of_slacks_view_one_sees_title_question_place_hint_and_buttons() => Assert.Equal(
@@ -27,7 +27,7 @@ public sealed class PiecesTests
     {
         foreach (var pieces in All())
         {
-            Assert.Contains(pieces, piece => piece.Kind is PieceKind.Small && piece.Words == SortThought.Kept.Plain(Reader.Plain));
+            Assert.Contains(pieces, piece => piece.Kind is PieceKind.Small && piece.Words == SortThought.Kept(90).Plain(Reader.Plain));
             Assert.Contains(pieces, piece => piece is { Kind: PieceKind.Primary, Words: "Next" });
         }
     }

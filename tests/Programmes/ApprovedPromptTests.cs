@@ -23,8 +23,8 @@ public sealed class ApprovedPromptTests
     public void A_draft() => Dialects.Match("prompts-draft", EditPack.Form("six-needs/en", 7, new("Six needs", "en", string.Join('\n', Prompts))));
 
     [Fact]
-    public void A_preview() => Dialects.Match("prompts-preview", PreviewPack.Form("six-needs/en", 7, 2, Prompts));
+    public void A_preview() => Dialects.Match("prompts-preview", PreviewPack.Form("six-needs/en", 7, 2, Prompts, 180));
 
     [Fact]
-    public void The_thought_form_with_a_prompt() => Dialects.Match("thought-with-prompt", SortThought.Form(Text.Of(Prompts[0]), null));
+    public void The_thought_form_with_a_prompt() => Dialects.Match("thought-with-prompt", SortThought.Form(Text.Of(Prompts[0]), null, 180));
 }

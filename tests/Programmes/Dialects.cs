@@ -20,6 +20,9 @@ static class Dialects
         () => Approved.Matches(name, "html", Lined(Html.Card(card, OnPlatform))),
         () => Approved.Matches(name, "txt", PlainText.Render(card, OnPlatform)));
 
+    /// <summary>A private form as each platform draws it.</summary>
+    internal static IReadOnlyList<string> Of(Form form) => [BlockKit.View(form, OnPlatform), AdaptiveCards.Form(form, OnPlatform, dialog: true), Html.Form(form, OnPlatform, "f1")];
+
     // All of them are drawn before any may fail.
     static void All(params Action[] checks)
     {

@@ -37,12 +37,12 @@ public sealed class ApprovedRoughTests
     [Fact]
     public void Parking_in_words() => Approved.Matches("rough-park", "txt", string.Join("\n---\n\n",
     [
-        CrisisForms.Plain(ParkThought.Form(new ComingBack(At, ComesBack.AtEnd, IsPaused: false))),
+        CrisisForms.Plain(ParkThought.Form(new ComingBack(At, ComesBack.AtEnd, IsPaused: false), 180)),
         CrisisForms.Plain(RoughDone.Parked(new ComingBack(At, ComesBack.AtNextStart, IsPaused: false), [])),
         CrisisForms.Plain(RoughDone.Parked(new ComingBack(At, ComesBack.NextMorning, IsPaused: false), [])),
         CrisisForms.Plain(RoughDone.Parked(new ComingBack(At, ComesBack.AtEnd, IsPaused: true), [])),
         PlainText.Render(ParkedThought.Back("t1"), Reader.Plain),
-        CrisisForms.Plain(ParkedThought.Form("t1", 1, "He will ring again.", At, [])),
+        CrisisForms.Plain(ParkedThought.Form("t1", 1, "He will ring again.", At, [], 180)),
         CrisisForms.Plain(RoughDone.Gone),
     ]));
 

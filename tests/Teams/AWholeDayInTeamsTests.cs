@@ -82,7 +82,7 @@ public sealed class AWholeDayInTeamsTests : IAsyncLifetime
     {
         var days = await Dialog("myday", "My days");
         Assert.Contains(Thought, days.ToJsonString(), StringComparison.Ordinal);
-        Assert.Contains("No thought of these days has", (await talk.Press(Ann, days, "Show", Picked(MyDay.SearchField, "marmalade"))).Dialog.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("No thought was found with", (await talk.Press(Ann, days, "Show", Picked(MyDay.SearchField, "marmalade"))).Dialog.ToJsonString(), StringComparison.Ordinal);
         var row = await talk.Host.Read(db => db.Thoughts.Select(one => one.Id).SingleAsync());
         var edit = (await talk.Press(Ann, days, "Show", Picked(MyDay.ThoughtField, row.ToString()))).Dialog.ToJsonString();
         Assert.Contains(Thought, edit, StringComparison.Ordinal);

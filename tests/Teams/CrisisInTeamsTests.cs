@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Cards.CheckIns;
 using ServiceCulture.Cards.Crisis;
+using ServiceCulture.Cards.Escalations;
 using static ServiceCulture.Tests.Teams.TeamsTalk;
 
 namespace ServiceCulture.Tests.Teams;
@@ -56,7 +57,36 @@ public sealed class CrisisInTeamsTests : IAsyncLifetime
         var answer = CardTo(await talk.Received(), Ann);
         Assert.Contains(Number, answer.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain("kill", answer.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("on a list", answer.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("continue", (string)(await talk.Press(Ann, answer, "Get help now")).Task["type"]!);
+    }
+
+    [Fact]
+    public async Task a_form_that_is_a_card_gives_way_to_the_numbers_and_a_button_and_nothing_in_the_chat_says_why()
+    {
+        await talk.Says(Ann, "ask");
+        var form = CardTo(await talk.Received(), Ann);
+        var help = (await talk.Press(Ann, form, "Ask", new JsonObject { [AskQuestion.WordsField] = Cry })).Card;
+        Assert.Contains(Number, help.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("nobody is watching", help.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Input.", help.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("on a list", help.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("kill", help.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(await talk.Host.Read(db => db.Messages.Select(message => message.Body).ToListAsync()), body => body.Contains("emergency", StringComparison.Ordinal));
+        Assert.Equal(1, await talk.Host.Read(db => db.Questions.CountAsync()));
+        Assert.Contains(Number, (await talk.Press(Ann, help, "Get help now")).Dialog.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_form_that_is_a_dialog_is_followed_by_the_help_as_the_next_one_and_by_no_message_of_it()
+    {
+        await talk.Says(Ann, "ask", Group);
+        var button = (await talk.Received()).Last(call => call.Method == "POST").Card;
+        var form = (await talk.Press(Ann, button, "Ask a question", conversation: Group)).Dialog;
+        var help = (await talk.Press(Ann, form, "Ask", new JsonObject { [AskQuestion.WordsField] = Cry }, Group)).Dialog;
+        Assert.Contains(Number, help.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("on a list", help.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(await talk.Host.Read(db => db.Messages.Select(message => message.Body).ToListAsync()), body => body.Contains("emergency", StringComparison.Ordinal) || body.Contains("on a list", StringComparison.Ordinal));
     }
 
     async Task<JsonObject> Sorts(string words)

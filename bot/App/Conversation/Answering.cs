@@ -35,7 +35,7 @@ public static class Opening
 
     /// <summary>The card itself, for a form whose draft is kept already.</summary>
     public static Card Card(Form form, Ref opens) =>
-        new(form.Title, form.Faults.Count == 0
+        form.Entrance ?? new(form.Title, form.Faults.Count == 0
             ? [new Block.Say($"Press the button to open the form.")]
             : [new Block.Say($"Nothing was sent yet. What you typed is kept; please look at this:"), new Block.Points([.. form.Faults.Values])])
         {

@@ -89,7 +89,7 @@ public sealed class AWholeDayOnSlackTests : IAsyncLifetime
         var days = Opened;
         Assert.Equal(MyDay.Id, (string)days["callback_id"]!);
         Assert.Contains(Thought[..40], Drawn.Words(days), StringComparison.Ordinal);
-        Assert.Contains("No thought of these days has", Drawn.Words(Updated(await desk.Submit(SlackDesk.Alice, days, new JsonObject { [MyDay.SearchField] = "marmalade" }))), StringComparison.Ordinal);
+        Assert.Contains("No thought was found with", Drawn.Words(Updated(await desk.Submit(SlackDesk.Alice, days, new JsonObject { [MyDay.SearchField] = "marmalade" }))), StringComparison.Ordinal);
         var found = Updated(await desk.Submit(SlackDesk.Alice, days, new JsonObject { [MyDay.SearchField] = "zanzibar" }));
         var row = (string)Drawn.Element(found, MyDay.ThoughtField)["options"]![0]!["value"]!;
         var edit = Updated(await desk.Submit(SlackDesk.Alice, found, One(MyDay.ThoughtField, row)));

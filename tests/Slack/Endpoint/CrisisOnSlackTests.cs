@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Cards.CheckIns;
 using ServiceCulture.Cards.Crisis;
+using ServiceCulture.Cards.Escalations;
 
 namespace ServiceCulture.Tests.Slack.Endpoint;
 
@@ -56,8 +57,21 @@ public sealed class CrisisOnSlackTests : IAsyncLifetime
         var answer = Assert.Single(desk.Slack.In(s_direct));
         Assert.Contains(Number, Drawn.Words(answer["blocks"]), StringComparison.Ordinal);
         Assert.DoesNotContain("kill", answer.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("on a list", answer.ToJsonString(), StringComparison.Ordinal);
         (await desk.Press(SlackDesk.Alice, Drawn.Button(answer, "Get help now"), s_direct)).IsEmpty();
         Assert.Equal(GetHelp.Id, (string)Opened["callback_id"]!);
+    }
+
+    [Fact]
+    public async Task words_for_others_in_a_modal_from_the_direct_message_are_answered_in_its_place_and_in_no_message()
+    {
+        (await desk.Command(SlackDesk.Alice, "", "/ask", s_direct, "directmessage")).IsEmpty();
+        var help = Updated(await desk.Submit(SlackDesk.Alice, Opened, new JsonObject { [AskQuestion.WordsField] = Cry }));
+        Assert.Equal(GetHelp.Id, (string)help["callback_id"]!);
+        Assert.Contains("What you wrote was passed on", Drawn.Words(help), StringComparison.Ordinal);
+        Assert.Contains(Number, Drawn.Words(help), StringComparison.Ordinal);
+        Assert.DoesNotContain(await desk.Host.Read(db => db.Messages.Select(message => message.Body).ToListAsync()), body => body.Contains("emergency", StringComparison.Ordinal) || body.Contains("on a list", StringComparison.Ordinal));
+        Assert.Equal(1, await desk.Host.Read(db => db.Questions.CountAsync()));
     }
 
     JsonNode Opened => desk.Slack.Of("views.open")[^1].Body["view"]!;

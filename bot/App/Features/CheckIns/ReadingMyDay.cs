@@ -11,7 +11,7 @@ using ServiceCulture.Cards.CheckIns;
 namespace ServiceCulture.Bot.Features.CheckIns;
 
 /// <summary>One's own days: shown, searched, changed and deleted by their author alone.</summary>
-public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help) : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>, ITake<MyDay>, ITake<EditThought>
+public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help, Register register) : IAnswer<Incoming.Command>, IAnswer<Incoming.Press>, ITake<MyDay>, ITake<EditThought>
 {
     const int MostSteps = 31, MostReturning = 5, MostHelped = 2;
 
@@ -22,33 +22,38 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help
     public async Task<Outcome> Take(MyDay form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {
         if (form.Search.Length > MyDay.MostSearch)
-            return new Reply.Wrong((await Form(turn, "", cancel)).Filled(what.Answers).Refused(Fault(MyDay.SearchField, $"Please keep it to {MyDay.MostSearch} characters; it has {form.Search.Length}.")));
+            return new Reply.Wrong((await Above(await Form(turn, "", cancel))).Filled(what.Answers).Refused(Fault(MyDay.SearchField, $"Please keep it to {MyDay.MostSearch} characters; it has {form.Search.Length}.")));
         if (Guid.TryParse(form.Thought, out var id) && await thoughts.Find(turn, id, cancel) is { } thought)
-            return new Reply.Next(Edit(thought.Row, thought.Words));
-        var found = await Form(turn, form.Search, cancel);
+            return new Reply.Next(await Above(await Edit(thought.Row, thought.Words, cancel)));
+        var found = await Above(await Form(turn, form.Search, cancel));
         return new Reply.Next(form.Thought.Length == 0 ? found : found.Refused(Fault(MyDay.SearchField, $"That thought is no longer there; these are.")));
+
+        Task<Form> Above(Form next) => help.Above(next, form.Search, turn.Who, cancel);
     }
 
     public async Task<Outcome> Take(EditThought form, Incoming.Submit what, Turn turn, CancellationToken cancel)
     {
+        var typed = $"{form.Words}\n{form.Swap}\n{form.WouldHelp}";
         if (await thoughts.Find(turn, what.Ticket.Row, cancel) is not { } thought)
-            return Refusing.Word($"This thought is no longer there, so nothing was kept. {new Hole.Typed("myday")} shows those that are.");
+            return await help.OrHelp(typed, Refusing.Word($"This thought is no longer there, so nothing was kept. {new Hole.Typed("myday")} shows those that are."), turn, cancel);
         if (form.Deletes)
-            Thoughts.Delete(turn, thought.Row);
-        else if (Faults(form) is { Count: > 0 } faults)
-            return new Reply.Wrong((await help.Above(Edit(thought.Row, thought.Words), $"{form.Words}\n{form.Swap}", turn.Who, cancel)).Filled(what.Answers).Refused(faults));
-        else if (thought.Row.Version != what.Ticket.About.Version)
-            return new Reply.Wrong(Edit(thought.Row, thought.Words).Filled(what.Answers).Refused(Fault(EditThought.WordsField, $"It was changed elsewhere in the meantime. Yours is kept here; save again to replace that.")));
-        else
         {
-            await thoughts.Change(turn, thought.Row, thought.Words with { Words = form.Words, Swap = Or(form.Swap), Helped = Or(form.Helped) }, cancel);
-            return await help.After($"{form.Words}\n{form.Swap}", turn, cancel);
+            Thoughts.Delete(turn, thought.Row);
+            return new Reply.None();
         }
-        return new Reply.None();
+        var faults = Faults(form);
+        if (faults.Count == 0 && thought.Row.Version != what.Ticket.About.Version)
+            faults[EditThought.WordsField] = $"It was changed elsewhere in the meantime. Yours is kept here; save again to replace that.";
+        if (faults.Count > 0)
+            return new Reply.Wrong((await help.Above(await Edit(thought.Row, thought.Words, cancel), typed, turn.Who, cancel)).Filled(what.Answers).Refused(faults));
+        await thoughts.Change(turn, thought.Row, thought.Words with { Words = form.Words, Swap = Or(form.Swap), Helped = Or(form.Helped), WouldHelp = Or(form.WouldHelp) }, cancel);
+        return await help.After(typed, turn, cancel);
     }
 
-    static Form Edit(Thought row, ThoughtWords words) => EditThought.Form(row.Id.ToString(), row.Version, new EditThought(words.Words, words.Swap ?? "", words.Helped ?? "", false),
-        words.Pattern is { } id ? PatternWords.Of(id).Name : null);
+    async Task<Form> Edit(Thought row, ThoughtWords words, CancellationToken cancel) => EditThought.Form(row.Id.ToString(), row.Version, new EditThought(words.Words, words.Swap ?? "", words.Helped ?? "", words.WouldHelp ?? "", false),
+        words.Pattern is { } id ? PatternWords.Of(id).Name : null, await KeptDays(cancel));
+
+    async ValueTask<int> KeptDays(CancellationToken cancel) => (await register.Policies(cancel)).PrivateDays;
 
     static Dictionary<string, Text> Fault(string field, Text why) => new() { [field] = why };
 
@@ -61,15 +66,17 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help
             faults[EditThought.WordsField] = $"Please keep it to {SortThought.Most} characters; it has {form.Words.Length}.";
         if (form.Swap.Length > SwapThought.Most)
             faults[EditThought.SwapField] = $"Please keep it to {SwapThought.Most} characters; it has {form.Swap.Length}.";
+        if (form.WouldHelp.Length > TrueThought.Most)
+            faults[EditThought.WouldHelpField] = $"Please keep it to {TrueThought.Most} characters; it has {form.WouldHelp.Length}.";
         return faults;
     }
 
     async Task<Form> Form(Turn turn, string search, CancellationToken cancel)
     {
         var since = turn.Now - TimeSpan.FromDays(MyDay.Days);
-        var all = await thoughts.Since(turn, since, cancel);
-        var found = search.Length == 0 ? all : [.. all.Where(one => Holds(one.Words, search))];
-        return MyDay.Form(new MyDayWords(await Steps(turn, since, cancel), Returning(all), [.. found.Select(one => (one.Row.Id.ToString(), one.Row.At, one.Words.Words))]), search);
+        var latest = await thoughts.Since(turn, since, cancel);
+        var shown = search.Length == 0 ? latest : [.. (await thoughts.All(turn, cancel)).Where(one => Holds(one.Words, search))];
+        return MyDay.Form(new MyDayWords(await Steps(turn, since, cancel), Returning(latest), [.. shown.Select(one => (one.Row.Id.ToString(), one.Row.At, one.Words.Words))]), await KeptDays(cancel), search);
     }
 
     async Task<IReadOnlyList<(DateOnly, int)>> Steps(Turn turn, DateTime since, CancellationToken cancel)
@@ -92,7 +99,7 @@ public sealed class ReadingMyDay(Thoughts thoughts, Vault vault, CrisisHelp help
     // Newest first.
     static IEnumerable<string> Swaps(IReadOnlyList<ThoughtWords> group, string? helped) => group.Where(one => one.Swap is not null && one.Helped == helped).Select(one => one.Swap!);
 
-    static bool Holds(ThoughtWords words, string search) => Folding.Key($"{words.Words} {words.Swap}").Contains(Folding.Key(search), StringComparison.Ordinal);
+    static bool Holds(ThoughtWords words, string search) => Folding.Key($"{words.Words} {words.Swap} {words.WouldHelp}").Contains(Folding.Key(search), StringComparison.Ordinal);
 
     static string? Or(string words) => words.Length == 0 ? null : words;
 }

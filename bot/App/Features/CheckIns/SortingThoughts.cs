@@ -23,13 +23,13 @@ public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms, Crisi
         if (await thoughts.Sent(turn, what.Ticket, form.Words, cancel) is { } kept)
             return new Reply.Next(await forms.Pattern(kept, form.Words, turn, cancel));
         if (await Thoughts.WasDeleted(turn, what.Ticket, cancel))
-            return new Reply.Next((await forms.First(turn, cancel)).Filled(what.Answers).Refused(Fault(SortThought.WordsField, SortThought.Deleted)));
+            return new Reply.Next((await Above(await forms.First(turn, cancel), form.Words, turn, cancel)).Filled(what.Answers).Refused(Fault(SortThought.WordsField, SortThought.Deleted)));
         await Note(form.Helped, what.Ticket.Row, turn, cancel);
         var row = await thoughts.Keep(turn, form.Words, what.Ticket, cancel);
         return new Reply.Next(await forms.Pattern(row, form.Words, turn, cancel));
     }
 
-    public Task<Outcome> Take(NamePattern form, Incoming.Submit what, Turn turn, CancellationToken cancel) => Move(what, turn, async (row, words) =>
+    public Task<Outcome> Take(NamePattern form, Incoming.Submit what, Turn turn, CancellationToken cancel) => Move("", what, turn, async (row, words) =>
     {
         switch (form.Choice)
         {
@@ -48,7 +48,7 @@ public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms, Crisi
         }
     }, cancel);
 
-    public Task<Outcome> Take(SwapThought form, Incoming.Submit what, Turn turn, CancellationToken cancel) => Move(what, turn, async (row, words) =>
+    public Task<Outcome> Take(SwapThought form, Incoming.Submit what, Turn turn, CancellationToken cancel) => Move(form.Own, what, turn, async (row, words) =>
     {
         if (form.Own.Length > SwapThought.Most)
             return new Reply.Wrong((await Above(await forms.Swap(row, words, turn, cancel), form.Own, turn, cancel)).Filled(what.Answers).Refused(Fault(SwapThought.OwnField, $"Please keep it to {SwapThought.Most} characters; it has {form.Own.Length}.")));
@@ -58,24 +58,24 @@ public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms, Crisi
             return new Reply.Next((await forms.Swap(row, words, turn, cancel)).Filled(what.Answers).Refused(Fault(SwapThought.PickedField, $"The list has changed since you opened it, so nothing was kept. Please pick once more.")));
         if (form is { Own.Length: 0, Changes: true })
             return picked is not null
-                ? new Reply.Next(ChangeSwap.Form(row.Id.ToString(), row.Version, words.Words, picked))
+                ? new Reply.Next(await forms.Change(row, words, picked, cancel))
                 : new Reply.Wrong((await forms.Swap(row, words, turn, cancel)).Filled(what.Answers).Refused(Fault(SwapThought.PickedField, $"Pick the sentence that you want to change, or write one of your own below.")));
         if ((form.Own.Length > 0 ? form.Own : picked) is { } swap)
             await thoughts.Change(turn, row, words with { Swap = swap, Helped = null }, cancel);
         return await help.After(form.Own, turn, cancel);
     }, cancel);
 
-    public Task<Outcome> Take(ChangeSwap form, Incoming.Submit what, Turn turn, CancellationToken cancel) => Move(what, turn, async (row, words) =>
+    public Task<Outcome> Take(ChangeSwap form, Incoming.Submit what, Turn turn, CancellationToken cancel) => Move(form.Words, what, turn, async (row, words) =>
     {
         if (form.Words.Length is 0 or > SwapThought.Most)
-            return new Reply.Wrong((await Above(ChangeSwap.Form(row.Id.ToString(), row.Version, words.Words, ""), form.Words, turn, cancel)).Filled(what.Answers).Refused(Fault(ChangeSwap.WordsField, form.Words.Length == 0
+            return new Reply.Wrong((await Above(await forms.Change(row, words, "", cancel), form.Words, turn, cancel)).Filled(what.Answers).Refused(Fault(ChangeSwap.WordsField, form.Words.Length == 0
                 ? $"Write the sentence as you want it, or close this."
                 : (Text)$"Please keep it to {SwapThought.Most} characters; it has {form.Words.Length}.")));
         await thoughts.Change(turn, row, words with { Swap = form.Words, Helped = null }, cancel);
         return await help.After(form.Words, turn, cancel);
     }, cancel);
 
-    public Task<Outcome> Take(TrueThought form, Incoming.Submit what, Turn turn, CancellationToken cancel) => Move(what, turn, async (row, words) =>
+    public Task<Outcome> Take(TrueThought form, Incoming.Submit what, Turn turn, CancellationToken cancel) => Move(form.Own, what, turn, async (row, words) =>
     {
         if (form.Own.Length > TrueThought.Most)
             return new Reply.Wrong((await Above(await forms.True(row, words, cancel), form.Own, turn, cancel)).Filled(what.Answers).Refused(Fault(TrueThought.OwnField, $"Please keep it to {TrueThought.Most} characters; it has {form.Own.Length}.")));
@@ -85,14 +85,14 @@ public sealed class SortingThoughts(Thoughts thoughts, ThoughtForms forms, Crisi
         return await help.After(form.Own, turn, cancel);
     }, cancel);
 
-    // A step sent late, twice or after the thought was deleted changes nothing.
-    async Task<Outcome> Move(Incoming.Submit what, Turn turn, Func<Thought, ThoughtWords, Task<Outcome>> step, CancellationToken cancel)
+    // A step sent late, twice or after the thought was deleted changes nothing; what was typed in it is answered all the same.
+    async Task<Outcome> Move(string typed, Incoming.Submit what, Turn turn, Func<Thought, ThoughtWords, Task<Outcome>> step, CancellationToken cancel)
     {
         if (await thoughts.Find(turn, what.Ticket.Row, cancel) is not { } thought)
-            return Gone;
+            return await help.OrHelp(typed, Gone, turn, cancel);
         return thought.Row.Version == what.Ticket.About.Version
             ? await step(thought.Row, thought.Words)
-            : Refusing.Word($"You took this step before, so nothing was changed now. {new Hole.Typed("myday")} shows how it stands.");
+            : await help.OrHelp(typed, Refusing.Word($"You took this step before, so nothing was changed now. {new Hole.Typed("myday")} shows how it stands."), turn, cancel);
     }
 
     static Reply Gone => Refusing.Word($"This is no longer there, so nothing was kept.");

@@ -19,7 +19,7 @@ public sealed class ThoughtForms(Thoughts thoughts, CrisisHelp help, Register re
         var dayOf = await DayOfWork.Days(turn.Db, turn.Who, turn.Now, cancel);
         var day = dayOf(turn.Now);
         var prompt = await Prompts.InForce(register, turn.Who, day, cancel);
-        return SortThought.Form(prompt is null ? null : Text.Of(prompt), AsksToday(turn.Who.Id, day) ? await Earlier(turn, dayOf, cancel) : null);
+        return SortThought.Form(prompt is null ? null : Text.Of(prompt), AsksToday(turn.Who.Id, day) ? await Earlier(turn, dayOf, cancel) : null, await KeptDays(cancel));
     }
 
     /// <summary>The second: patterns that the words suggest; at the top help, and what one may do after abuse, where they are on these lists.</summary>
@@ -29,11 +29,17 @@ public sealed class ThoughtForms(Thoughts thoughts, CrisisHelp help, Register re
 
     /// <summary>The third: other sentences.</summary>
     internal async Task<Form> Swap(Thought row, ThoughtWords words, Turn turn, CancellationToken cancel) =>
-        SwapThought.Form(row.Id.ToString(), row.Version, words.Words, await Offered(words, turn, cancel), await Above(words.Words, cancel));
+        SwapThought.Form(row.Id.ToString(), row.Version, words.Words, await Offered(words, turn, cancel), await Above(words.Words, cancel), await KeptDays(cancel));
+
+    /// <summary>The fourth: a sentence that was offered, to be changed first.</summary>
+    internal async Task<Form> Change(Thought row, ThoughtWords words, string sentence, CancellationToken cancel) =>
+        ChangeSwap.Form(row.Id.ToString(), row.Version, words.Words, sentence, await KeptDays(cancel));
 
     /// <summary>The third, where it is simply true.</summary>
     internal async Task<Form> True(Thought row, ThoughtWords words, CancellationToken cancel) => TrueThought.Form(
-        row.Id.ToString(), row.Version, words.Words, [.. CheckInTexts.Helps.Select(one => (one.Id, one.Words))], await Above(words.Words, cancel));
+        row.Id.ToString(), row.Version, words.Words, [.. CheckInTexts.Helps.Select(one => (one.Id, one.Words))], await Above(words.Words, cancel), await KeptDays(cancel));
+
+    async ValueTask<int> KeptDays(CancellationToken cancel) => (await register.Policies(cancel)).PrivateDays;
 
     // What somebody may do after abuse they are told whichever way they go on.
     async Task<IReadOnlyList<Field>> Above(string words, CancellationToken cancel) =>

@@ -62,13 +62,19 @@ public sealed class Thoughts(Vault vault)
         (row.Sealed, row.Version) = (words.Seal(await vault.FindOrMake(turn.Who.Id, cancel)), row.Version + 1);
     }
 
-    /// <summary>All since then, newest first; a parked one that is not back yet is left out.</summary>
-    internal async Task<IReadOnlyList<(Thought Row, ThoughtWords Words)>> Since(Turn turn, DateTime since, CancellationToken cancel)
+    /// <summary>Those since then, newest first and the newest <see cref="Most"/> at most; a parked one that is not back yet is left out.</summary>
+    internal Task<IReadOnlyList<(Thought Row, ThoughtWords Words)>> Since(Turn turn, DateTime since, CancellationToken cancel) =>
+        Open(turn, own => own.Where(thought => thought.At >= since).OrderByDescending(thought => thought.At).Take(Most), cancel);
+
+    /// <summary>All that are kept, newest first, however old and however many; a parked one that is not back yet is left out.</summary>
+    internal Task<IReadOnlyList<(Thought Row, ThoughtWords Words)>> All(Turn turn, CancellationToken cancel) =>
+        Open(turn, own => own.OrderByDescending(thought => thought.At), cancel);
+
+    async Task<IReadOnlyList<(Thought Row, ThoughtWords Words)>> Open(Turn turn, Func<IQueryable<Thought>, IQueryable<Thought>> which, CancellationToken cancel)
     {
         if (await vault.Find(turn.Who.Id, cancel) is not { } cipher)
             return [];
-        var rows = await turn.Db.Thoughts.AsNoTracking().Where(thought => thought.MemberId == turn.Who.Id && thought.At >= since && thought.BackAt == null)
-            .OrderByDescending(thought => thought.At).Take(Most).ToListAsync(cancel);
+        var rows = await which(turn.Db.Thoughts.AsNoTracking().Where(thought => thought.MemberId == turn.Who.Id && thought.BackAt == null)).ToListAsync(cancel);
         return [.. from row in rows let words = ThoughtWords.Open(cipher, row) where words is not null select (row, words)];
     }
 }

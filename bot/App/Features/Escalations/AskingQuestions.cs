@@ -53,7 +53,7 @@ public sealed class AskingQuestions(Escalating escalating, IRouteQuestions routi
         // Where a life may be what it is about, the help stands before them in the form's place, and the question goes on by itself.
         var asked = await help.OrHelp($"{form.Words}\n{form.Tried}\n{form.Need}", reply, turn, cancel);
         var own = new Address(turn.What.From.Installation, PlaceKind.Person, turn.What.From.Who.Id);
-        return asked with { Sends = await escalating.Introduce(turn.Db, question, goesOn: asked.Reply is not (Reply.Open or Reply.Next), own, turn.Now, cancel) };
+        return asked with { Sends = await escalating.Introduce(turn.Db, question, goesOn: !chooses || asked.Reply != reply, own, turn.Now, cancel) };
     }
 
     static Reply Choose(Question question, Routed routed, IReadOnlyList<KnownWords> known, bool opens)

@@ -8,7 +8,7 @@ using ServiceCulture.Cards.Programmes;
 namespace ServiceCulture.Bot.Features.Programmes;
 
 /// <summary>HR drafts, previews, publishes, takes back and archives packs of prompts.</summary>
-public sealed class SettingPrompts : IAnswer<Incoming.Press>, ITake<PromptPacks>, ITake<PackVersions>, ITake<EditPack>, ITake<PreviewPack>
+public sealed class SettingPrompts(Register register) : IAnswer<Incoming.Press>, ITake<PromptPacks>, ITake<PackVersions>, ITake<EditPack>, ITake<PreviewPack>
 {
     static readonly EditPack Blank = new("", "en", "");
 
@@ -36,7 +36,7 @@ public sealed class SettingPrompts : IAnswer<Incoming.Press>, ITake<PromptPacks>
         return Act(form.Next) switch
         {
             (PackVersions.Edit, _) => new Reply.Next(EditPack.Form(shelf.Row, shelf.Stamp, Draft(shelf))),
-            (PackVersions.Preview, { } number) when Version(shelf, number) is { } version => new Reply.Next(PreviewPack.Form(shelf.Row, shelf.Stamp, number, version.Prompts)),
+            (PackVersions.Preview, { } number) when Version(shelf, number) is { } version => new Reply.Next(PreviewPack.Form(shelf.Row, shelf.Stamp, number, version.Prompts, (await register.Policies(cancel)).PrivateDays)),
             (PackVersions.Publish, _) when shelf.Draft is { } draft => Publish(shelf, draft, "published", turn),
             (PackVersions.Back, { } number) when Version(shelf, number) is { State: PackState.Earlier or PackState.Archived } version => Publish(shelf, version, "went back", turn),
             (PackVersions.Archive, _) => await Archive(shelf, turn, cancel),

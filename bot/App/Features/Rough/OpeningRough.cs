@@ -22,7 +22,7 @@ public sealed class OpeningRough(Register register, ThoughtForms thoughts, Crisi
     {
         RoughMoment.Swap => new Reply.Next(await thoughts.First(turn, cancel)),
         RoughMoment.Phrase => new Reply.Next(RoughPhrases.Form(null, [])),
-        RoughMoment.Park => new Reply.Next(ParkThought.Form(await RoughForms.Back(turn, cancel))),
+        RoughMoment.Park => new Reply.Next(await forms.Park("", await RoughForms.Back(turn, cancel), turn, cancel)),
         RoughMoment.FiveMinutes => new Reply.Next(await forms.Ask(turn, cancel)),
         RoughMoment.Help => new Reply.Next(await help.Form(turn.Who, turn.Db, cancel)),
         _ => new Reply.None(),

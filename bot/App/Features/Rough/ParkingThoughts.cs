@@ -19,17 +19,16 @@ public sealed class ParkingThoughts(ParkedThoughts parked, RoughForms forms, Reg
     {
         var back = await RoughForms.Back(turn, cancel);
         if (form.Words.Length is 0 or > ParkThought.Most)
-            return new Reply.Wrong(ParkThought.Form(back).Filled(what.Answers).Refused(new Dictionary<string, Text>
-            {
-                [ParkThought.WordsField] = form.Words.Length == 0 ? $"Write a few words, or close this." : (Text)$"Please keep it to {ParkThought.Most} characters; it has {form.Words.Length}.",
-            }));
+            return new Reply.Wrong(await Again(form.Words.Length == 0 ? $"Write a few words, or close this." : (Text)$"Please keep it to {ParkThought.Most} characters; it has {form.Words.Length}."));
         if (!await parked.Park(turn, form.Words, back.At, what.Ticket, cancel))
-            return new Reply.Next(ParkThought.Form(back).Filled(what.Answers).Refused(new Dictionary<string, Text> { [ParkThought.WordsField] = SortThought.Deleted }));
+            return new Reply.Next(await Again(SortThought.Deleted));
         return new Reply.Next(RoughDone.Parked(back, await forms.Help(form.Words, turn, cancel)));
+
+        async Task<Form> Again(Text why) => (await forms.Park(form.Words, back, turn, cancel)).Filled(what.Answers).Refused(new Dictionary<string, Text> { [ParkThought.WordsField] = why });
     }
 
     public async Task<Outcome> Answer(Incoming.Press what, Turn turn, CancellationToken cancel) => new Reply.Open(await parked.Find(turn, what.Ticket.Row, cancel) is var (words, at, version)
-        ? ParkedThought.Form(what.Ticket.About.Row, version, words, at, await forms.Help(words, turn, cancel), !await IsSortingOff(turn, cancel))
+        ? ParkedThought.Form(what.Ticket.About.Row, version, words, at, await forms.Help(words, turn, cancel), (await register.Policies(cancel)).PrivateDays, !await IsSortingOff(turn, cancel))
         : RoughDone.Gone);
 
     public async Task<Outcome> Take(ParkedThought form, Incoming.Submit what, Turn turn, CancellationToken cancel)

@@ -8,7 +8,7 @@ using ServiceCulture.Cards.Rough;
 namespace ServiceCulture.Bot.Features.Rough;
 
 /// <summary>Private forms as the person's own team, day and words make them.</summary>
-public sealed class RoughForms(CrisisHelp help)
+public sealed class RoughForms(CrisisHelp help, Register register)
 {
     const int Neighbours = 15;
 
@@ -25,6 +25,11 @@ public sealed class RoughForms(CrisisHelp help)
         var (at, when) = await EndOfWork.Find(turn.Db, turn.Who, turn.Now, cancel);
         return new(at, when, (await Pauses.Among(turn.Db, [turn.Who], at, cancel)).Count > 0);
     }
+
+    /// <summary>To put a thought aside.</summary>
+    /// <param name="typed">What they wrote in it before; empty: nothing yet.</param>
+    internal async Task<Form> Park(string typed, ComingBack back, Turn turn, CancellationToken cancel) =>
+        await help.Above(ParkThought.Form(back, (await register.Policies(cancel)).PrivateDays), typed, turn.Who, cancel);
 
     /// <summary>Help for the top of a form, where the words are on the list that offers it.</summary>
     internal async Task<IReadOnlyList<Field>> Help(string words, Turn turn, CancellationToken cancel) => CrisisWords.Read(words) is null ? [] : await help.Notes(turn.Who, cancel);

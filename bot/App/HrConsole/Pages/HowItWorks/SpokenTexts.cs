@@ -71,25 +71,25 @@ public sealed class SpokenTexts(Data.Policies rules, ValueBook values, DateTime 
 
     static Text Stands => PauseAsking.Stands("", null, false, false);
 
-    static IReadOnlyList<Wording> CheckIn() =>
+    IReadOnlyList<Wording> CheckIn() =>
     [
         Wording.Of("The question, on a working day or after checkin", CheckInCard.Question("", Publication.Fewest, PauseAsking.Button)),
         Wording.Of("After a step, whichever it was", CheckInCard.Done()),
         Wording.Of("After “Not today”", CheckInCard.NotToday),
         Wording.Of("A programme's one reminder, where it has one", CheckInCard.Reminder),
         Wording.Of("Once its time is over", CheckInCard.Closed),
-        Wording.Of("Whoever types myday", MyDay.Form(new([], [], []))),
-        Wording.Of("A thought of theirs, opened there", EditThought.Form("", 0, new("", "", "", false), null)),
+        Wording.Of("Whoever types myday", MyDay.Form(new([], [], []), rules.PrivateDays)),
+        Wording.Of("A thought of theirs, opened there", EditThought.Form("", 0, new("", "", "", "", false), null, rules.PrivateDays)),
     ];
 
     IReadOnlyList<Wording> Thought() =>
     [
-        Wording.Of("First, with the day's prompt above the line where a programme has one", SortThought.Form(null, null)),
-        Wording.Of("About every third day it also asks of an earlier one", SortThought.Form(null, ("", Own))),
+        Wording.Of("First, with the day's prompt above the line where a programme has one", SortThought.Form(null, null, rules.PrivateDays)),
+        Wording.Of("About every third day it also asks of an earlier one", SortThought.Form(null, ("", Own), rules.PrivateDays)),
         Wording.Of("Then: at most two of these patterns, those that the words suggest", NamePattern.Form("", 0, Own, PatternWords.Ids, [])),
-        Wording.Of("Then: other sentences, of those below", SwapThought.Form("", 0, Own, ["(a sentence that is offered)"], [])),
-        Wording.Of("Where they like to change one first", ChangeSwap.Form("", 0, Own, "")),
-        Wording.Of("Where it is simply true; the line on abuse, here and on the two forms before, only where the words tell of it", TrueThought.Form("", 0, Own, [.. CheckInTexts.Helps.Select(one => (one.Id, one.Words))], [AfterAbuse.Note(rules.AbuseText ?? CheckInTexts.Abuse)])),
+        Wording.Of("Then: other sentences, of those below", SwapThought.Form("", 0, Own, ["(a sentence that is offered)"], [], rules.PrivateDays)),
+        Wording.Of("Where they like to change one first", ChangeSwap.Form("", 0, Own, "", rules.PrivateDays)),
+        Wording.Of("Where it is simply true; the line on abuse, here and on the two forms before, only where the words tell of it", TrueThought.Form("", 0, Own, [.. CheckInTexts.Helps.Select(one => (one.Id, one.Words))], [AfterAbuse.Note(rules.AbuseText ?? CheckInTexts.Abuse)], rules.PrivateDays)),
         .. Alternatives.Shipped.Select(one => Wording.Of("Sentences that are offered, besides those made of their own words", one.Pattern is { } id ? PatternWords.Of(id).Name.Plain(Reader.Plain) : "Whatever the pattern", one.Sentences)),
     ];
 
@@ -109,10 +109,10 @@ public sealed class SpokenTexts(Data.Policies rules, ValueBook values, DateTime 
         Wording.Of("Its second line", "Before a call", Each(SteadyLines.Before)),
         Wording.Of("Its second line", "After one", Each(SteadyLines.After)),
         Wording.Of("Words for the customer", RoughPhrases.Form(null, [])),
-        Wording.Of("To park a thought", ParkThought.Form(Back)),
+        Wording.Of("To park a thought", ParkThought.Form(Back, rules.PrivateDays)),
         Wording.Of("After parking it", RoughDone.Parked(Back, [])),
         Wording.Of("When it comes back: the message", ParkedThought.Back("")),
-        Wording.Of("Behind its button", ParkedThought.Form("", 0, Own, now, [])),
+        Wording.Of("Behind its button", ParkedThought.Form("", 0, Own, now, [], rules.PrivateDays)),
         Wording.Of("Where it is gone by then", RoughDone.Gone),
         Wording.Of("To ask for five minutes", AskFiveMinutes.Form("A colleague", [])),
         Wording.Of("After asking", RoughDone.Asked("a colleague")),
@@ -139,8 +139,9 @@ public sealed class SpokenTexts(Data.Policies rules, ValueBook values, DateTime 
     IReadOnlyList<Wording> Crisis() =>
     [
         Wording.Of("Whoever presses “Get help now”; with the lines confirmed for their country, listed below", GetHelp.Form(_help, [])),
-        Wording.Of("By itself, after words on the list in a private form", GetHelp.Form(_help, [], afterWords: true)),
-        Wording.Of("To words on the list in a chat", GetHelp.Answer(_help)),
+        Wording.Of("By itself, after words on the list in a private form", GetHelp.Form(_help, [], GetHelp.Kept)),
+        Wording.Of("By itself, after words on the list in a form that is meant for others", GetHelp.Form(_help, [], GetHelp.PassedOn)),
+        Wording.Of("To words on the list in a chat, and where a form is a card in a chat", GetHelp.Answer(_help)),
         Wording.Of("After asking a named person", HelpAsked.Form("a colleague", _help)),
         Wording.Of("All that this person gets", HelpAsked.ToThePerson(Somebody)),
         Wording.Of("The number that stands there, by country; elsewhere the words above", "Emergency numbers", [string.Join(", ", ShippedHelp.EmergencyNumbers.Select(one => $"{one.Country} {one.Number}"))]),
