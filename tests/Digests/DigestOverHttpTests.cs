@@ -77,7 +77,7 @@ public sealed partial class DigestOverHttpTests
             var chart = Assert.Single(await talk.Received()).Card["body"]!.AsArray().Single(block => ((string?)block!["type"])!.StartsWith("Chart.", StringComparison.Ordinal))!;
             Assert.Equal(expected, Pairs(chart["data"]!, "values", "x", "y"));
         }
-        await using var page = await BotHost.Start(environment: "Development");
+        await using var page = await BotHost.Open(environment: "Development");
         await Arrange(page, await Member(page, "mira"), await Member(page, "yuki"));
         await page.Deliver();
         var html = await Posted(page, "mira");

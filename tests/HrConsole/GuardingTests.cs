@@ -94,7 +94,7 @@ public sealed partial class GuardingTests : IAsyncLifetime
     [InlineData("elsewhere.example", false)]
     public async Task In_development_the_invented_people_are_offered_on_this_machine_by_its_own_name_alone(string name, bool offered)
     {
-        await using var host = await BotHost.Start(new Dictionary<string, string> { ["Console:PublicUrl"] = "" }, environment: "Development");
+        await using var host = await BotHost.Open(new Dictionary<string, string> { ["Console:PublicUrl"] = "" }, environment: "Development");
         var page = await new Browser(host.Client).Get("/console/sign-in", ("Host", name));
         Assert.Equal(offered, page.Body.Contains("Ines Moreau", StringComparison.Ordinal));
         var ines = await host.Read(db => db.Members.Where(one => one.Name == "Ines Moreau").Select(one => one.Id).SingleAsync());

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Data;
+using ServiceCulture.Cards;
 using ServiceCulture.Cards.Kudos;
 using ServiceCulture.Tests.Support;
 using Channel = ServiceCulture.Bot.Conversation.Channel;

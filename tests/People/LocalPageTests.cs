@@ -10,7 +10,7 @@ public sealed class LocalPageTests
     [Fact]
     public async Task Each_is_called_what_they_are()
     {
-        await using var page = await BotHost.Start(environment: "Development");
+        await using var page = await BotHost.Open(environment: "Development");
         var people = JsonNode.Parse(await page.Client.GetStringAsync(new Uri("/try/people", UriKind.Relative)))!["people"]!.AsArray().ToDictionary(one => (string)one!["id"]!, one => (string)one!["role"]!);
         Assert.Equal(("HR", "Works council", "Owner", "Manager", "Agent"), (people["ines"], people["walter"], people["olga"], people["grace"], people["leo"]));
     }

@@ -52,7 +52,7 @@ sealed class BotHost : IAsyncDisposable
 
     /// <param name="settings">Besides the database and the master key.</param>
     /// <param name="services">What a test puts in the place of the program's own.</param>
-    public static async Task<BotHost> Start(IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null, string environment = "Testing")
+    public static async Task<BotHost> Open(IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null, string environment = "Testing")
     {
         var database = await TestDatabase.Create(TestDatabase.Migrated);
         try

@@ -71,7 +71,7 @@ sealed class TeamsTalk : IAsyncDisposable
         foreach (var (key, value) in settings)
             all[key] = value;
         var log = new RememberedLog();
-        return new TeamsTalk(teams, mint, await BotHost.Start(all, services =>
+        return new TeamsTalk(teams, mint, await BotHost.Open(all, services =>
         {
             services.AddSingleton<ILoggerProvider>(log);
             change?.Invoke(services);

@@ -32,7 +32,7 @@ sealed class SlackDesk : IAsyncDisposable
     public static async Task<SlackDesk> Open(string environment = "Testing")
     {
         var slack = new FakeSlack();
-        var host = await BotHost.Start(
+        var host = await BotHost.Open(
             new Dictionary<string, string> { ["Slack:SigningSecret"] = SlackSigned.Secret, ["Slack:BotToken"] = FakeSlack.Token },
             services => services.Replace(ServiceDescriptor.Singleton(new SlackClient(new HttpClient(slack), new Uri("https://slack.com/api/")))),
             environment);

@@ -99,7 +99,7 @@ public sealed class SlackWhenThingsBreakTests
     [Fact]
     public async Task without_its_secret_the_endpoint_is_not_there()
     {
-        await using var host = await BotHost.Start();
+        await using var host = await BotHost.Open();
         using var response = await host.Client.PostAsync("/slack/events", new StringContent("{}"));
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }

@@ -20,7 +20,7 @@ public sealed class ConsoleBot : IAsyncLifetime
     {
         Needs.Chromium();
         // No address is set, so the link is one that this machine's browser can open.
-        host = await BotHost.Start(new Dictionary<string, string> { ["Console:PublicUrl"] = "" }, environment: "Development");
+        host = await BotHost.Open(new Dictionary<string, string> { ["Console:PublicUrl"] = "" }, environment: "Development");
     }
 
     public ValueTask DisposeAsync() => host?.DisposeAsync() ?? ValueTask.CompletedTask;

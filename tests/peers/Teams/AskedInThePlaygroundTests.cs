@@ -20,7 +20,7 @@ public sealed class AskedInThePlaygroundTests(Chromium chromium) : IAsyncLifetim
         Needs.Chromium();
         Needs.Package("@microsoft/m365agentsplayground");
         var port = Loopback.FreePort();
-        bot = await BotHost.Start(new Dictionary<string, string>
+        bot = await BotHost.Open(new Dictionary<string, string>
         {
             ["BotFramework:DangerouslyAllowUnauthenticated"] = "true",
             ["BotFramework:TenantId"] = PlaygroundPeople.Tenant,

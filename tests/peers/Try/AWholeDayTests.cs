@@ -21,7 +21,7 @@ public sealed class AWholeDayTests(Chromium chromium) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Needs.Chromium();
-        bot = await BotHost.Start(new Dictionary<string, string> { ["Console:PublicUrl"] = "" }, environment: "Development");
+        bot = await BotHost.Open(new Dictionary<string, string> { ["Console:PublicUrl"] = "" }, environment: "Development");
         await bot.StartDaytime();
     }
 

@@ -25,7 +25,7 @@ public sealed class DigestLooksTests(Chromium chromium) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Needs.Chromium();
-        bot = await BotHost.Start(new Dictionary<string, string> { ["Console:PublicUrl"] = "" }, environment: "Development");
+        bot = await BotHost.Open(new Dictionary<string, string> { ["Console:PublicUrl"] = "" }, environment: "Development");
         await Fill();
         bot.Services.GetRequiredService<Register>().Forget();
         await bot.Services.GetRequiredService<SendingDigests>().Run(default);

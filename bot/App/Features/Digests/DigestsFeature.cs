@@ -1,5 +1,7 @@
 using ServiceCulture.Bot.Conversation;
 using ServiceCulture.Bot.Features.Digests;
+using ServiceCulture.Bot.Features.Programmes;
+using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Digests;
 

@@ -24,7 +24,7 @@ sealed class AfterAsking(Db db, Post post, IReadOnlyDictionary<ProgrammeKind, IA
             (ask.RemindAt, ask.Version) = (null, ask.Version + 1);
             if (arrived.Contains(Asks.Key(ask.Id)) && ask.State is AskState.Waiting && ask.Until > now && programmes.GetValueOrDefault(ask.ProgrammeId ?? default) is { State: ProgrammeState.On } programme
                 && kinds.GetValueOrDefault(ask.Kind) is { } asking && people.Find(ask.MemberId) is { Info.Home: { } home } who
-                && Wish.Of(who.Participation)is { } wish && people.LifeOf(who, asking.Feature) is var life && wish.Allows(DayOfWork.Of(life, now)) && WhenToAsk.MayHear(programme, life, now) && await post.Reaches(home, cancel))
+                && Wish.Of(who.Participation) is { } wish && people.LifeOf(who, asking.Feature) is var life && wish.Allows(DayOfWork.Of(life, now)) && WhenToAsk.MayHear(programme, life, now) && await post.Reaches(home, cancel))
                 db.Messages.Add(await post.Row(asking.Remind(new Asked(ask, programme, who.Info, home)), who.Info, now, cancel));
         }
         await db.SaveChangesAsync(cancel);

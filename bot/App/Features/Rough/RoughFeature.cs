@@ -1,5 +1,7 @@
 using ServiceCulture.Bot.Conversation;
+using ServiceCulture.Bot.Features.Programmes;
 using ServiceCulture.Bot.Features.Rough;
+using ServiceCulture.Bot.Outbox;
 using ServiceCulture.Bot.Privacy;
 using ServiceCulture.Cards.Rough;
 
