@@ -44,7 +44,7 @@ public static class TeamCard
         new Block.Say(question.Line(now)),
         new Block.Say(question.Owner is { } owner
             ? $"What helps most: ask {owner} what is missing, information or somebody who may decide, and tell {question.Asker} until when. The asker can also send it on from their own card."
-            : (Text)$"Nobody has taken it. What helps most: think of who could know, and let {question.Asker} hear from you; whoever is on triage can hand it to them."));
+            : (Text)$"What helps most: think of who could know, and let {question.Asker} hear from you; whoever is on triage can hand it to them."));
 
     /// <summary>It was solved or withdrawn meanwhile, or is not the reader's to see.</summary>
     public static Card Gone => new($"No longer open", new Block.Say($"This question is not open any more, or not one of your team's. {new Hole.Typed("team")} shows those that are."));

@@ -78,7 +78,9 @@ public static class QuestionNews
     public static Card Taken(QuestionWords question) => Line(question, $"Somebody else takes it up", $"The time for an answer ran out twice, so a person of the triage rota takes it up. There is nothing for you to do.");
 
     /// <inheritdoc cref="Warned"/>
-    public static Card Nudged(QuestionWords question) => Line(question, $"{question.Asker.Name} asks how it stands", $"The customer needs it: {question.When}. A word is enough.");
+    public static Card Nudged(QuestionWords question) => Line(question, $"{question.Asker.Name} asks how it stands", question.Urgency == AskQuestion.Waiting
+        ? (Text)$"The customer is waiting now. A word is enough."
+        : $"The customer needs it {question.When}. A word is enough.");
 
     /// <inheritdoc cref="Warned"/>
     public static Card Urgency(QuestionWords question) => Line(question, $"It is needed at another time", $"{question.Asker} says: {question.When}. The times on the card have changed.");

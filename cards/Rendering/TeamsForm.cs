@@ -137,6 +137,7 @@ sealed class TeamsForm(Utf8JsonWriter json, Reader reader, Form form)
     {
         Start("Input.Toggle", tick);
         json.WriteString("title", tick.Says.Plain(reader));
+        json.WriteBoolean("wrap", true);
         json.WriteString("valueOn", "yes");
         json.WriteString("valueOff", "");
         json.WriteString("value", tick.Initial ? "yes" : "");

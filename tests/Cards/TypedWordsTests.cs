@@ -9,7 +9,7 @@ public sealed class TypedWordsTests
 {
     const string Harmless = "plain words";
 
-    static IEnumerable<string> Visible => Naughty.All.Where(words => words.Any(c => !char.IsWhiteSpace(c) && !char.IsControl(c)));
+    static IEnumerable<string> Visible => Naughty.Visible;
 
     [Fact]
     public void All_naughty_strings_are_here() => Assert.Equal(515, Naughty.Strings.Count);

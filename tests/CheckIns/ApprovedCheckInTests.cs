@@ -29,6 +29,18 @@ public sealed class ApprovedCheckInTests
     [Fact]
     public void The_question_on_the_page() => Approved.Matches("check-in", "html", Html.Card(Question, OnPlatform).Replace("><", ">\n<", StringComparison.Ordinal) + "\n");
 
+    public static TheoryData<string, Card> After => new()
+    {
+        { "check-in-done", CheckInCard.Done() },
+        { "check-in-not-today", CheckInCard.NotToday },
+        { "check-in-closed", CheckInCard.Closed },
+        { "check-in-reminder", CheckInCard.Reminder },
+        { "check-in-reminded", CheckInCard.Reminded },
+    };
+
+    [Theory(DisableDiscoveryEnumeration = true), MemberData(nameof(After))]
+    public void What_becomes_of_it(string name, Card card) => Dialects.Match(name, card);
+
     [Fact]
     public void A_thought() => Dialects.Match("thought", SortThought.Form(null, ("earlier", "Most calls went well."), 180));
 

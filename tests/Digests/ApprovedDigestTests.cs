@@ -85,4 +85,32 @@ public sealed class ApprovedDigestTests
     public void What_it_is_based_on() => Dialects.Match("digest-basis", DigestBasis.Manager("Europe/Berlin", seesPrivate: false));
 
     static Person Named(int n, string name) => new(new Guid(n, 0, 0, new byte[8]), name, new Handle(1, $"U{n}"));
+
+    static readonly DateTime Now = new(2026, 3, 3, 10, 0, 0, DateTimeKind.Utc);
+
+    public static TheoryData<string, Card> Said => new()
+    {
+        { "digest-basis-private", DigestBasis.Manager("Europe/Berlin", seesPrivate: true) },
+        { "digest-basis-overview", DigestBasis.Overview("Europe/Berlin") },
+        { "digest-paused", DigestButtons.Paused(Row) },
+        { "digest-saved", DigestButtons.Saved(Now) },
+        { "digest-no-earlier", NoDigest.NoEarlier },
+        { "digest-not-yet", NoDigest.Yet(Now) },
+        { "digest-not-planned", NoDigest.Yet(null) },
+        { "digest-nothing", NoDigest.Nothing },
+        { "digest-posted", SayToTeam.Posted("Front desk", Petra, "You said that handing over is hard at six. From Monday on the late shift begins a quarter of an hour earlier.") },
+        { "digest-said", SayToTeam.Said("front-desk") },
+        { "digest-said-nowhere", SayToTeam.Said(null) },
+        { "digest-said-before", SayToTeam.Before },
+        { "digest-question", TeamCard.One(Refunds, Now) },
+        { "digest-question-nobody", TeamCard.One(Refunds with { Owner = null, Due = null }, Now) },
+        { "digest-question-gone", TeamCard.Gone },
+        { "digest-no-team", TeamCard.NotForYou },
+    };
+
+    [Theory(DisableDiscoveryEnumeration = true), MemberData(nameof(Said))]
+    public void What_is_said_besides(string name, Card card) => Dialects.Match(name, card);
+
+    [Fact]
+    public void One_sentence_that_nobody_would_read() => Dialects.Match("digest-say-nowhere", SayToTeam.Form("0199a000000070008000000000000002/27", "Front desk", null));
 }

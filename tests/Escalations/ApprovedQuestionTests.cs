@@ -1,14 +1,12 @@
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Escalations;
-using ServiceCulture.Cards.Rendering;
-using ServiceCulture.Tests.Support;
+using ServiceCulture.Tests.Programmes;
 
 namespace ServiceCulture.Tests.Escalations;
 
 /// <summary>The cards and forms of questions, in every dialect, as a reviewer saw them.</summary>
 public sealed class ApprovedQuestionTests
 {
-    static readonly Reader OnPlatform = Reader.Plain with { Installation = 1 };
     static readonly DateTime At = new(2026, 3, 2, 10, 0, 0, DateTimeKind.Utc);
     static readonly Person Mira = new(new Guid(1, 1, 1, new byte[8]), "Mira Solano", new Handle(1, "U1"));
     static readonly Person Sam = new(new Guid(2, 1, 1, new byte[8]), "Sam Rivers", new Handle(1, "U2"));
@@ -56,6 +54,24 @@ public sealed class ApprovedQuestionTests
         { "question-news-choose", QuestionNews.Choose(Question, At.AddSeconds(60)) },
         { "question-news-gone", QuestionNews.Gone },
         { "question-news-late", QuestionNews.Late(Question, Sam) },
+        { "question-news-accepted", QuestionNews.Accepted(Question, Sam) },
+        { "question-news-changed-hands", QuestionNews.ChangedHands(Question, Sam) },
+        { "question-news-nobody", QuestionNews.NobodyOnDuty(Question, At.AddHours(9)) },
+        { "question-news-expert-left", QuestionNews.ExpertLeft(Question) },
+        { "question-news-call-back", QuestionNews.CallBack(Question) },
+        { "question-news-confirm", QuestionNews.Confirm(Question, Sam) },
+        { "question-news-warned", QuestionNews.Warned(Question, At.AddSeconds(45)) },
+        { "question-news-overdue", QuestionNews.Overdue(Question, At.AddMinutes(15)) },
+        { "question-news-taken", QuestionNews.Taken(Question) },
+        { "question-news-nudged", QuestionNews.Nudged(Question) },
+        { "question-news-urgency", QuestionNews.Urgency(Question with { Urgency = AskQuestion.Today }) },
+        { "question-news-not-yet", QuestionNews.NotYet(Question, "They still wait for the money.") },
+        { "question-news-closed", QuestionNews.Closed(Question) },
+        { "question-news-handed-over", QuestionNews.HandoverAccepted(Question, Sam) },
+        { "question-asked", AskQuestion.Asked },
+        { "question-unconfirmed", QuestionCard.For(Question, Status(Whereabouts.Unconfirmed) with { Answer = "Yes, under Disputes." }) },
+        { "question-withdrawn", QuestionCard.For(Question, Status(Whereabouts.Withdrawn)) },
+        { "question-not-sent", SayHere.Kept(OfferCard.For(Question, new OfferStatus(OfferStands.Theirs, 1, At.AddMinutes(15))), "Since when is it open?", $"The question is closed.") },
     };
 
     [Theory]
@@ -70,13 +86,7 @@ public sealed class ApprovedQuestionTests
 
     [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Cards))]
-    public void Each_card(string name, Card card)
-    {
-        Approved.Matches(name, "txt", PlainText.Render(card, Reader.Plain));
-        Approved.Matches($"{name}.slack", "json", BlockKit.Blocks(card, OnPlatform));
-        Approved.Matches($"{name}.teams", "json", AdaptiveCards.Card(card, OnPlatform));
-        Approved.Matches(name, "html", Html.Card(card, OnPlatform).Replace("><", ">\n<", StringComparison.Ordinal) + "\n");
-    }
+    public void Each_card(string name, Card card) => Dialects.Match(name, card);
 
     public static TheoryData<string, Form> Forms => new()
     {
@@ -85,15 +95,13 @@ public sealed class ApprovedQuestionTests
         { "question-pass", PassQuestion.Form(Question.Id, 1, []) },
         { "question-answer", AnswerQuestion.Form(Question with { NeedsDecision = false }, 1) },
         { "question-assign", AssignQuestion.Form(Question.Id, [new Choice("t1", $"Refunds")], []) },
+        { "question-add", AddInformation.Form(Question.Id) },
+        { "question-urgency", ChangeUrgency.Form(Question.Id, AskQuestion.Today, "14:30") },
+        { "question-not-yet", NotYetSolved.Form(Question.Id) },
+        { "question-not-now", NotNowQuestion.Form(Question.Id, 1) },
     };
 
     [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Forms))]
-    public void Each_form(string name, Form form)
-    {
-        Approved.Matches($"{name}.slack", "json", BlockKit.View(form, OnPlatform));
-        Approved.Matches($"{name}.teams", "json", AdaptiveCards.Form(form, OnPlatform));
-        Approved.Matches($"{name}.teams-dialog", "json", AdaptiveCards.Form(form, OnPlatform, dialog: true));
-        Approved.Matches(name, "html", Html.Form(form, OnPlatform, "f1").Replace("><", ">\n<", StringComparison.Ordinal) + "\n");
-    }
+    public void Each_form(string name, Form form) => Dialects.Match(name, form);
 }

@@ -1,22 +1,17 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using ServiceCulture.Bot.Features.Kudos;
-using ServiceCulture.Cards;
 using ServiceCulture.Cards.Kudos;
-using ServiceCulture.Cards.Rendering;
 using ServiceCulture.Tests.Slack.Endpoint;
 using ServiceCulture.Tests.Support;
 using static ServiceCulture.Tests.Teams.TeamsTalk;
 
 namespace ServiceCulture.Tests.Kudos;
 
-/// <summary>Reporting kudos in signed Slack requests, and its form in every dialect as a reviewer saw it.</summary>
+/// <summary>Reporting kudos over HTTP, on Slack and in Teams.</summary>
 [Trait("Database", "Both")]
 public sealed class ReportOverHttpTests
 {
-    static readonly Reader OnPlatform = Reader.Plain with { Installation = 1 };
-    static readonly Guid Some = Guid.Parse("0197b0c0-0000-7000-8000-000000000001");
-
     [Fact]
     public async Task On_slack_the_button_opens_the_form_and_its_answer_reaches_hr()
     {
@@ -48,9 +43,4 @@ public sealed class ReportOverHttpTests
         await talk.Press(Bella, form, "Send to HR", new JsonObject { [ReportKudos.ReasonField] = "untrue", [ReportKudos.WordsField] = "" });
         Assert.Equal(("untrue", ""), await talk.Host.Read(async db => (await db.KudosReports.SingleAsync()) is var report ? (report.Reason, report.Words) : default));
     }
-
-    [Theory]
-    [InlineData("kudos-report", false)]
-    [InlineData("kudos-report-private", true)]
-    public void The_form_is_as_approved(string name, bool isPrivate) => Approved.Matches($"{name}.slack", "json", BlockKit.View(ReportKudos.Form(Some, isPrivate), OnPlatform));
 }

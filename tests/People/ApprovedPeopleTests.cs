@@ -19,8 +19,5 @@ public sealed class ApprovedPeopleTests
     public void All_of_it_said_by_others() => Dialects.Match("settings-told", OwnSettings.Told(Others));
 
     [Fact]
-    public void Reports_wait() => Dialects.Match("kudos-reports", ServiceCulture.Cards.Kudos.ReportsWaiting.For(2));
-
-    [Fact]
     public void Saved() => Dialects.Match("settings-saved", OwnSettings.Saved(Others, [$"the time zone"]));
 }

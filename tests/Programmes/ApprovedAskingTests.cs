@@ -37,5 +37,22 @@ public sealed class ApprovedAskingTests
     [Fact]
     public void The_pause_on_the_page() => Approved.Matches("asking-pause", "html", Lined(Html.Form(Form, OnPlatform, "f1")));
 
+    public static TheoryData<string, Card> After => new()
+    {
+        { "asking-chosen-start", Invitation.Chosen(Invitation.AtStart) },
+        { "asking-chosen-end", Invitation.Chosen(Invitation.AtEnd) },
+        { "asking-chosen-own", Invitation.Chosen(Invitation.OnMyOwn) },
+        { "asking-chosen-no", Invitation.Chosen(Invitation.No) },
+        { "asking-silent", Invitation.FallenSilent },
+        { "asking-again", Invitation.AskedAgain },
+        { "asking-not-again", Invitation.NotAskedAgain },
+    };
+
+    [Theory(DisableDiscoveryEnumeration = true), MemberData(nameof(After))]
+    public void What_becomes_of_the_card(string name, Card card) => Dialects.Match(name, card);
+
+    [Fact]
+    public void The_pause_taken() => Dialects.Match("asking-pause-taken", PauseTaken.Form(PauseAsking.Stands(Invitation.AtStart, new DateOnly(2026, 3, 5), false, false)));
+
     static string Lined(string html) => html.Replace("><", ">\n<", StringComparison.Ordinal) + "\n";
 }

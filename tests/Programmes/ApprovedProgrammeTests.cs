@@ -33,4 +33,20 @@ public sealed class ApprovedProgrammeTests
         new("Europe/Berlin", [new(new(2026, 3, 29), 60)], [new([new(2026, 3, 23), new(2026, 3, 24), new(2026, 3, 27)], [(8, 12), (9, 4)]), new([new(2026, 3, 28)], [(23, 5)])]),
         new("Australia/Lord_Howe", [new(new(2026, 4, 5), -30)], [new([new(2026, 3, 24)], [(9, 1)])]),
     ], 3, isHr: true));
+
+    public static TheoryData<string, Card> Said => new()
+    {
+        { "programmes-saved-draft", EditProgramme.Saved("p1", "Mornings", ProgrammeStanding.Draft) },
+        { "programmes-saved-paused", EditProgramme.Saved("p1", "Mornings", ProgrammeStanding.Paused) },
+        { "programmes-saved-ended", EditProgramme.Saved("p1", "Mornings", ProgrammeStanding.Ended) },
+        { "features-saved", SiteFeatures.Saved("Kiel", ["check-ins", "rough"]) },
+        { "features-saved-all", SiteFeatures.Saved("Kiel", []) },
+        { "dryrun-pick", DryRun.Pick([("p1", "Mornings"), ("p2", "Fridays")], isHr: true) },
+        { "dryrun-nothing", DryRun.Pick([], isHr: false) },
+        { "dryrun-none", DryRun.None("Evenings") },
+        { "dryrun-nobody", DryRun.Of("Fridays", ProgrammeStanding.On, new(2026, 3, 23), new(2026, 4, 5), [], 1, isHr: false) },
+    };
+
+    [Theory(DisableDiscoveryEnumeration = true), MemberData(nameof(Said))]
+    public void What_is_said(string name, Card card) => Dialects.Match(name, card);
 }

@@ -27,4 +27,7 @@ public sealed class ApprovedPromptTests
 
     [Fact]
     public void The_thought_form_with_a_prompt() => Dialects.Match("thought-with-prompt", SortThought.Form(Text.Of(Prompts[0]), null, 180));
+
+    [Fact]
+    public void After_an_act() => Dialects.Match("prompts-done", PackVersions.Done("Six needs", $"The pack is archived. It is kept; a new draft of it brings it back."));
 }

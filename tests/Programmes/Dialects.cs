@@ -9,8 +9,10 @@ static class Dialects
 {
     static readonly Reader OnPlatform = Reader.Plain with { Installation = 1 };
 
+    // Teams draws a form that is not private as a card in the personal chat, and as a dialog elsewhere.
     internal static void Match(string name, Form form) => All(
         () => Approved.Matches($"{name}.slack", "json", BlockKit.View(form, OnPlatform)),
+        () => { if (!form.Private) Approved.Matches($"{name}.teams", "json", AdaptiveCards.Form(form, OnPlatform)); },
         () => Approved.Matches($"{name}.teams-dialog", "json", AdaptiveCards.Form(form, OnPlatform, dialog: true)),
         () => Approved.Matches(name, "html", Lined(Html.Form(form, OnPlatform, "f1"))));
 

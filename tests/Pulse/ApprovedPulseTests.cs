@@ -1,6 +1,7 @@
 using ServiceCulture.Cards;
 using ServiceCulture.Cards.Pulse;
 using ServiceCulture.Cards.Rendering;
+using ServiceCulture.Tests.Programmes;
 using ServiceCulture.Tests.Support;
 
 namespace ServiceCulture.Tests.Pulse;
@@ -29,4 +30,16 @@ public sealed class ApprovedPulseTests
 
     [Fact]
     public void The_statements_on_the_page() => Approved.Matches("pulse", "html", Html.Card(Half, OnPlatform).Replace("><", ">\n<", StringComparison.Ordinal) + "\n");
+
+    public static TheoryData<string, Card> After => new()
+    {
+        { "pulse-done", PulseCard.Done(Ask, Until) },
+        { "pulse-not-this-week", PulseCard.NotThisWeek },
+        { "pulse-closed", PulseCard.Closed },
+        { "pulse-reminder", PulseCard.Reminder },
+        { "pulse-reminded", PulseCard.Reminded },
+    };
+
+    [Theory(DisableDiscoveryEnumeration = true), MemberData(nameof(After))]
+    public void What_becomes_of_them(string name, Card card) => Dialects.Match(name, card);
 }

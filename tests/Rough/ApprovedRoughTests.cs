@@ -3,6 +3,7 @@ using ServiceCulture.Cards.Phrases;
 using ServiceCulture.Cards.Rendering;
 using ServiceCulture.Cards.Rough;
 using ServiceCulture.Tests.Crisis;
+using ServiceCulture.Tests.Programmes;
 using ServiceCulture.Tests.Support;
 
 namespace ServiceCulture.Tests.Rough;
@@ -10,7 +11,6 @@ namespace ServiceCulture.Tests.Rough;
 /// <summary>What people read before a hard call and after one, as a reviewer saw it.</summary>
 public sealed class ApprovedRoughTests
 {
-    static readonly Reader OnPlatform = Reader.Plain with { Installation = 1 };
     static readonly Person Mira = new(Guid.Empty, "Mira Solano", new Handle(1, "U1")), Ben = new(Guid.Empty, "Ben Okafor", new Handle(1, "U2"));
     static readonly DateTime At = new(2026, 3, 2, 16, 0, 0, DateTimeKind.Utc);
 
@@ -24,15 +24,6 @@ public sealed class ApprovedRoughTests
 
     [Fact]
     public void The_first_form_in_words() => Approved.Matches("rough-first", "txt", CrisisForms.Plain(First));
-
-    [Fact]
-    public void The_first_form_on_slack() => Approved.Matches("rough-first.slack", "json", BlockKit.View(First, OnPlatform));
-
-    [Fact]
-    public void The_first_form_as_a_dialog_in_teams() => Approved.Matches("rough-first.teams-dialog", "json", AdaptiveCards.Form(First, OnPlatform, dialog: true));
-
-    [Fact]
-    public void The_first_form_on_the_page() => Approved.Matches("rough-first", "html", Html.Form(First, OnPlatform, "f1").Replace("><", ">\n<", StringComparison.Ordinal) + "\n");
 
     [Fact]
     public void Parking_in_words() => Approved.Matches("rough-park", "txt", string.Join("\n---\n\n",
@@ -62,12 +53,37 @@ public sealed class ApprovedRoughTests
         }.Select(card => PlainText.Render(card, Reader.Plain)),
     ]));
 
-    [Fact]
-    public void The_request_on_slack() => Approved.Matches("rough-request.slack", "json", BlockKit.Blocks(Request, OnPlatform));
+    public static TheoryData<string, Card> Cards => new()
+    {
+        { "rough-request", Request },
+        { "rough-said-coming", FiveMinutesCard.SaidComing(Mira) },
+        { "rough-said-not-now", FiveMinutesCard.SaidNotNow(Mira) },
+        { "rough-over", FiveMinutesCard.Over(Mira) },
+        { "rough-waiting", FiveMinutesCard.Waiting(Ben, "r1", 1) },
+        { "rough-waited", FiveMinutesCard.Waited(Ben) },
+        { "rough-taken-back", FiveMinutesCard.TakenBack(Ben) },
+        { "rough-coming", FiveMinutesCard.Coming(Ben) },
+        { "rough-not-now", FiveMinutesCard.NotNow(Ben) },
+        { "rough-no-answer", FiveMinutesCard.NoAnswer(Ben) },
+        { "rough-parked-back", ParkedThought.Back("t1") },
+    };
 
-    [Fact]
-    public void The_request_in_teams() => Approved.Matches("rough-request.teams", "json", AdaptiveCards.Card(Request, OnPlatform));
+    public static TheoryData<string, Form> Forms => new()
+    {
+        { "rough-first", First },
+        { "rough-ask", AskFiveMinutes.Form("Mira Solano", [new Choice("m1", $"Ben Okafor")]) },
+        { "rough-asked", RoughDone.Asked("Ben Okafor") },
+        { "rough-park-form", ParkThought.Form(new ComingBack(At, ComesBack.AtEnd, IsPaused: false)) },
+        { "rough-parked", RoughDone.Parked(new ComingBack(At, ComesBack.NextMorning, IsPaused: false), []) },
+        { "rough-parked-open", ParkedThought.Form("t1", 1, "He will ring again.", At, []) },
+        { "rough-gone", RoughDone.Gone },
+        { "rough-phrases-none", RoughPhrases.Form(null, []) },
+        { "rough-phrases-fury", RoughPhrases.Form(Situation.Find("fury"), [new("Let me say back what I've heard.", "", "Empathy", null)]) },
+    };
 
-    [Fact]
-    public void The_request_on_the_page() => Approved.Matches("rough-request", "html", Html.Card(Request, OnPlatform).Replace("><", ">\n<", StringComparison.Ordinal) + "\n");
+    [Theory(DisableDiscoveryEnumeration = true), MemberData(nameof(Cards))]
+    public void Each_card(string name, Card card) => Dialects.Match(name, card);
+
+    [Theory(DisableDiscoveryEnumeration = true), MemberData(nameof(Forms))]
+    public void Each_form(string name, Form form) => Dialects.Match(name, form);
 }

@@ -26,4 +26,9 @@ static class Naughty
     ];
 
     internal static IEnumerable<string> All => Strings.Concat(Injections);
+
+    /// <summary>Those in which there is something to see.</summary>
+    internal static IEnumerable<string> Visible => All.Where(IsVisible);
+
+    internal static bool IsVisible(string words) => words.Any(c => !char.IsWhiteSpace(c) && !char.IsControl(c));
 }

@@ -37,4 +37,22 @@ public sealed class ApprovedExpertsTests
 
     [Fact]
     public void A_turn() => Dialects.Match("triage-edit", EditTurn.Form(Refunds.ToString(), new(Refunds.ToString(), "2026-03-09", "08:00", "2026-03-09", "16:00", false), [new(Refunds.ToString(), $"Omar Haddad")]));
+
+    static readonly Person Omar = new(Refunds, "Omar Haddad", new Handle(1, "U1"));
+
+    public static TheoryData<string, Card> Said => new()
+    {
+        { "experts-none-hr", ExpertsCard.None(isHr: true) },
+        { "questions-times-saved", OfferTimes.Saved },
+        { "topics-saved", EditTopic.Saved("Refunds", isArchived: false, 2) },
+        { "topics-saved-without-experts", EditTopic.Saved("Refunds", isArchived: false, 0) },
+        { "topics-archived", EditTopic.Saved("Refunds", isArchived: true, 2) },
+        { "topics-experts-saved", TopicExperts.Saved("Refunds", 2, 1) },
+        { "topics-experts-none", TopicExperts.Saved("Refunds", 0, 0) },
+        { "triage-saved", EditTurn.Saved(Omar, Morning, Morning.AddHours(8)) },
+        { "triage-taken-out", EditTurn.TakenOut },
+    };
+
+    [Theory(DisableDiscoveryEnumeration = true), MemberData(nameof(Said))]
+    public void What_is_said_after_it(string name, Card card) => Dialects.Match(name, card);
 }

@@ -47,4 +47,7 @@ public sealed class ApprovedNotesTests
 
     [Fact]
     public void What_its_author_hears() => Dialects.Match("question-helped", QuestionNews.Helped(Question, "May I refund a chargeback <older> than 90 days?"));
+
+    [Fact]
+    public void Deleted() => Dialects.Match("note-deleted", DeleteNote.Done);
 }

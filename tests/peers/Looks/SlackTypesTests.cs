@@ -8,18 +8,35 @@ namespace ServiceCulture.Tests.Peers.Looks;
 public sealed class SlackTypesTests
 {
     [Fact]
-    public async Task Every_card_and_form_fits_slacks_types()
+    public async Task Every_approved_card_and_form_of_every_feature_fits_slacks_types()
+    {
+        var pieces = ApprovedPieces.Slack;
+        Assert.True(pieces.Count(piece => piece.Drawn is JsonArray) > 100, "Hardly any card was found: this test no longer reaches what it is about.");
+        Assert.True(pieces.Count(piece => piece.Drawn is JsonObject) > 40, "Hardly any form was found: this test no longer reaches what it is about.");
+        await FitAsync(pieces);
+    }
+
+    [Fact]
+    public Task So_do_those_that_are_made_for_a_look() => FitAsync(
+    [
+        .. OurCards.Cards.Select(card => (card.Key, JsonNode.Parse(BlockKit.Blocks(card.Value, OurCards.Reader))!)),
+        .. OurCards.Forms.Select(form => (form.Key, JsonNode.Parse(BlockKit.View(form.Value, OurCards.Reader))!)),
+    ]);
+
+    static async Task FitAsync(IEnumerable<(string Name, JsonNode Drawn)> pieces)
     {
         var check = new TypeScriptCheck();
         var charts = new List<JsonNode>();
-        foreach (var (name, card) in OurCards.Cards)
-        {
-            var blocks = JsonNode.Parse(BlockKit.Blocks(card, OurCards.Reader))!.AsArray();
-            charts.AddRange(blocks.Where(IsChart).Select(block => block!.DeepClone()));
-            check.Blocks(name, new JsonArray([.. blocks.Where(block => !IsChart(block)).Select(block => block!.DeepClone())]).ToJsonString());
-        }
-        foreach (var (name, form) in OurCards.Forms)
-            check.Modal(name, BlockKit.View(form, OurCards.Reader));
+        foreach (var (name, drawn) in pieces)
+            if (drawn is JsonArray blocks)
+            {
+                charts.AddRange(blocks.Where(IsChart).Select(block => block!));
+                check.Blocks(name, new JsonArray([.. blocks.Where(block => !IsChart(block)).Select(block => block!.DeepClone())]).ToJsonString());
+            }
+            else if ((string?)drawn["type"] == "home")
+                check.Home(name, drawn.ToJsonString());
+            else
+                check.Modal(name, drawn.ToJsonString());
 
         Assert.Empty(await check.ErrorsAsync());
         Assert.NotEmpty(charts);

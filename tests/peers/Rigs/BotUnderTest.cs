@@ -97,7 +97,7 @@ sealed class BotUnderTest : IAsyncDisposable
             ("command", command), ("text", words), ("user_id", user), ("channel_id", channel),
             ("team_id", SlackEmulator.Team), ("api_app_id", SlackEmulator.AppId),
             ("trigger_id", await slack.TriggerAsync(user)),
-            ("response_url", new Uri(slack.ApiUrl, "../commands/response").ToString())));
+            ("response_url", slack.ResponseUrl("command").ToString())));
 
     /// <summary>An interaction (block_actions, view_submission, shortcuts, block_suggestion): a form with one field.</summary>
     public Task<(int Status, string Body)> InteractAsync(string payload) => PostSlackAsync(Form(("payload", payload)));

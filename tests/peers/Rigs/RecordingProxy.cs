@@ -33,23 +33,26 @@ sealed class RecordingProxy : IAsyncDisposable
     readonly WebApplication app;
     readonly HttpClient http;
     readonly ConcurrentQueue<RecordedCall> calls = new();
+    readonly string? answeredHere;
 
     public Uri Address { get; }
     public IReadOnlyList<RecordedCall> Calls => [.. calls];
 
-    RecordingProxy(WebApplication app, Uri address, Uri target)
+    RecordingProxy(WebApplication app, Uri address, Uri target, string? answeredHere)
     {
-        (this.app, Address) = (app, address);
+        (this.app, Address, this.answeredHere) = (app, address, answeredHere);
         http = new HttpClient { BaseAddress = target };
     }
 
-    public static async Task<RecordingProxy> StartAsync(Uri target)
+    /// <param name="target">The server behind.</param>
+    /// <param name="answeredHere">Paths that begin so are not known there: they are recorded, and answered here with a plain yes.</param>
+    public static async Task<RecordingProxy> StartAsync(Uri target, string? answeredHere = null)
     {
         var address = Loopback.At(Loopback.FreePort());
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(address.ToString());
-        var proxy = new RecordingProxy(builder.Build(), address, target);
+        var proxy = new RecordingProxy(builder.Build(), address, target, answeredHere);
         proxy.app.Run(proxy.PassAsync);
         await proxy.app.StartAsync();
         return proxy;
@@ -60,6 +63,18 @@ sealed class RecordingProxy : IAsyncDisposable
         var request = context.Request;
         using var reader = new StreamReader(request.Body);
         var body = await reader.ReadToEndAsync();
+        var token = request.Headers.Authorization.ToString();
+        var (status, type, text) = answeredHere is not null && request.Path.StartsWithSegments(answeredHere)
+            ? (200, "application/json", """{"ok":true}""")
+            : await AskAsync(request, body, token);
+        calls.Enqueue(new(request.Method, request.Path, token.Length > 0 ? token : null, request.ContentType ?? "", body, status, text));
+        context.Response.StatusCode = status;
+        context.Response.ContentType = type;
+        await context.Response.WriteAsync(text);
+    }
+
+    async Task<(int Status, string? Type, string Text)> AskAsync(HttpRequest request, string body, string token)
+    {
         using var onward = new HttpRequestMessage(new(request.Method), $"{request.Path}{request.QueryString}".TrimStart('/'));
         if (body.Length > 0)
         {
@@ -67,15 +82,9 @@ sealed class RecordingProxy : IAsyncDisposable
             onward.Content.Headers.Remove("Content-Type");
             onward.Content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
         }
-        var token = request.Headers.Authorization.ToString();
         if (token.Length > 0) onward.Headers.TryAddWithoutValidation("Authorization", token);
         using var answer = await http.SendAsync(onward);
-        var text = await answer.Content.ReadAsStringAsync();
-        calls.Enqueue(new(request.Method, request.Path, token.Length > 0 ? token : null,
-            request.ContentType ?? "", body, (int)answer.StatusCode, text));
-        context.Response.StatusCode = (int)answer.StatusCode;
-        context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
-        await context.Response.WriteAsync(text);
+        return ((int)answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), await answer.Content.ReadAsStringAsync());
     }
 
     public async ValueTask DisposeAsync()

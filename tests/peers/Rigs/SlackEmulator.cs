@@ -16,6 +16,9 @@ sealed class SlackEmulator : IAsyncDisposable
     /// <summary>The emulator's only workspace.</summary>
     public const string Team = "T000000001";
 
+    /// <summary>Where answers to a response_url go: Slack has a host of its own for them, the emulator has none.</summary>
+    const string Responses = "/responses";
+
     /// <summary>The test's own eyes: the same bot user, with every scope.</summary>
     const string ReadingToken = "xoxb-peer-reader";
 
@@ -56,6 +59,9 @@ sealed class SlackEmulator : IAsyncDisposable
     /// <summary>What the bot is told as Slack:ApiUrl.</summary>
     public Uri ApiUrl => new(proxy.Address, "api/");
 
+    /// <summary>A response_url for one request, on the same server: what is posted there is recorded and reaches nobody.</summary>
+    public Uri ResponseUrl(string of) => new(proxy.Address, $"{Responses}/{of}");
+
     /// <summary>What came through <see cref="ApiUrl"/>, oldest first; ephemeral messages and views are seen only here.</summary>
     public IReadOnlyList<RecordedCall> Calls => proxy.Calls;
 
@@ -84,7 +90,7 @@ sealed class SlackEmulator : IAsyncDisposable
                 using var answer = await client.GetAsync(behind);
                 return answer.IsSuccessStatusCode;
             });
-            return new SlackEmulator(process, folder, await RecordingProxy.StartAsync(behind), behind);
+            return new SlackEmulator(process, folder, await RecordingProxy.StartAsync(behind, Responses), behind);
         }
         catch
         {
@@ -134,6 +140,10 @@ sealed class SlackEmulator : IAsyncDisposable
         Eventually.SeeAsync(
             () => Calls.FirstOrDefault(c => c.Path == "/api/" + method && (which?.Invoke(c) ?? true)),
             $"a call of {method}; calls so far: {string.Join(", ", Calls.Select(c => c.Path))}");
+
+    /// <summary>What the bot posts to a response_url, now or already.</summary>
+    public Task<RecordedCall> SeeResponseAsync(Uri responseUrl) =>
+        Eventually.SeeAsync(() => Calls.FirstOrDefault(c => c.Path == responseUrl.AbsolutePath), $"an answer at {responseUrl.AbsolutePath}");
 
     public async ValueTask DisposeAsync()
     {

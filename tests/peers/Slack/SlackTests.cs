@@ -85,6 +85,7 @@ public sealed class SlackTests(SlackWorkspace workspace) : IClassFixture<SlackWo
         var direct = await Slack.DirectAsync(workspace.Bela);
         var posted = await Slack.SeeMessageAsync(workspace.Floor, Says(Words), "the kudos in the channel");
         var received = await Slack.SeeMessageAsync(direct, Says(Words), "the kudos at Bela's");
+        var whereToAnswer = Slack.ResponseUrl("undo");
         var undo = Elements(confirmation["blocks"]!).First(element => (string?)element["action_id"] == "kudos.undo");
 
         await Bot.InteractAsync(new JsonObject
@@ -96,7 +97,7 @@ public sealed class SlackTests(SlackWorkspace workspace) : IClassFixture<SlackWo
             ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = "1.2", ["channel_id"] = workspace.Floor, ["is_ephemeral"] = true },
             ["trigger_id"] = await Slack.TriggerAsync(workspace.Ada),
             ["channel"] = new JsonObject { ["id"] = workspace.Floor, ["name"] = "floor" },
-            ["response_url"] = "https://hooks.slack.com/actions/T000000001/1/x",
+            ["response_url"] = whereToAnswer.ToString(),
             ["actions"] = new JsonArray(new JsonObject
             {
                 ["type"] = "button", ["action_id"] = "kudos.undo", ["block_id"] = "b", ["value"] = (string?)undo["value"], ["action_ts"] = "1.3",
@@ -107,6 +108,10 @@ public sealed class SlackTests(SlackWorkspace workspace) : IClassFixture<SlackWo
             await Slack.SeeMessageAsync(channel, m => (string?)m["ts"] == (string?)message["ts"] && Says("took these kudos back")(m), "the message changed in place");
         Assert.DoesNotContain(await Slack.MessagesAsync(workspace.Floor), message => Says(Words)(message));
         Assert.Equal(2, Slack.Calls.Count(call => call.Path == "/api/chat.update"));
+        var answer = await Slack.SeeResponseAsync(whereToAnswer);
+        Assert.Equal(("POST", null), (answer.Method, answer.Token));
+        Assert.True((bool)answer.Arguments["replace_original"]!, answer.Body);
+        Assert.Contains("These kudos are taken back.", answer.Arguments["blocks"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
