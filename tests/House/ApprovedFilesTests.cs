@@ -11,7 +11,7 @@ public sealed partial class ApprovedFilesTests
     // Words alone, over the files in every dialect that hold the same cards and forms: to be read from top to bottom.
     static readonly string[] Sheets =
     [
-        "crisis-help-after", "crisis-help-anywhere", "rough-five-minutes", "rough-lines", "rough-park", "rough-phrases",
+        "crisis-help-after", "crisis-help-anywhere", "crisis-help-passed-on", "rough-five-minutes", "rough-lines", "rough-park", "rough-phrases",
         // Parts, not cards: notes on top of another form, and the words for figures.
         "crisis-notes", "figures",
     ];
