@@ -80,8 +80,20 @@ sealed class Furnishing(Db db, DateTime now)
 
         Message Message(string key, PlaceKind kind, string place, Guid? member, string? dead, int attempts) => new()
         {
-            Key = key, InstallationId = installation, PlaceKind = kind, PlaceId = place, ForMember = member, Priority = Priority.Normal, CreatedAt = now.AddHours(-3), Body = "x", Summary = "x",
-            SentRevision = dead is null ? 1 : 0, DeadAt = dead is null ? null : now.AddHours(-2), UncertainAt = dead is null ? now.AddHours(-1) : null, Attempts = attempts, LastError = dead,
+            Key = key,
+            InstallationId = installation,
+            PlaceKind = kind,
+            PlaceId = place,
+            ForMember = member,
+            Priority = Priority.Normal,
+            CreatedAt = now.AddHours(-3),
+            Body = "x",
+            Summary = "x",
+            SentRevision = dead is null ? 1 : 0,
+            DeadAt = dead is null ? null : now.AddHours(-2),
+            UncertainAt = dead is null ? now.AddHours(-1) : null,
+            Attempts = attempts,
+            LastError = dead,
         };
     }
 

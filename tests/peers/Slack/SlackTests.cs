@@ -100,7 +100,11 @@ public sealed class SlackTests(SlackWorkspace workspace) : IClassFixture<SlackWo
             ["response_url"] = whereToAnswer.ToString(),
             ["actions"] = new JsonArray(new JsonObject
             {
-                ["type"] = "button", ["action_id"] = "kudos.undo", ["block_id"] = "b", ["value"] = (string?)undo["value"], ["action_ts"] = "1.3",
+                ["type"] = "button",
+                ["action_id"] = "kudos.undo",
+                ["block_id"] = "b",
+                ["value"] = (string?)undo["value"],
+                ["action_ts"] = "1.3",
             }),
         }.ToJsonString());
 
