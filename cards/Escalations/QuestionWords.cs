@@ -59,7 +59,7 @@ public sealed record QuestionWords(string Id, Person Asker, string Words, string
             .. NeedsDecision ? [new Fact($"Wanted", $"a decision")] : Array.Empty<Fact>(),
             .. Topic is { } topic ? [new Fact($"Topic", Text.Of(topic))] : Array.Empty<Fact>(),
             .. Line($"Customer", Customer), .. Line($"They need", Need), .. Line($"Tried", Tried)]),
-        .. Link is { } link ? [new Block.Say($"It began with {new Hole.Link("this message", link)}.")] : Array.Empty<Block>(),
+        .. Link is { } link ? [new Block.Say($"It began with {new Hole.Link((Text)$"this message", link)}.")] : Array.Empty<Block>(),
         .. IsCut ? [new Block.Note($"More was said before this than a card can hold."), new Block.Row(ReadAll.Button(this))] : Array.Empty<Block>(),
         .. Said.Where((one, at) => !Said.Skip(at + 1).Any(one.StandsIn)).SelectMany(one => one.Blocks),
     ];

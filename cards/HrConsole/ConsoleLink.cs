@@ -24,7 +24,7 @@ public sealed record ConsoleLink : IForm<ConsoleLink>
     /// <param name="page">The page behind it; empty: the first one.</param>
     public static Form Form(Uri link, DateTime until, string page = "") => new(new Ref(Id), $"The console", $"Close",
     [
-        new Field.Shown("link", new Block.Say($"{new Hole.Link("Sign in to the console", link)}")),
+        new Field.Shown("link", new Block.Say($"{new Hole.Link((Text)$"Sign in to the console", link)}")),
         new Field.Note("once", $"It signs you in, as you, once, until {new Hole.Moment(until, MomentStyle.Time)}. Don't pass it on. Asking for another makes this one useless."),
     ])
     { Private = true, Reopens = new Ref(OpenId, page) };

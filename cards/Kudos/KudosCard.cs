@@ -32,7 +32,7 @@ public static class KudosCard
         new Block.Say(sentence),
         new Block.Quote(kudos.Words),
         .. Customer(kudos),
-        .. kudos.Link is { } link ? [new Block.Say($"It is about {new Hole.Link("this message", link)}.")] : Array.Empty<Block>(),
+        .. kudos.Link is { } link ? [new Block.Say($"It is about {new Hole.Link((Text)$"this message", link)}.")] : Array.Empty<Block>(),
         .. kudos.IsEdited ? [new Block.Note($"Edited")] : Array.Empty<Block>(),
     ])
     { Summary = summary };

@@ -5,7 +5,7 @@ public static class KudosNotArrived
 {
     /// <param name="to">Who did not get it.</param>
     public static Card Card(Person to) => new($"Not delivered",
-        new Block.Say($"Your kudos to {to} could not be delivered: the message was not accepted there. Nothing is lost: your words are kept, and {to} sees them in {new Hole.Bold("mykudos")}."))
+        new Block.Say($"Your kudos to {to} could not be delivered: the message was not accepted there. Nothing is lost: your words are kept, and {to} sees them in {new Hole.Typed("mykudos")}."))
     {
         Summary = $"Your kudos did not arrive",
     };

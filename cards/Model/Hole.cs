@@ -29,10 +29,13 @@ public abstract record Hole
         internal override Span For(Reader reader) => new Span.Words(Text.Plain(reader));
     }
 
-    /// <summary>Emphasised words.</summary>
-    public sealed record Bold(string Value) : Hole
+    /// <summary>Emphasised words of the program's own.</summary>
+    public sealed record Bold(Text Value) : Hole
     {
-        internal override Span For(Reader reader) => new Span.Strong(Value);
+        /// <summary>Emphasised words that are not: a name, a number.</summary>
+        public Bold(string words) : this(Text.Of(words)) { }
+
+        internal override Span For(Reader reader) => new Span.Strong(Value.Plain(reader));
     }
 
     /// <summary>Something to type, as it is typed.</summary>
@@ -42,10 +45,16 @@ public abstract record Hole
     }
 
     /// <summary>A link. Only absolute http and https addresses become one; anything else stays its label.</summary>
-    public sealed record Link(string Label, Uri Address) : Hole
+    public sealed record Link(Text Label, Uri Address) : Hole
     {
-        internal override Span For(Reader reader) =>
-            Address is { IsAbsoluteUri: true, Scheme: "https" or "http" } ? new Span.Link(Label, Address) : new Span.Words(Label);
+        /// <summary>With a label that is not the program's own: an address, a name.</summary>
+        public Link(string label, Uri address) : this(Text.Of(label), address) { }
+
+        internal override Span For(Reader reader)
+        {
+            var label = Label.Plain(reader);
+            return Address is { IsAbsoluteUri: true, Scheme: "https" or "http" } ? new Span.Link(label, Address) : new Span.Words(label);
+        }
     }
 
     /// <summary>A number of things, with the word in the right form: "1 person", "3 people".</summary>

@@ -17,7 +17,7 @@ public sealed record TakeMyData : IForm<TakeMyData>
     /// <param name="until">UTC.</param>
     public static Form Form(Uri link, string code, DateTime until) => new(new Ref(Id), $"A copy of my data", $"Close",
     [
-        new Field.Shown("link", new Block.Say($"{new Hole.Link("Open the page with your file", link)}")),
+        new Field.Shown("link", new Block.Say($"{new Hole.Link((Text)$"Open the page with your file", link)}")),
         new Field.Shown("code", new Block.Say($"The page asks for this code: {new Hole.Bold(code)}")),
         new Field.Note("once", $"It works once, until {new Hole.Moment(until, MomentStyle.Time)}; opening the page alone doesn't use it up. The code stands only here, in front of you: the link by itself gives nobody the file."),
         new Field.Note("file", $"The file is JSON: all that I keep of you, readable, your private words too. Keep it where only you can open it."),

@@ -57,7 +57,7 @@ public static class PhrasesCard
 
     static Text Line(PhraseWords phrase) => phrase.Offer.Length == 0
         ? (Text)$"“{phrase.Words}” {About(phrase)}"
-        : $"“{phrase.Words}” {new Hole.Bold("You may offer:")} {phrase.Offer} {About(phrase)}";
+        : $"“{phrase.Words}” {new Hole.Bold((Text)$"You may offer:")} {phrase.Offer} {About(phrase)}";
 
     static Text About(PhraseWords phrase) => phrase.Team is null ? (Text)$"({phrase.Value})" : $"({phrase.Value}; from {phrase.Team})";
 }

@@ -45,7 +45,7 @@ public sealed record PackVersions(string Next) : IForm<PackVersions>
     static Text Line(PackVersion one) => one.State switch
     {
         PackStanding.Draft => $"Version {one.Version}: a draft, {Count(one)}{Changed(one)}",
-        PackStanding.Published => $"Version {one.Version}: {new Hole.Bold("published")}, {Count(one)}{Changed(one)}",
+        PackStanding.Published => $"Version {one.Version}: {new Hole.Bold((Text)$"published")}, {Count(one)}{Changed(one)}",
         PackStanding.Earlier => $"Version {one.Version}: an earlier one, {Count(one)}{Changed(one)}",
         _ => $"Version {one.Version}: archived, {Count(one)}{Changed(one)}",
     };

@@ -51,7 +51,7 @@ public static class PulseCard
 
     static Block[] Statement(string ask, string id, Text words, bool isKept) =>
     [
-        new Block.Say(isKept ? $"{words} {new Hole.Bold("Kept.")}" : words),
+        new Block.Say(isKept ? $"{words} {new Hole.Bold((Text)$"Kept.")}" : words),
         new Block.Row(new Button($"Yes", new Ref(AnswerId, $"{ask}/{id}/{Yes}")), new Button($"No", new Ref(AnswerId, $"{ask}/{id}/{No}"))),
     ];
 }

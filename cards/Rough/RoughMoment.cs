@@ -35,7 +35,7 @@ public sealed record RoughMoment(string Next) : IForm<RoughMoment>
         {
             Before => new Block.Say(SteadyLines.Before(turn)),
             After => new Block.Say(SteadyLines.After(turn)),
-            _ => new Block.Points([$"{new Hole.Bold("Before a call:")} {SteadyLines.Before(turn)}", $"{new Hole.Bold("After one:")} {SteadyLines.After(turn)}"]),
+            _ => new Block.Points([$"{new Hole.Bold((Text)$"Before a call:")} {SteadyLines.Before(turn)}", $"{new Hole.Bold((Text)$"After one:")} {SteadyLines.After(turn)}"]),
         }),
         new Field.Note("enough", $"That can be all: close this whenever you like. Nothing of it is kept or counted."),
         new Field.Pick(NextField, $"If you have a little longer", [.. WaysOn().Where(one => !without.Contains(one.Value))])

@@ -72,6 +72,15 @@ public sealed class NightShiftTests : AskingPeople
     }
 
     [Fact]
+    public async Task By_themselves_at_two_takes_nothing_from_the_next_evening()
+    {
+        Bot.Clock.Set(Monday.AddHours(26));
+        await Steps(3);
+        await Pass(Monday.AddHours(47), every: 30);
+        Assert.Equal([new(2026, 3, 2), new DateOnly(2026, 3, 3)], (await Asks(_mira)).Select(ask => ask.Day));
+    }
+
+    [Fact]
     public async Task Paused_for_today_at_two_it_is_this_night_and_the_next_one_asks()
     {
         await Pass(Monday.AddHours(26), every: 30);

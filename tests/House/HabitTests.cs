@@ -35,6 +35,11 @@ public sealed partial class HabitTests
         Assert.Empty(tests.Where(source => !OnBoth().IsMatch(source.Code)).Select(source => source.Path));
     }
 
+    // An address and a number are the same in every language.
+    [Fact]
+    public void Words_of_our_own_are_texts_also_in_bold_and_as_links() =>
+        Assert.Empty(Ours.SelectMany(source => InAHole().Matches(source.Code).Select(match => match.Groups[1].Value).Where(words => words is not ("112" or "findahelpline.com")).Select(words => (source.Path, words))));
+
     [Fact]
     public void No_exception_is_swallowed_without_a_reason() => Assert.Empty(Ours.Where(source => EmptyCatch().IsMatch(source.Text)).Select(source => source.Path));
 
@@ -77,6 +82,9 @@ public sealed partial class HabitTests
             Sources.Below("bot").Where(source => RolesRead().IsMatch(source.Code)).Select(source => source.Path).Order());
 
     static void Nowhere(Regex pattern) => Assert.Empty(Ours.Where(source => pattern.IsMatch(source.Code)).Select(source => source.Path));
+
+    [GeneratedRegex(@"Hole\.(?:Bold|Link)\(""([^""]*)""")]
+    private static partial Regex InAHole();
 
     [GeneratedRegex(@"^\s*\[(Fact|Theory)", RegexOptions.Multiline)]
     private static partial Regex IsTest();

@@ -94,18 +94,18 @@ public sealed class ManifestTests
     static readonly Dictionary<string, string[]> ScopeNeededBy = new()
     {
         ["app_mentions:read"] = ["app_mention"],
-        ["channels:read"] = ["channel_rename", "member_joined_channel", "member_left_channel", "conversations.info", "conversations.members", "users.conversations"],
+        ["channels:read"] = ["channel_rename", "member_joined_channel", "member_left_channel", "conversations.info"],
         ["chat:write"] = ["chat.postMessage", "chat.postEphemeral", "chat.update"],
         ["chat:write.public"] = ["chat.postMessage in a public channel the bot is not in"],
         ["commands"] = ["slash commands", "shortcuts"],
-        ["groups:read"] = ["member_joined_channel", "member_left_channel", "conversations.info", "conversations.members", "users.conversations"],
+        ["groups:read"] = ["member_joined_channel", "member_left_channel", "conversations.info"],
         ["im:history"] = ["message.im"],
         ["im:write"] = ["conversations.open"],
-        ["users:read"] = ["team_join", "user_change", "users.info", "users.list"],
-        ["users:read.email"] = ["users.lookupByEmail", "the e-mail in users.info and users.list"],
+        ["users:read"] = ["team_join", "user_change", "users.list"],
+        ["users:read.email"] = ["the e-mail in users.list"],
     };
 
-    static readonly string[] EventsWithoutScope = ["app_home_opened", "app_uninstalled", "tokens_revoked"];
+    static readonly string[] EventsWithoutScope = ["app_uninstalled", "tokens_revoked"];
 
     [Fact]
     public void Slack_is_asked_for_the_scopes_we_need_and_no_other() =>
@@ -118,6 +118,22 @@ public sealed class ManifestTests
 
         Assert.All(Slack.Texts("settings", "event_subscriptions", "bot_events"), name => Assert.Contains(name, covered));
     }
+
+    [Fact]
+    public void Slack_is_asked_for_the_events_we_hear_and_every_call_that_a_scope_is_for_is_made()
+    {
+        var heard = Sources.Below("bot/App/Channels/Slack").Single(source => source.Path.EndsWith("/SlackEvents.cs", StringComparison.Ordinal)).Code;
+        string[] parts = ["MessageChanged", "MessageDeleted"];
+        var cases = System.Text.RegularExpressions.Regex.Matches(heard, @"SlackEvent\.(\w+)").Select(match => match.Groups[1].Value).Distinct().Except(parts);
+        Assert.Equal(Slack.Texts("settings", "event_subscriptions", "bot_events").Select(name => name == "message.im" ? "MessageEvent" : Pascal(name)).Order(), cases.Order());
+
+        var app = string.Concat(Sources.Below("bot/App").Select(source => source.Code));
+        var calls = ScopeNeededBy.Values.SelectMany(uses => uses).Where(use => use.Contains('.', StringComparison.Ordinal) && !use.Contains(' ', StringComparison.Ordinal) && use != "message.im").ToList();
+        Assert.True(calls.Count > 4);
+        Assert.All(calls, call => Assert.Contains($".{Pascal(call)}(", app, StringComparison.Ordinal));
+    }
+
+    static string Pascal(string name) => string.Concat(name.Split('_', '.').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 
     [Fact]
     public void Slack_texts_keep_their_limits()

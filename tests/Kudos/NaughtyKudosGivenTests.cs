@@ -73,12 +73,12 @@ public sealed class NaughtyKudosGivenTests : OverTheDatabase
     }
 
     // With a number, as the same letters twice would be the same words again.
-    static string Sentence(IReadOnlyList<(string Words, Someone Who, string Value)> three) => $"Case {three[0].Value}, of which they took care: {string.Join('\n', three.Select(one => one.Words))}";
+    static string Sentence((string Words, Someone Who, string Value)[] three) => $"Case {three[0].Value}, of which they took care: {string.Join('\n', three.Select(one => one.Words))}";
 
     FakeChannel On(Channel channel) => channel switch { Channel.Slack => Bot.Slack, Channel.Teams => Bot.Teams, _ => Bot.Local };
 
     // What stands in a body as words: on Slack and the page each run by itself, in Teams those of a paragraph together.
-    static IReadOnlyList<string> Runs(Channel channel, string body) => channel switch
+    static List<string> Runs(Channel channel, string body) => channel switch
     {
         Channel.Slack => [.. JsonView.OfType(body, "text").Select(run => run.GetProperty("text").GetString()!)],
         Channel.Teams => [.. JsonView.OfType(body, "RichTextBlock").Select(block => string.Concat(block.GetProperty("inlines").EnumerateArray().Select(run => run.GetProperty("text").GetString())))],

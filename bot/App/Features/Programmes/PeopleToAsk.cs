@@ -31,7 +31,7 @@ sealed class PeopleToAsk
         var (from, to, since) = (now - WorkLife.Fortnight, now + WorkLife.Fortnight, DateOnly.FromDateTime(now - AskedSince));
         var members = await ReadingMembers.ReadMany(db, ids, cancel);
         var participations = await db.Participations.Where(one => ids.Contains(one.MemberId)).ToDictionaryAsync(one => one.MemberId, cancel);
-        var asked = (await db.Asks.AsNoTracking().Where(ask => ids.Contains(ask.MemberId) && ask.Day >= since).Select(ask => new { ask.MemberId, ask.Kind, ask.Day, ask.At }).ToListAsync(cancel)).ToLookup(ask => ask.MemberId);
+        var asked = (await db.Asks.AsNoTracking().Where(ask => ids.Contains(ask.MemberId) && ask.Day >= since).Select(ask => new { ask.MemberId, ask.Kind, ask.Day, At = ask.ProgrammeId == null ? (DateTime?)null : ask.At }).ToListAsync(cancel)).ToLookup(ask => ask.MemberId);
         var shifts = (await db.Shifts.AsNoTracking().Where(shift => ids.Contains(shift.MemberId) && shift.End > from && shift.Start < to).ToListAsync(cancel)).ToLookup(shift => shift.MemberId);
         var people = new PeopleToAsk
         {

@@ -15,8 +15,9 @@ public sealed record Occasion(DateOnly Day, DateTime At, DateTime Latest)
 /// <param name="LookAt">When to look at this plan again, UTC; null: not before something changes.</param>
 public readonly record struct Planned(Occasion? Ask, DateTime? LookAt);
 
-/// <summary>Somebody was asked, or came by themselves: for which day, and when.</summary>
-public readonly record struct AskedBefore(DateOnly Day, DateTime At);
+/// <summary>Somebody was asked, or came by themselves: for which day.</summary>
+/// <param name="At">When they were asked, UTC; null: they were not, but came.</param>
+public readonly record struct AskedBefore(DateOnly Day, DateTime? At);
 
 /// <summary>
 /// When one person is asked by one programme. Nothing but arithmetic: no database, no clock; the job that asks and
@@ -53,7 +54,7 @@ public static class WhenToAsk
     public static IEnumerable<Occasion> Ahead(Programme programme, WorkLife life, Wish wish, IReadOnlyCollection<AskedBefore> asked, DateTime now, DateTime to, Func<DateOnly, DateOnly>? countsFor = null)
     {
         var counts = countsFor ?? (programme.Kind is ProgrammeKind.Pulse ? Monday : day => day);
-        var before = asked.Select(one => (Day: counts(one.Day), OnWall: WallClock.Day(one.At, life.Zone))).ToList();
+        var before = asked.Select(one => (Day: counts(one.Day), OnWall: one.At is { } at ? WallClock.Day(at, life.Zone) : (DateOnly?)null)).ToList();
         var farewell = wish.Farewell is { } said ? DayOfWork.Of(life, said) : (DateOnly?)null;
         foreach (var stint in life.Stints(now, to))
             if (stint.Day is var day && day != farewell && IsDay(programme, life, wish, day) && !before.Exists(one => one.Day == counts(day))
