@@ -88,7 +88,8 @@ public sealed class FormsOnSlackTests
         Assert.Contains("now the people you thank and their managers see it", said.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("To them and their manager", said.ToJsonString(), StringComparison.Ordinal);
         (await desk.Submit(SlackDesk.Alice, said["view"]!, [])).IsEmpty();
-        Assert.Equal((SlackDesk.Deed, KudosAudience.ReceiversAndManagers), await desk.Host.Read(db => db.Kudos.Select(one => ValueTuple.Create(one.Words, one.Audience)).SingleAsync()));
+        var kudos = await desk.Host.Read(db => db.Kudos.SingleAsync());
+        Assert.Equal((SlackDesk.Deed, KudosAudience.ReceiversAndManagers), (kudos.Words, kudos.Audience));
     }
 
     [Fact]
