@@ -26,7 +26,7 @@ public readonly record struct AskedBefore(DateOnly Day, DateTime? At);
 /// A question comes inside a shift, inside the programme's window, outside quiet hours, at a minute of their own that
 /// stays the same: people are spread over all of the window, and where the programme has none, over the first hour of
 /// their shift or the last, as they chose. At most one a day (of the pulse: a week), both by the
-/// day that a shift belongs to and by the calendar on their wall. What was missed is made up for once, from now on,
+/// day that a shift belongs to and by the calendar on their wall; whoever came by themselves did so for their shift's day alone. What was missed is made up for once, from now on,
 /// while the response window and the shift last and no quiet hours are. The UTC moment comes from the wall clock of
 /// that very day, so clocks may be moved and people may travel.
 /// </para>
